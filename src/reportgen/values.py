@@ -1,0 +1,81 @@
+"""Values that know where they stand in the user's files, and how they show it to a template.
+
+A template prints a value with `{{ … }}`; markupsafe then calls its `__html__`, which wraps the escaped
+text in `<data data-src="city.yaml:12:9">`. So no value can change the structure of the document, and every
+run of it knows its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TypeVar
+
+from markupsafe import escape
+
+from reportgen.place import Place
+
+T = TypeVar("T", bound="Text")
+
+
+def sources(places: Iterable[Place | None]) -> str:
+    """Places as the text of `data-src`: parted by blanks, none twice."""
+    return " ".join(dict.fromkeys(p.key for p in places if p is not None))
+
+
+def wrap(text: str, source: str, figure: str = "") -> str:
+    """`text` escaped and marked with its origin, as the markup reader expects it."""
+    name = f' data-figure="{escape(figure)}"' if figure else ""
+    return f'<data data-src="{escape(source)}"{name}>{escape(text)}</data>'
+
+
+class Text(str):
+    """A text from the user's files and the place where it stands (none for a default)."""
+
+    __slots__ = ("place",)
+    place: Place | None
+
+    def __new__(cls: type[T], text: str, place: Place | None = None) -> T:
+        """`text` as it will be printed."""
+        self = super().__new__(cls, text)
+        self.place = place
+        return self
+
+    def __html__(self) -> str:
+        return wrap(str(self), self.place.key if self.place else "")
+
+
+class Prose(Text):
+    """A text in which 【任务.已完成】 is a placeholder for a figure or a fact."""
+
+    __slots__ = ()
+
+
+class Int(int):
+    """A whole number from the user's files and its place."""
+
+    place: Place | None
+
+    def __new__(cls, value: int, place: Place | None = None) -> Int:
+        """`value` is the number itself; its unit is the schema's affair."""
+        self = super().__new__(cls, value)
+        self.place = place
+        return self
+
+    def __html__(self) -> str:
+        return wrap(str(int(self)), self.place.key if self.place else "")
+
+
+class Num(Decimal):
+    """A decimal number from the user's files, exactly as written (56.0 stays 56.0), and its place."""
+
+    place: Place | None
+
+    def __new__(cls, value: str | Decimal, place: Place | None = None) -> Num:
+        """`value` without blanks, separators or unit."""
+        self = super().__new__(cls, value)
+        self.place = place
+        return self
+
+    def __html__(self) -> str:
+        return wrap(f"{self:f}", self.place.key if self.place else "")
