@@ -5,6 +5,7 @@ Numbers (一、 / 一是 / 附件1) are never part of the tree: write/flow.py co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Union
@@ -172,3 +173,33 @@ class Document:
 def plain(inlines: Inlines) -> str:
     """The characters alone."""
     return "".join(t.text for t in inlines)
+
+
+def texts(document: Document) -> Iterator[Text]:
+    """Every run of the document, in the order of the paper."""
+    yield from document.title
+    for block in document.blocks:
+        yield from _texts(block)
+
+
+def _texts(block: Block) -> Iterator[Text]:
+    if isinstance(block, Heading | Paragraph | Addressee):
+        yield from block.inlines
+    elif isinstance(block, Enumeration):
+        for item in block.items:
+            yield from item.head
+            yield from item.body
+            if item.nested:
+                yield from _texts(item.nested)
+    elif isinstance(block, Table):
+        yield from (t for column in block.columns for t in column.head)
+        yield from (t for row in block.rows for cell in row for line in cell for t in line)
+    elif isinstance(block, SignOff):
+        yield from (t for signer in block.signers for t in signer)
+        yield from block.date
+    elif isinstance(block, AttachmentNote):
+        yield from (t for title in block.titles for t in title)
+    else:
+        yield from block.title
+        for inner in block.blocks:
+            yield from _texts(inner)

@@ -7,7 +7,7 @@ run of it knows its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
@@ -79,3 +79,34 @@ class Num(Decimal):
 
     def __html__(self) -> str:
         return wrap(f"{self:f}", self.place.key if self.place else "")
+
+
+class Missing:
+    """A fact that nobody has given: false in a test, printed as 【待补充：…】 and marked.
+
+    `name` is what to ask the clerk for, `place` the nearest place in the data, where it belongs.
+    """
+
+    __slots__ = ("name", "place")
+
+    def __init__(self, name: str, place: Place | None = None) -> None:
+        self.name = name
+        self.place = place
+
+    def __getattr__(self, name: str) -> Missing:
+        """A fact of a part that is missing is missing too: 督察.反馈日期."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Missing(f"{self.name}.{name}", self.place)
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        return f"【待补充：{self.name}】"
+
+    def __html__(self) -> str:
+        return f'<mark data-src="{escape(self.place.key if self.place else "")}">{escape(str(self))}</mark>'

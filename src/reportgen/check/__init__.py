@@ -1,0 +1,40 @@
+"""Report and figures -> what contradicts itself: totals, dates, sums. RULES is the literal list of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from reportgen.check.ledger import (
+    dates_of_done_tasks,
+    declared_groups,
+    declared_totals,
+    doubled_numbers,
+    missing_numbers,
+    overdue_but_on_schedule,
+    tasks_without_status,
+    unknown_inspections,
+)
+from reportgen.check.sums import accountability_sums, petition_sums
+from reportgen.diagnostics import Diagnostic
+from reportgen.figures import Counted
+from reportgen.model import Report
+
+Rule = Callable[[Report, Counted], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    declared_totals,
+    declared_groups,
+    doubled_numbers,
+    missing_numbers,
+    tasks_without_status,
+    dates_of_done_tasks,
+    overdue_but_on_schedule,
+    unknown_inspections,
+    petition_sums,
+    accountability_sums,
+)
+
+
+def check(report: Report, counted: Counted) -> list[Diagnostic]:
+    """What all rules find, in the order of RULES."""
+    return [d for rule in RULES for d in rule(report, counted)]

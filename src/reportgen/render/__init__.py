@@ -1,0 +1,77 @@
+"""Report and figures -> Document, by a template of the kind: the only place where wording meets data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from reportgen import markup
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.document import Document, Properties
+from reportgen.figures import Counted
+from reportgen.model import Report
+from reportgen.render import placeholders
+from reportgen.render.environment import TooMuch, environment, explain, place_at, rendered
+from reportgen.render.view import Filled, namespace
+from reportgen.values import Prose
+
+# 文种 -> folder under templates/
+KINDS: dict[str, str] = {
+    "整改落实情况报告": "rectification-report",
+    "整改方案": "rectification-plan",
+}
+STATEMENTS = ("完成情况", "简明完成情况")  # macros of shared/statements.j2 that prose may call: 【任务.完成情况】
+ERRORS = (TemplateError, TooMuch, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError)
+
+
+def document(
+    report: Report, counted: Counted, *, template: Path | None = None, public: bool = False
+) -> tuple[Document | None, list[Diagnostic]]:
+    """The document of `report.kind`; None when a template or a placeholder is wrong.
+
+    `template` is a folder of the maintainer's own whose report.j2 comes before the bundled one of the kind.
+    """
+    env = environment(template)
+    names = _names(report, counted, env)
+    names["公开稿"] = public
+    found = list(placeholders.check(report, names))
+    if any(d.is_error for d in found):
+        return None, found
+    own = template is not None and (template / "report.j2").is_file()
+    try:
+        page = env.get_template("report.j2" if own else f"{KINDS[report.kind]}/report.j2")
+        text = rendered(page, names)
+    except ERRORS as error:
+        return None, [*found, explain(error, env)]
+    tree, slips = markup.parse(text, _properties(report))
+    found += [fault(s.code, place_at(s.at, env), s.reason, s.fix, word=s.word) for s in slips]
+    return tree, found
+
+
+def _names(report: Report, counted: Counted, env: Environment) -> dict[str, Any]:
+    """The namespace, with prose filled from itself and statements made by their macros when they are asked for."""
+    names: dict[str, Any] = {}
+
+    def fill(prose: Prose) -> Filled:
+        return placeholders.fill(prose, names)
+
+    def statement(name: str) -> Markup:
+        module = env.get_template("shared/statements.j2").make_module(names)
+        made: Callable[[], Markup] = getattr(module, name)
+        return made()
+
+    names.update(namespace(report, counted, fill, {name: partial(statement, name) for name in STATEMENTS}))
+    return names
+
+
+def _properties(report: Report) -> Properties:
+    sign_off = report.sign_off
+    signers = sign_off.signers if sign_off else ()
+    author = signers[0] if signers else report.city.party_committee or report.city.name
+    date = sign_off.date if sign_off else None
+    return Properties(author=str(author), date=date.last().isoformat() if date else "")

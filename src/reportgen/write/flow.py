@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Union
 
 from reportgen.document import (
     Addressee,
@@ -74,12 +73,12 @@ class Sheet:
     landscape: bool
 
 
-Flow = Union[Para, Table, Sheet]
+Flow = Para | Table | Sheet
 
 
 def flow(document: Document) -> Iterator[Flow]:
-    """All that the paper holds, in order; the first is the title. Tables come as they are."""
-    yield Para(Style.TITLE, document.title)
+    """All that the paper holds, in order: the title first, a paragraph for each of its lines. Tables stay whole."""
+    yield from _paragraphs(Style.TITLE, document.title, "")
     yield from _Counter(document).blocks(document.blocks)
 
 
@@ -107,8 +106,10 @@ class _Counter:
             elif waiting:
                 yield waiting
             waiting, joinable = None, False
-            if isinstance(block, Paragraph) and parts and isinstance(parts[-1], Para):
-                waiting = parts.pop()
+            last = parts[-1] if parts else None
+            if isinstance(block, Paragraph) and isinstance(last, Para):
+                waiting = last
+                parts.pop()
             yield from parts
         if waiting:
             yield waiting
@@ -121,12 +122,12 @@ class _Counter:
         elif isinstance(block, Table):
             yield block
         elif isinstance(block, Addressee):
-            yield Para(Style.ADDRESSEE, (*block.inlines, Text("：")), origin=block.origin)
+            yield Para(Style.ADDRESSEE, (*one_line(block.inlines), Text("：")), origin=block.origin)
         elif isinstance(block, AttachmentNote):
             yield from _note(block)
         elif isinstance(block, SignOff):
-            yield from (Para(Style.SIGNER, s, origin=block.origin) for s in block.signers)
-            yield Para(Style.DATE, block.date, origin=block.origin)
+            yield from (Para(Style.SIGNER, one_line(s), origin=block.origin) for s in block.signers)
+            yield Para(Style.DATE, one_line(block.date), origin=block.origin)
         elif isinstance(block, Attachment):
             yield from self._attachment(block)
 
@@ -135,13 +136,13 @@ class _Counter:
         number = str(self.attachment) if self.attachments > 1 else ""
         yield Sheet(block.landscape)
         yield Para(Style.ATTACHMENT_MARK, (Text(f"附件{number}"),), origin=block.origin)
-        yield Para(Style.ATTACHMENT_TITLE, block.title, origin=block.origin)
+        yield from _paragraphs(Style.ATTACHMENT_TITLE, block.title, block.origin)
         yield from self.blocks(block.blocks)
 
 
 def _joins(block: Block, waiting: Para, joinable: bool) -> bool:
     if isinstance(block, Enumeration):
-        return block.layout is Layout.INLINE and (joinable or waiting.level == 0)
+        return block.layout is Layout.INLINE and waiting.style is Style.BODY
     return joinable and isinstance(block, Paragraph)
 
 
@@ -156,10 +157,10 @@ def _heading(block: Heading, counts: list[int]) -> Para:
     counts[level + 1 :] = [0] * (HEADING_LEVELS - level)
     number = Text(heading_number(level, counts[level]))
     if block.run_in:
-        lead = _stopped((number, *block.inlines))
+        lead = _stopped((number, *one_line(block.inlines)))
         return Para(Style.BODY, (), level=level, lead=lead, origin=block.origin)
     style = Style(f"heading{level}")
-    return Para(style, (number, *block.inlines), level=level, origin=block.origin)
+    return Para(style, (number, *one_line(block.inlines)), level=level, origin=block.origin)
 
 
 def heading_number(level: int, count: int) -> str:
@@ -184,30 +185,36 @@ def _paragraphs(style: Style, inlines: Inlines, origin: str) -> Iterator[Para]:
         yield Para(style, line, origin=origin)
 
 
-def lines(inlines: Inlines) -> Iterator[Inlines]:
+def lines(inlines: Inlines) -> list[Inlines]:
     """The inlines cut at their line feeds; empty lines are left out."""
-    line: list[Text] = []
-    for text in inlines:
-        first, *rest = text.text.split("\n")
-        line.append(replace(text, text=first))
-        for part in rest:
-            if plain(tuple(line)).strip():
-                yield tuple(line)
-            line = [replace(text, text=part)]
-    if plain(tuple(line)).strip():
-        yield tuple(line)
+    text = inlines[0].text if len(inlines) == 1 else plain(inlines)
+    if "\n" not in text:  # nearly always, and there are 40,000 cells
+        return [inlines] if text.strip() else []
+    cut: list[list[Text]] = [[]]
+    for part in inlines:
+        first, *rest = part.text.split("\n")
+        cut[-1].append(replace(part, text=first))
+        cut += ([replace(part, text=line)] for line in rest)
+    return [tuple(line) for line in cut if plain(tuple(line)).strip()]
+
+
+def one_line(inlines: Inlines) -> Inlines:
+    """The inlines without line feeds, for what is one paragraph by its nature; Chinese is joined without a blank."""
+    if not any("\n" in t.text for t in inlines):
+        return inlines
+    return tuple(replace(t, text=t.text.replace("\n", "")) for t in inlines)
 
 
 def _enumeration(block: Enumeration) -> Iterator[Para]:
     if block.layout is Layout.INLINE:
-        yield Para(Style.BODY, _inline(block), origin=block.origin)
+        if block.items:
+            yield Para(Style.BODY, _inline(block), origin=block.origin)
         return
     for count, item in enumerate(block.items, 1):
-        first, *rest = lines(_item(block.mark, count, item))
+        paragraphs = lines(_item(block.mark, count, item))
         if item.nested and item.nested.layout is Layout.INLINE:
-            first += _inline(item.nested)
-        yield Para(Style.BODY, first, origin=block.origin)
-        yield from (Para(Style.BODY, line, origin=block.origin) for line in rest)
+            paragraphs[-1:] = [sum(paragraphs[-1:], ()) + _inline(item.nested)]
+        yield from (Para(Style.BODY, line, origin=block.origin) for line in paragraphs)
         if item.nested and item.nested.layout is Layout.PARAGRAPHS:
             yield from _enumeration(item.nested)
 
@@ -215,7 +222,7 @@ def _enumeration(block: Enumeration) -> Iterator[Para]:
 def _inline(block: Enumeration) -> Inlines:
     parts: list[Text] = []
     for count, item in enumerate(block.items, 1):
-        parts += (replace(t, text=t.text.replace("\n", "")) for t in _item(block.mark, count, item))
+        parts += one_line(_item(block.mark, count, item))
         if item.nested:
             parts += _inline(item.nested)
     return tuple(parts)
@@ -238,4 +245,4 @@ def _note(block: AttachmentNote) -> Iterator[Para]:
     for count, title in enumerate(block.titles, 1):
         head = "附件：" if count == 1 else ""
         number = f"{count}." if len(block.titles) > 1 else ""
-        yield Para(Style.ATTACHMENT_NOTE, title, lead=(Text(head + number),), origin=block.origin)
+        yield Para(Style.ATTACHMENT_NOTE, one_line(title), lead=(Text(head + number),), origin=block.origin)

@@ -1,0 +1,141 @@
+"""The ledger against itself and against what was declared: one small function for each contradiction."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.figures import Counted, Tally
+from reportgen.figures.tally import FINISHED
+from reportgen.model import Progress, Report, Task
+from reportgen.values import Text
+from reportgen.vocabulary import folded
+
+SHOWN = 10  # missing numbers that one message lists
+HAN_NUMBERS = {han: str(n) for n, han in enumerate("零一二三四五六七八九十")}
+
+
+def declared_totals(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """总数 of the ledger and 任务数 of the plan must be what is counted, by tasks or by 分组."""
+    ledger = report.ledger
+    if ledger is None:
+        return
+    if ledger.tasks and not ledger.excerpt:
+        number, what = len(ledger.tasks), f"台账共 {len(ledger.tasks)} 项"
+        if isinstance(counted.tasks, Tally):
+            what += f"（{_by_status(ledger.tasks)}）"
+        code, fix = "LED304", "核对台账是否缺项、多项；无误时删去这一行，由程序计数"
+    elif ledger.by_status:
+        number = sum(ledger.by_status.values())
+        what = "分组之和是 " + "+".join(str(n) for n in ledger.by_status.values()) + f"={number}"
+        code, fix = "LED305", "核对各组的数；无误时删去总数，由程序相加"
+    else:
+        return
+    for declared in (ledger.declared_total, report.plan.tasks if report.plan else None):
+        if declared is not None and declared != number:
+            yield fault(code, declared.place, f"这里写 {declared}，{what}", fix)
+
+
+def _by_status(tasks: tuple[Task, ...]) -> str:
+    counts: dict[str, int] = {}
+    for task in tasks:
+        word = task.status.progress.value if task.status else "无状态"
+        counts[word] = counts.get(word, 0) + 1
+    return "、".join(f"{word} {n}" for word, n in counts.items())
+
+
+def declared_groups(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """分组 beside a full ledger must agree with it; beside a mere list it needs 节选."""
+    ledger = report.ledger
+    if ledger is None or not ledger.by_status or not ledger.tasks or ledger.excerpt:
+        return
+    for progress, declared in ledger.by_status.items():
+        rows = [t for t in ledger.tasks if t.status and t.status.progress is progress]
+        if len(rows) != declared:
+            reason = f"分组写“{progress.value}” {declared} 项，台账中有 {len(rows)} 项"
+            fix = "台账是全的，就删去“分组”；列表只是其中几项，就加一行“节选: 是”"
+            places = [t.no.place for t in rows if t.no.place]
+            yield fault("LED306", declared.place, reason, fix, related=places)
+
+
+def number_of(no: Text) -> str:
+    """序号 for comparison: 1, `１`, `1 `, 01 and 一 are the same."""
+    text = folded(unicodedata.normalize("NFKC", no)).strip(".、")
+    text = HAN_NUMBERS.get(text, text)
+    return str(int(text)) if text.isdecimal() else text
+
+
+def doubled_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """Two tasks of one inspection can't bear one 序号."""
+    seen: dict[tuple[str, str], Task] = {}
+    for task in report.tasks:
+        key = (str(task.inspection or ""), number_of(task.no))
+        first = seen.setdefault(key, task)
+        if first is not task:
+            related = [first.no.place] if first.no.place else []
+            reason = f"前面已有序号为“{first.no}”的任务"
+            yield fault("LED303", task.no.place, reason, "改正序号，或删去重复的一项", related=related, no=task.no)
+
+
+def missing_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """A gap in the numbers may be a task that was lost."""
+    if report.ledger is None or report.ledger.excerpt or len(report.inspections) > 1:
+        return
+    numbers = [number_of(t.no) for t in report.tasks]
+    if not numbers or not all(n.isdecimal() for n in numbers):
+        return
+    present = {int(n) for n in numbers}
+    gaps = [n for n in range(1, min(max(present), len(numbers) * 2) + 1) if n not in present]
+    if gaps:
+        shown = "、".join(map(str, gaps[:SHOWN])) + ("等" if len(gaps) > SHOWN else "")
+        place = report.tasks[0].no.place
+        yield fault(
+            "LED321", place, f"序号到 {max(present)}，却只有 {len(numbers)} 项", "核对是否漏了任务", missing=shown
+        )
+
+
+def tasks_without_status(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """Without a status a task can't be counted as anything."""
+    for task in report.tasks:
+        if task.status is None:
+            states = "、".join(p.value for p in Progress)
+            yield fault("LED318", task.no.place, "没有填“状态”，各项数字就无从计算", f"填上状态：{states}", no=task.no)
+
+
+def dates_of_done_tasks(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """A task that is done needs the date of it where the ledger keeps dates, and not one after 截至日期."""
+    keeps_dates = any(t.completed_on for t in report.tasks)
+    last = report.as_of.last() if report.as_of else None
+    for task in report.tasks:
+        if task.status is None or task.status.progress not in FINISHED:
+            continue
+        if task.completed_on is None:
+            if keeps_dates and task.status.progress is Progress.DONE:
+                yield fault("LED307", task.status.place, "别的已完成任务都有完成日期", "补上完成日期", no=task.no)
+        elif last and task.completed_on.first() > last:
+            reason = f"完成日期是 {task.completed_on}，而数据统计截至 {report.as_of}"
+            yield fault("LED308", task.completed_on.place, reason, "改正完成日期、状态或截至日期", no=task.no)
+
+
+def overdue_but_on_schedule(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """Past its 时限 and not done, a task is not 达到序时进度."""
+    if report.as_of is None:
+        return
+    on_time = {Progress.ON_SCHEDULE, Progress.AHEAD}
+    for task in report.tasks:
+        date = task.deadline.date if task.deadline else None
+        if task.status and date and task.status.progress in on_time and date.last() <= report.as_of.last():
+            reason = f"时限是 {task.deadline}，截至 {report.as_of} 已经到期"
+            fix = "完成了就改为“已完成整改”，没有完成就改为“未达到序时进度”，或改正时限"
+            yield fault("LED309", task.status.place, reason, fix, no=task.no, status=task.status)
+
+
+def unknown_inspections(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """督察 of a task must be the name of one of the inspections."""
+    names: list[str] = [str(n) for i in report.inspections for n in (i.name, i.short_name, i.round, i.level) if n]
+    for task in report.tasks:
+        if task.inspection and names and str(task.inspection) not in names:
+            reason = f"“督察”里没有名称为“{task.inspection}”的"
+            fix = f"改为：{'、'.join(names)}，或在“督察”里补上"
+            yield fault("LED320", task.inspection.place, reason, fix, no=task.no, name=task.inspection)

@@ -1,0 +1,214 @@
+"""Dates as officials write them: whole or partial dates, spans and deadlines; text -> values -> text.
+
+Output follows GB/T 15835-2011 and the sample reports: 2021年4月9日至29日, no leading zeros, a month or year that
+is the same at both ends is not repeated.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from reportgen.place import Place
+from reportgen.values import wrap
+
+YEARS = range(1949, 2101)  # what a year in such a report can be
+EXCEL_EPOCH = dt.date(1899, 12, 30)  # day 0 of Excel's serials (1900 system)
+EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119; smaller whole numbers are no dates in a ledger
+QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date of which the day or the month may be open; `end` is 底 (2018年底, 2018年10月底)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    end: bool = False
+    place: Place | None = field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        return _date_text(self, "ymd")
+
+    def __html__(self) -> str:
+        return wrap(str(self), self.place.key if self.place else "")
+
+    def first(self) -> dt.date:
+        """The earliest day it can mean."""
+        if self.end:
+            return self.last()
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> dt.date:
+        """The latest day it can mean; a deadline has passed only after it."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def year_text(self) -> str:
+        """`2018年`."""
+        return f"{self.year}年"
+
+
+def _date_text(date: Date, parts: str) -> str:
+    text = f"{date.year}年" if "y" in parts else ""
+    if date.month and "m" in parts:
+        text += f"{date.month}月"
+    if date.day:
+        text += f"{date.day}日"
+    return text + ("底" if date.end else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` to `end`; a single date has no end."""
+
+    start: Date
+    end: Date | None = None
+    place: Place | None = field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        if self.end is None:
+            return str(self.start)
+        parts = "ymd"
+        if self.end.year == self.start.year:
+            parts = "d" if self.end.month == self.start.month and self.end.day else "md"
+        return f"{self.start}至{_date_text(self.end, parts)}"
+
+    def __html__(self) -> str:
+        return wrap(str(self), self.place.key if self.place else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """整改时限: a date (may be absent) and two flags; `text` is as written, but for dates in digits alone."""
+
+    text: str
+    date: Date | None = None
+    immediate: bool = False  # 立行立改
+    ongoing: bool = False  # 长期坚持
+    continuous: bool = False  # 持续推进: work goes on, with no date and no claim of a lasting mechanism
+    place: Place | None = field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> str:
+        return wrap(self.text, self.place.key if self.place else "")
+
+
+_FULL = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?:日|号)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_MONTH = re.compile(r"(\d{4})[-./年](\d{1,2})(?:月份?)?(底|末)?")
+_YEAR = re.compile(r"(\d{4})年?(底|末)?")
+_HALF = re.compile(r"(\d{4})年?(上|下)半年(?:底|末)?")
+_QUARTER = re.compile(r"(\d{4})年?第?([一二三四1-4])季度(?:底|末)?")
+_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?$")
+
+
+def parse_date(text: str, place: Place | None = None) -> Date | None:
+    """Any of `2022-08-30 2022.8.30 2022/8/30 2022年8月30日 20220830 2022.10 2018年10月底 2022年上半年 44803`.
+
+    Full-width digits and blanks inside are accepted. None where it is no date, or not on the calendar.
+    """
+    plain = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
+    plain = re.sub(r"\s+", "", plain)
+    if re.match(r"[〇○零一二三四五六七八九]{4}年", plain):
+        plain = _han_date(plain)
+    plain = plain.removesuffix("前").removesuffix("之")
+    if plain.isdigit() and len(plain) == 5 and int(plain) in EXCEL_SERIALS:
+        day = EXCEL_EPOCH + dt.timedelta(days=int(plain))
+        return Date(day.year, day.month, day.day, place=place)
+    return _checked(_match_date(plain), place)
+
+
+def _match_date(plain: str) -> Date | None:
+    if m := _FULL.fullmatch(plain) or _COMPACT.fullmatch(plain):
+        return Date(int(m[1]), int(m[2]), int(m[3]))
+    if m := _HALF.fullmatch(plain):
+        return Date(int(m[1]), 6 if m[2] == "上" else 12, end=True)
+    if m := _QUARTER.fullmatch(plain):
+        return Date(int(m[1]), QUARTER_END[m[2]], end=True)
+    if m := _MONTH.fullmatch(plain):
+        return Date(int(m[1]), int(m[2]), end=bool(m[3]))
+    if m := _YEAR.fullmatch(plain):
+        return Date(int(m[1]), end=bool(m[2]))
+    return None
+
+
+def _checked(date: Date | None, place: Place | None) -> Date | None:
+    if date is None or date.year not in YEARS:
+        return None
+    try:
+        dt.date(date.year, date.month if date.month is not None else 1, date.day if date.day is not None else 1)
+    except ValueError:
+        return None
+    return replace(date, place=place)
+
+
+def _han_date(plain: str) -> str:
+    """二〇二二年八月三十日 -> 2022年8月30日."""
+
+    def number(m: re.Match[str]) -> str:
+        tens, _, ones = m[0].rpartition("十")
+        if "十" not in m[0]:
+            return m[0].translate(HAN_DIGITS)
+        return str((int(tens.translate(HAN_DIGITS)) if tens else 1) * 10 + int(ones.translate(HAN_DIGITS) or 0))
+
+    return re.sub(r"[〇○零一二三四五六七八九十]+", number, plain)
+
+
+def parse_span(text: str, place: Place | None = None) -> Span | None:
+    """`2021年4月9日至29日`, `2021-12-29至2022-03-09`, `2021年1月1日—3月28日`, or one date (`2017年11月`)."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    parts = re.split(r"至|到|~|—+|–|－", plain)
+    start = parse_date(parts[0], place)
+    if start is None or len(parts) > 2:
+        return None
+    if len(parts) == 1:
+        return Span(start, None, place)
+    end = parse_date(_completed(parts[1], start), place)
+    if end is None or end.last() < start.first():
+        return None
+    return Span(start, end, place)
+
+
+def _completed(end: str, start: Date) -> str:
+    """The end of a span with the year and month that it left out."""
+    if re.fullmatch(r"\d{1,2}[日号]?", end):
+        return f"{start.year}年{start.month}月{end.rstrip('日号')}日"
+    if re.match(r"\d{1,2}月", end):
+        return f"{start.year}年{end}"
+    return end
+
+
+ONGOING = ("长期坚持", "长期落实", "持续坚持", "长期推进")
+CONTINUOUS = ("持续推进", "持续整改", "持续", "推进中")
+DIGITAL = re.compile(r"[\d\s./:-]+")  # 2022.10 is printed 2022年10月
+FILLERS = re.compile(r"[，,、；;。\s]|并|完成整改|整改完成|完成|以前|之前|前|（|）|\(|\)")
+
+
+def parse_deadline(text: str, place: Place | None = None) -> Deadline | None:
+    """`2022年底前`, `2022-12-31`, `立行立改，长期坚持`, `2024年底前，并长期坚持`, `持续推进`; else None."""
+    rest = unicodedata.normalize("NFKC", text)
+    ongoing, rest = _without(rest, ONGOING)
+    immediate, rest = _without(rest, ("立行立改", "立即整改"))
+    continuous, rest = _without(rest, CONTINUOUS)
+    rest = FILLERS.sub("", rest.replace("前三季度", "9月底"))
+    date = parse_date(rest, place) if rest else None
+    if (rest and date is None) or not (date or ongoing or immediate or continuous):
+        return None
+    written = str(date) if date and DIGITAL.fullmatch(text.strip()) else str(text)
+    return Deadline(written, date, immediate, ongoing, continuous and date is None, place)
+
+
+def _without(text: str, words: tuple[str, ...]) -> tuple[bool, str]:
+    for word in words:
+        if word in text:
+            return True, text.replace(word, "")
+    return False, text

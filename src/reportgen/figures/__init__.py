@@ -1,0 +1,76 @@
+"""Report -> every count and rate that the paper may state, each with the places that it was counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.figures.facts import accountability_figures, indicator_figures, petition_figures
+from reportgen.figures.figure import Figure
+from reportgen.figures.tally import DeclaredTally, Tally
+from reportgen.model import Report
+from reportgen.values import Int, Missing
+
+__all__ = ["Counted", "DeclaredTally", "Figure", "Tally", "count"]
+
+Group = Mapping[str, "Figure | Missing"]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """All figures of a report. What the report has no data for is absent or Missing."""
+
+    tasks: Tally | DeclaredTally
+    problems: Group
+    measures: Group
+    petitions: Group
+    accountability: Group
+    indicators: Mapping[str, Group]
+
+
+def count(report: Report) -> Counted:
+    """The figures of `report`; cheap, since most are counted when they are asked for."""
+    words = report.measure_words
+    petitions, blame = report.petitions, report.accountability
+    return Counted(
+        tasks=_tasks(report),
+        problems={
+            "总数": _sum("问题.总数", [i.problems for i in report.inspections], words.problem),
+            "类别": _sum("问题.类别", [i.categories for i in report.inspections], "类"),
+        },
+        measures={"总数": _measures(report)},
+        petitions=petition_figures(petitions, words.petition) if petitions else {},
+        accountability=accountability_figures(blame) if blame else {},
+        indicators={name: indicator_figures(name, i) for name, i in report.indicators.items()},
+    )
+
+
+def _tasks(report: Report) -> Tally | DeclaredTally:
+    """A full ledger is counted; without one, or with an excerpt, 分组 is believed."""
+    ledger, word = report.ledger, str(report.measure_words.task)
+    if ledger and ledger.tasks and not ledger.excerpt:
+        return Tally("任务", ledger.tasks, report.as_of, word)
+    planned = report.plan.tasks if report.plan else None
+    if ledger is None:
+        return DeclaredTally("任务", {}, planned, word, report.city.place)
+    if ledger.declared_total is not None:
+        planned = ledger.declared_total
+    return DeclaredTally("任务", ledger.by_status, None if ledger.by_status else planned, word, ledger.place)
+
+
+def _measures(report: Report) -> Figure | Missing:
+    if report.plan and report.plan.measures is not None:
+        return _sum("措施.总数", [report.plan.measures], report.measure_words.measure)
+    measures = [m for t in report.tasks for m in t.measures]
+    if not measures or (report.ledger and report.ledger.excerpt):
+        return Missing("措施.总数")
+    places = tuple(m.place for m in measures if m.place)
+    return Figure("措施.总数", Decimal(len(measures)), str(report.measure_words.measure), places)
+
+
+def _sum(name: str, numbers: list[Int | None], unit: str) -> Figure | Missing:
+    known = [n for n in numbers if n is not None]
+    if not known:
+        return Missing(name)
+    return Figure(name, Decimal(sum(known)), str(unit), tuple(n.place for n in known if n.place))

@@ -1,0 +1,159 @@
+"""The figures beside the tasks: petitions, accountability, indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from reportgen.figures.figure import HUNDRED, Figure, number_text, rounded
+from reportgen.figures.tally import rate
+from reportgen.model import Accountability, Batch, Indicator, Petitions, Rank
+from reportgen.place import Place
+from reportgen.values import Int, Missing, Num
+
+Figures = Mapping[str, "Figure | Missing"]
+
+HANDLING = {"已办结": "closed", "阶段性办结": "interim", "正在办理": "pending"}
+MEASURES = {
+    "责令整改": ("ordered", "家"),
+    "立案处罚": ("filed", "家"),
+    "罚款": ("fined", "万元"),
+    "拘留": ("detained", "人"),
+    "约谈": ("talked", "人"),
+    "问责": ("accountable", "人"),
+}
+ABSOLUTE_UNITS = ("天",)  # days are said to grow by days, everything else by a share
+
+
+def _declared(name: str, numbers: list[Int | Num], unit: str, place: Place | None) -> Figure | Missing:
+    if not numbers:
+        return Missing(name, place)
+    places = tuple(n.place for n in numbers if n.place)
+    return Figure(name, sum((Decimal(n) for n in numbers), Decimal(0)), unit, places)
+
+
+def petition_figures(petitions: Petitions, word: str) -> Figures:
+    """信访.*: sums over the batches where there are batches, else as declared.
+
+    办结 = 已办结 + 阶段性办结, and 办结率 counts both (as in published statistics: 54.9% = (492+291)/1427);
+    已办结率 counts the first alone.
+    """
+    sources: list[Petitions | Batch] = [*petitions.batches] or [petitions]
+    figures: dict[str, Figure | Missing] = {}
+
+    def put(name: str, numbers: list[Int | Num | None], unit: str) -> None:
+        known = [n for n in numbers if n is not None]
+        figures[name] = _declared(f"信访.{name}", known, unit, petitions.place)
+
+    batches = [petitions.batch_count] if petitions.batch_count is not None else []
+    figures["批次"] = (
+        Figure("信访.批次", Decimal(len(petitions.batches)), "批", tuple(b.place for b in petitions.batches if b.place))
+        if petitions.batches
+        else _declared("信访.批次", [*batches], "批", petitions.place)
+    )
+    put("交办", [s.received for s in sources], word)
+    for name, attribute in HANDLING.items():
+        put(name, [getattr(s.handling, attribute, None) for s in sources], word)
+    put("办结", [getattr(s.handling, a, None) for s in sources for a in ("closed", "interim")], word)
+    for name, (attribute, unit) in MEASURES.items():
+        put(name, [getattr(s.measures, attribute, None) for s in sources], unit)
+    for name in ("属实", "基本属实", "部分属实", "不属实"):
+        put(name, [petitions.substantiated.get(name)], word)
+    figures["办结率"] = rate("信访.办结率", figures["办结"], figures["交办"])
+    figures["已办结率"] = rate("信访.已办结率", figures["已办结"], figures["交办"])
+    return figures
+
+
+def accountability_figures(facts: Accountability) -> dict[str, Figure | Missing]:
+    """问责.*: persons in 人, person-times in 人次; of several parts each is `按级别.县级干部`."""
+    unit = str(facts.counting or "人")
+    rows: list[tuple[str, Int | None, str]] = [
+        ("移交问题", facts.referred_cases, "个"),
+        ("人数", facts.persons, "人"),
+        ("人次", facts.person_times, "人次"),
+        ("党组织", facts.organizations, "个"),
+    ]
+    parts = {"按级别": facts.by_rank, "按方式": facts.by_measure, "按分布": facts.by_body}
+    rows += [(f"{kind}.{key}", n, unit) for kind, table in parts.items() for key, n in table.items()]
+    figures = {n: _declared(f"问责.{n}", [v] if v is not None else [], u, facts.place) for n, v, u in rows}
+    for kind, table in parts.items():
+        text = "、".join(f"{key}{n}{unit}" for key, n in table.items())
+        whole = _declared(f"问责.{kind}", [*table.values()], unit, facts.place)
+        figures[kind] = (
+            Figure(whole.name, whole.value, unit, whole.places, text) if isinstance(whole, Figure) else whole
+        )
+    return figures
+
+
+def indicator_figures(name: str, indicator: Indicator) -> Figures:
+    """现值, 上期值, the change under its own name (同比) and as 变动, 排名, and 表述, which joins them."""
+    unit = str(indicator.unit or "")
+    values: dict[str, Figure | Missing] = {
+        "现值": _declared(
+            f"{name}.现值", [indicator.value] if indicator.value is not None else [], unit, indicator.place
+        ),
+        "上期值": _declared(
+            f"{name}.上期值", [indicator.previous] if indicator.previous is not None else [], unit, indicator.place
+        ),
+    }
+    change = change_of(name, indicator)
+    values[str(indicator.comparison)] = values["变动"] = change
+    values["排名"] = _rank(name, indicator.rank, indicator.place)
+    known = [f for f in (values["现值"], change, values["排名"]) if isinstance(f, Figure)]
+    values["表述"] = (
+        Figure(
+            f"{name}.表述", known[0].value, unit, tuple(p for f in known for p in f.places), "，".join(map(str, known))
+        )
+        if known
+        else Missing(f"{name}.现值", indicator.place)
+    )
+    return values
+
+
+def change_of(name: str, indicator: Indicator) -> Figure | Missing:
+    """The change against the previous value: of a rate in 百分点, of days in days, of anything else in %."""
+    change, places = _change(indicator)
+    label = f"{name}.{indicator.comparison}"
+    if change is None:
+        return Missing(label, indicator.place)
+    digits = int(indicator.digits) if indicator.digits is not None else 1
+    size = rounded(abs(change), digits)
+    if not size:
+        return Figure(label, Decimal(0), "", places, f"{indicator.comparison}持平")
+    absolute = indicator.unit in ABSOLUTE_UNITS
+    unit = "个百分点" if indicator.is_rate else str(indicator.unit) if absolute else "%"
+    verb = _verb(indicator, rising=change > 0, absolute=absolute)
+    signed = size if change > 0 else -size
+    return Figure(label, signed, unit, places, f"{indicator.comparison}{verb}{number_text(size)}{unit}")
+
+
+def _change(indicator: Indicator) -> tuple[Decimal | None, tuple[Place, ...]]:
+    """The signed change in the unit that it is said in, and where it comes from."""
+    value, previous, stated = indicator.value, indicator.previous, indicator.stated_change
+    if value is not None and previous is not None:
+        places = tuple(p for p in (value.place, previous.place) if p)
+        now, before = Decimal(value), Decimal(previous)
+        if indicator.is_rate or indicator.unit in ABSOLUTE_UNITS:
+            return now - before, places
+        return ((now - before) * HUNDRED / before, places) if before else (None, places)
+    if stated is not None:
+        return Decimal(stated), (stated.place,) if stated.place else ()
+    return None, ()
+
+
+def _verb(indicator: Indicator, *, rising: bool, absolute: bool) -> str:
+    if absolute:
+        return "增加" if rising else "减少"
+    if not rising:
+        return "下降"
+    return "上升" if indicator.better == "越低越好" or not indicator.is_rate else "提升"
+
+
+def _rank(name: str, rank: Rank | None, place: Place | None) -> Figure | Missing:
+    """居全省第3位; tied: 并列全省第3位. Of what (改善幅度) the sentence itself says."""
+    if rank is None:
+        return Missing(f"{name}.排名", place)
+    verb = "并列" if rank.tied else "居"
+    text = f"{verb}{rank.scope or ''}第{int(rank.position)}位"
+    places = (rank.position.place,) if rank.position.place else ()
+    return Figure(f"{name}.排名", Decimal(int(rank.position)), "位", places, text)

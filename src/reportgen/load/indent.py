@@ -1,0 +1,163 @@
+"""Slips in the indentation of YAML lines: tabs, full-width blanks, lines that stand in line with nothing above."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.load.slip import BLANKS, Lines, Slip, brief, rewritten
+
+KEY = re.compile(r"[^\s:][^:]*:( |$)")
+
+
+def tab(lines: Lines, at: int) -> Slip | None:
+    """制表符缩进: every line of the file that a tab begins is mended at once, and said once."""
+    return _respaced(lines, at, "\t", "YML103", "制表符")
+
+
+def wide(lines: Lines, at: int) -> Slip | None:
+    """全角空格 or 不间断空格 as indentation, which YAML takes for the beginning of a word."""
+    what = "不间断空格" if "\xa0" in lines[at][:1].strip(" ") else "全角空格"
+    return _respaced(lines, at, BLANKS, "YML104", what)
+
+
+def misindented(lines: Lines, at: int) -> Slip | None:
+    """A key or list mark that stands in line with nothing above it."""
+    indent, text = _parted(lines[at])
+    above = _above(lines, at)
+    if above is None or not (_is_item(text) or KEY.match(text)):
+        return None
+    opened = _open_columns(lines, at, _is_item(text))
+    if not opened or indent in opened:
+        return None
+    wanted = min(opened, key=lambda column: (abs(column - indent), -column))
+    peer = next(n for n in range(at - 1, -1, -1) if (wanted, _is_item(text)) in _columns(lines[n]))
+    reason = f"第 {at + 1} 行行首有 {indent} 个空格，与上面各行都没有对齐"
+    mended = " " * wanted + text
+    fix = f"行首改为 {wanted} 个空格，与第 {peer + 1} 行对齐：“{brief(mended)}”"
+    return Slip("YML118", at, 0, max(indent, 1), reason, fix, ((at, mended),), strong=False)
+
+
+def no_colon(lines: Lines, at: int) -> Slip | None:
+    """A key without a colon, or the second line of a text that was not indented."""
+    indent, text = _parted(lines[at].rstrip())
+    if not text or KEY.search(text) or _is_item(text) or text.startswith("#"):
+        return None
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
+    if _parted(below)[0] > indent and len(text) <= 20:
+        end = indent + len(text)
+        reason = f"第 {at + 1} 行“{text}”后面没有冒号"
+        return rewritten("YML119", at, (end, end + 1), reason, lines[at].rstrip() + ":")._replace(strong=False)
+    above = _above(lines, at)
+    if above is None:
+        return None
+    mended = " " * (_content(lines[above]) + 2) + text
+    reason = f"第 {at + 1} 行没有键名和冒号，像是第 {above + 1} 行的文字换了行，但没有缩进"
+    fix = f"如是上一行的文字，行首空 {_content(lines[above]) + 2} 格；如是新的一项，补上键名和冒号"
+    return Slip("YML118", at, indent, indent + len(text), reason, fix, ((at, mended),), strong=False)
+
+
+def aligned(lines: Lines, at: int, indent: int) -> list[tuple[int, str]]:
+    """The further lines of a list item whose mark became `- `, moved under its first word."""
+    below: list[int] = []
+    for n in range(at + 1, len(lines)):
+        if lines[n].strip():
+            if _parted(lines[n])[0] <= indent:
+                break
+            below.append(n)
+    move = indent + 2 - _parted(lines[below[0]])[0] if below else 0
+    return [(n, " " * (_parted(lines[n])[0] + move) + _parted(lines[n])[1]) for n in below] if move else []
+
+
+def _respaced(lines: Lines, at: int, chars: str, code: str, what: str) -> Slip | None:
+    head = _head(lines[at])
+    if not any(c in chars for c in head):
+        return None
+    bad = [n for n, line in enumerate(lines) if line[:1] and line[0] in chars and line.strip()]
+    bad = bad if at in bad else [at]
+    unit = min((i for i in (_parted(line)[0] for line in lines) if i), default=2)
+    draft, given = list(lines), dict[str, int]()
+    for n in bad:
+        head = _head(lines[n])
+        text = lines[n][len(head) :]
+        written = len(head.expandtabs(unit)) + head.count("\u3000")
+        given[head] = _fitting(draft, n, written, text, given.get(head))
+        draft[n] = " " * given[head] + text
+    first = bad[0]
+    head = _head(lines[first])
+    count = sum(c in chars for c in head)
+    wanted = _parted(draft[first])[0]
+    reason = f"第 {first + 1} 行行首有 {count} 个{what}，YAML 的缩进只认半角空格"
+    fix = f"行首改为 {wanted} 个半角空格：“{draft[first][:60]}”"
+    if len(bad) > 1:
+        reason += f"；这样的行共 {len(bad)} 行"
+        fix += "，其余各行照此改"
+    mends = tuple((n, draft[n]) for n in bad)
+    return Slip(code, first, 0, len(head), reason, fix, mends, also=tuple(bad[1:]))
+
+
+def _fitting(lines: Lines, at: int, written: int, text: str, given: int | None) -> int:
+    """The column where a line belongs, by what stands above it, nearest to where it was written."""
+    above = _above(lines, at)
+    if above is None:
+        return 0
+    opened = _open_columns(lines, at, _is_item(text))
+    if given is not None and given in opened:
+        return given
+    goes_on = not _is_item(text) and not KEY.match(text)
+    if goes_on or re.search(r"(:|^ *-|- -) *(#.*)?$", lines[above]):
+        return _content(lines[above]) + 2
+    return min(opened, key=lambda column: (abs(column - written), -column), default=0)
+
+
+def _head(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" \t" + BLANKS))]
+
+
+def _parted(line: str) -> tuple[int, str]:
+    text = line.lstrip(" ")
+    return len(line) - len(text), text
+
+
+def _is_item(text: str) -> bool:
+    return text == "-" or text.startswith("- ")
+
+
+def _above(lines: Lines, at: int) -> int | None:
+    """The nearest line above that is neither empty nor a comment."""
+    return next((n for n in range(at - 1, -1, -1) if lines[n].strip() and lines[n].lstrip(" ")[0] != "#"), None)
+
+
+def _columns(line: str) -> list[tuple[int, bool]]:
+    """Columns of the list marks (True) and of the key (False) of a line, from the left."""
+    column, text = _parted(line)
+    found = []
+    while _is_item(text):
+        found.append((column, True))
+        rest = text[1:].lstrip(" ")
+        column += len(text) - len(rest)
+        text = rest
+    if KEY.match(text):
+        found.append((column, False))
+    return found
+
+
+def _content(line: str) -> int:
+    """Column of the key of a line, or of its last list mark."""
+    columns = _columns(line)
+    return columns[-1][0] if columns else _parted(line)[0]
+
+
+def _open_columns(lines: Lines, at: int, items: bool) -> list[int]:
+    """Columns in which a list mark (or a key) may stand in this line to go on with what is open above."""
+    found: list[int] = []
+    bound = 10**9
+    for n in range(at - 1, -1, -1):
+        for column, is_item in reversed(_columns(lines[n])):
+            if column < bound:
+                # A list may stand right under its key, in the same column.
+                bound = column + 1 if is_item else column
+                if is_item == items and column not in found:
+                    found.append(column)
+        if bound == 0:
+            break
+    return found

@@ -1,0 +1,287 @@
+"""A line that YAML refuses -> what a clerk meant by it: code, place, reason, fix and the line as it should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from reportgen.load.indent import aligned, misindented, no_colon, tab, wide
+from reportgen.load.nodes import Scalar
+from reportgen.load.slip import (
+    BLANKS,
+    CLOSERS,
+    DOUBLE,
+    SINGLE,
+    Lines,
+    Slip,
+    brief,
+    noted,
+    quoted,
+    rewritten,
+    scan,
+    uncommented,
+    value_start,
+)
+
+# A key as clerks write it: one word without marks. Longer or marked texts are prose, and no key.
+WORD = (
+    r"[^\s:：，,。；;、！!？?\"'“”‘’《》（）()\[\]{}#&*|>%@`【】－–—•●·○◆■□◇▪-]"
+    r"[^\s:：，,。；;、！!？?\"“”《》()\[\]{}#【】]{0,19}"
+)
+LEAD = r"( *(?:- +)*)"
+BULLETS = "－–—•●·○◆■□◇▪"
+FULL_COLON = re.compile(rf"{LEAD}({WORD})([ \u3000\xa0]*[：﹕︰])[{BLANKS} ]*(.*)$")
+TIGHT_COLON = re.compile(rf"{LEAD}({WORD}):(?:[{BLANKS}]+|(?=[^\s/\\:]))(.*)$")
+FLOW_COLON = re.compile(rf"(?<=[{{,])( *{WORD}):(?=[}},\]])")
+BULLET = re.compile(rf"( *)([{BULLETS}]+[ {BLANKS}]*|\*(?=\s)[ {BLANKS}]*|-(?![\s-]|[\d.,]+%?\s*$)[{BLANKS}]*)(.+)$")
+HEADER = re.compile(r"[|>][+-]?")
+ESCAPE = re.compile(
+    r"\\(?![0abt\tnvfre \"/\\N_LPxuU]|$)|\\x(?![0-9a-fA-F]{2})|\\u(?![0-9a-fA-F]{4})|\\u[dD][89a-fA-F]"
+    r"|\\U(?!00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})"
+)
+FLOW_COMMA = re.compile(rf"，\s*(?={WORD}: )")
+LOOKALIKES = {"］": "]", "】": "]", "｝": "}", "）": ""}
+
+
+def slips(lines: Lines, suspects: Iterable[int]) -> list[Slip]:
+    """Every pitfall that fits one of the suspected lines (numbers from 0), the likeliest first."""
+    found = []
+    for table in (STRONG, WEAK):
+        for at in suspects:
+            found += [slip for slip in (pitfall(lines, at) for pitfall in table) if slip is not None]
+    return [slip for slip in found if any(lines[at] != text for at, text in slip.mends)]
+
+
+def why_not_mapping(node: Scalar) -> tuple[str, str, str] | None:
+    """Code, reason and fix where a text stands in place of a mapping or list because of a slip of the hand.
+
+    `轮次：第二轮` alone on its line is a good text to YAML; only who wanted a mapping knows better.
+    """
+    if not node.plain or not node.text:
+        return None
+    text = re.split(r"\s", node.text, maxsplit=1)[0] if "\n" in node.text else node.text
+    line = node.place.line - 1
+    lines = node.place.source.lines
+    written = lines[line][node.place.column - 1 :] if 0 <= line < len(lines) else text
+    for slip in (wide(list(lines), line), *(pitfall([written], 0) for pitfall in (bullet, full_colon, tight_colon))):
+        if slip is not None:
+            return slip.code, slip.reason.replace("第 1 行", f"第 {line + 1} 行", 1), slip.fix
+    return None
+
+
+def quote_advice(lines: Lines, at: int, column: int) -> str:
+    """How to write the value that starts there as a text."""
+    line = lines[at]
+    if value_start(line) != column:
+        return "如是文字，给整个值加单引号；否则删去"
+    return f"如是文字，加单引号：{brief(line[:column] + quoted(uncommented(line, column)), column)}；否则删去"
+
+
+def bullet(lines: Lines, at: int) -> Slip | None:
+    """`－ 甲`, `• 甲`, `-甲`: a list mark that is none."""
+    match = BULLET.match(lines[at])
+    if match is None:
+        return None
+    lead, mark, rest = match.groups()
+    mended = f"{lead}- {rest}"
+    if mark.strip() == "-":
+        reason = f"第 {at + 1} 行的“-”后面没有空格"
+    else:
+        reason = f"第 {at + 1} 行用“{mark.strip(' ' + BLANKS)[:1]}”作列表符号，YAML 只认半角“-”加一个空格"
+    below = aligned(lines, at, len(lead)) if re.match(r"[^:]+: ", rest) else []
+    slip = rewritten("YML107", at, (len(lead), len(lead) + 1), reason, mended)
+    return slip._replace(mends=(*slip.mends, *below))
+
+
+def full_colon(lines: Lines, at: int) -> Slip | None:
+    """`轮次：第二轮`."""
+    match = FULL_COLON.match(lines[at])
+    if match is None:
+        return None
+    lead, word, _, rest = match.groups()
+    mended = f"{lead}{word}: {rest}".rstrip()
+    reason = f"第 {at + 1} 行“{word}”后面用了全角冒号，YAML 只认半角冒号加一个空格"
+    return rewritten("YML101", at, (match.end(3) - 1, match.end(3)), reason, mended)
+
+
+def tight_colon(lines: Lines, at: int) -> Slip | None:
+    """`城市:德州市`, also with a full-width blank instead of a blank, and `{名称:}`."""
+    line = lines[at]
+    match = TIGHT_COLON.match(line)
+    if match is not None and not match.group(2).isdigit():
+        lead, word, rest = match.groups()
+        mended = f"{lead}{word}: {rest}".rstrip()
+        what = "紧跟着文字" if line[match.end(2) + 1 :][:1] not in BLANKS else "是全角空格"
+        reason = f"第 {at + 1} 行“{word}”的冒号后面{what}，应有一个半角空格"
+        return rewritten("YML102", at, (match.end(2), match.end(2) + 1), reason, mended)
+    match = FLOW_COLON.search(line)
+    if match is None:
+        return None
+    mended = f"{line[: match.end()]} {line[match.end() :]}"
+    reason = f"第 {at + 1} 行“{match.group(1).strip()}”的冒号后面应有一个半角空格"
+    return rewritten("YML102", at, (match.end(1), match.end()), reason, mended)
+
+
+def special(lines: Lines, at: int) -> Slip | None:
+    """`单位: %`, `备注: @某科`, `完成率: >80%`, `标题: {{ n }}项`, `文号: [2022]12号`, `[@甲, 乙]`."""
+    line = lines[at]
+    start = value_start(line)
+    value = uncommented(line, start)
+    if not value:
+        return None
+    mark, size = value[0], len(value)
+    if mark in CLOSERS and not value.startswith("{{"):
+        size = scan(value)[1]
+        inner = re.search(r"(?:[\[{,]|: ) *([@%`][^,\]}]*)", value)
+        if inner is not None:
+            start, value, mark = start + inner.start(1), inner.group(1).rstrip(), inner.group(1)[0]
+        elif size == 0 or not value[size:].strip(" ]}"):
+            return None
+    elif mark not in "%@`*&!|>{" or HEADER.fullmatch(value):
+        return None
+    mended = line[:start] + quoted(value) + line[start + len(value) :]
+    reason = f"第 {at + 1} 行的值以“{mark}”开头，YAML 把它当作特殊符号"
+    note = "加单引号"
+    if value.startswith("{{"):
+        reason = f"第 {at + 1} 行的“{{{{”是模板的写法，数据文件不认"
+        note = "要引用数字，写成【任务.总数】这样的占位；要原样的文字，加单引号"
+    slip = noted(rewritten("YML105", at, (start, start + 1), reason, mended), note)
+    return slip._replace(words=(("mark", mark),))
+
+
+def quote_tail(lines: Lines, at: int) -> Slip | None:
+    """`标题: "德州蓝"成为新常态`: the value ends with the quote, and then there is more."""
+    line = lines[at].rstrip()
+    start = value_start(line)
+    match = DOUBLE.match(line, start) or SINGLE.match(line, start)
+    if match is None:
+        return None
+    rest = line[match.end() :].strip()
+    if not rest or rest.startswith("#"):
+        return None
+    if rest.startswith(":"):
+        mended = f"{line[: match.end()]}: {rest[1:].strip()}"
+        reason = f"第 {at + 1} 行的冒号后面应有一个半角空格"
+        return rewritten("YML102", at, (match.end(), match.end() + 1), reason, mended)
+    mark = line[start]
+    mended = line[:start] + re.sub(f"{mark}([^{mark}]*){mark}", r"“\1”", line[start:])
+    reason = f"第 {at + 1} 行的值以英文引号开头，YAML 认为引号合上值就完了，后面还有“{brief(rest)}”"
+    return noted(rewritten("YML106", at, (start, match.end()), reason, mended), "改用中文引号")
+
+
+def colon_inside(lines: Lines, at: int) -> Slip | None:
+    """`说明: 要求: 一是`."""
+    line = lines[at]
+    start = value_start(line)
+    value = uncommented(line, start)
+    match = re.search(r" *:( |$)", value)
+    if match is None or value[0] in "\"'[{":
+        return None
+    mended = line[:start] + re.sub(r" *:(?: +|$)", "：", value) + line[start + len(value) :]
+    at_colon = start + value.index(":", match.start())
+    reason = f"第 {at + 1} 行的文字里有半角冒号加空格，YAML 以为后面又是一个值"
+    return noted(rewritten("YML108", at, (at_colon, at_colon + 1), reason, mended), "正文里用全角冒号")
+
+
+def dash_inline(lines: Lines, at: int) -> Slip | None:
+    """`主送: - 省委`: a list has to begin on a line of its own."""
+    line = lines[at]
+    start = value_start(line)
+    if not line[:start].rstrip().endswith(":") or not line.startswith("- ", start):
+        return None
+    indent = len(line) - len(line.lstrip(" "))
+    follows = at + 1 < len(lines) and lines[at + 1].lstrip(" ").startswith("- ")
+    mended = line[:start].rstrip() if follows else line[:start] + line[start + 2 :].lstrip(" ")
+    reason = f"第 {at + 1} 行冒号后面直接写了“- ”，列表要另起一行"
+    fix = f"另起一行写“{' ' * (indent + 2)}{brief(line[start:])}”，冒号后面留空"
+    return Slip("YML107", at, start, start + 1, reason, fix, ((at, mended),))
+
+
+def flow_comma(lines: Lines, at: int) -> Slip | None:
+    """`{名称: 甲，自称: 乙}`."""
+    line = lines[at]
+    start = value_start(line)
+    match = FLOW_COMMA.search(line, start)
+    if match is None or line[start] != "{":
+        return None
+    mended = line[:start] + FLOW_COMMA.sub(", ", line[start:])
+    reason = f"第 {at + 1} 行花括号里各项之间用了全角逗号，YAML 只认半角逗号"
+    return rewritten("YML122", at, (match.start(), match.start() + 1), reason, mended)
+
+
+def unclosed(lines: Lines, at: int) -> Slip | None:
+    """`标题: "德州蓝`, `主送: [甲, 乙`, `主送: [甲]]`."""
+    line = lines[at].rstrip()
+    start = value_start(line)
+    mark = line[start : start + 1]
+    if mark in CLOSERS and mark:
+        return _bracket(lines, at, start)
+    if not mark or mark not in "\"'" or DOUBLE.match(line, start) or SINGLE.match(line, start):
+        return None
+    mended = line + mark
+    if line[start:].count("”") > line[start:].count("“"):
+        mended = line[:start] + "“" + line[start + 1 :]
+    reason = f"第 {at + 1} 行的引号只有开头，没有结尾"
+    return rewritten("YML117", at, (start, start + 1), reason, mended)
+
+
+def backslash(lines: Lines, at: int) -> Slip | None:
+    r"""`路径: "C:\数据"`."""
+    line = lines[at]
+    start = value_start(line)
+    match = DOUBLE.match(line, start)
+    escape = ESCAPE.search(match.group()) if match else None
+    if match is None or escape is None:
+        return None
+    mended = line[:start] + quoted(match.group()[1:-1]) + line[match.end() :]
+    first = start + escape.start()
+    reason = f"第 {at + 1} 行双引号里的“\\”是转义符号，它后面的字符 YAML 不认"
+    return noted(rewritten("YML123", at, (first, first + 2), reason, mended), "改用单引号")
+
+
+def _bracket(lines: Lines, at: int, start: int) -> Slip | None:
+    """A list in brackets, over one or more lines, with a bracket too few or too many."""
+    line = lines[at]
+    missing, end = scan(uncommented(line, start))
+    rest = uncommented(line, start)[end:]
+    if end and rest and not rest.strip(" ]}"):
+        reason = f"第 {at + 1} 行多了一个“{rest.strip()}”"
+        first = start + end
+        return rewritten("YML117", at, (first, first + len(rest)), reason, line[:first])
+    last, indent = at, len(line) - len(line.lstrip(" "))
+    while missing and last + 1 < len(lines):
+        below = lines[last + 1]
+        if len(below) - len(below.lstrip(" ")) <= indent:
+            break
+        last += 1
+        text = "\n".join(uncommented(part, 0) for part in (line[start:], *lines[at + 1 : last + 1]))
+        missing, end = scan(text)
+    if not missing:
+        return None
+    tail = uncommented(lines[last], 0)
+    kept = tail[:-1] if tail[-1] in LOOKALIKES else tail.rstrip(",， ")
+    mended = kept + missing
+    reason = f"第 {at + 1} 行的“{line[start]}”没有配对的“{missing[-1]}”"
+    slip = rewritten("YML117", at, (start, start + 1), reason, mended)
+    if last == at:
+        return slip
+    return slip._replace(fix=f"在第 {last + 1} 行末尾补上“{missing}”", mends=((last, mended),))
+
+
+# Tried in this order on each suspected line. A list mark comes before a special character (`* 甲`), a quote
+# with a tail before an open one.
+STRONG: tuple[Callable[[Lines, int], Slip | None], ...] = (
+    tab,
+    wide,
+    full_colon,
+    tight_colon,
+    bullet,
+    special,
+    quote_tail,
+    backslash,
+    flow_comma,
+    unclosed,
+    dash_inline,
+    colon_inside,
+)
+WEAK: tuple[Callable[[Lines, int], Slip | None], ...] = (misindented, no_colon)

@@ -1,0 +1,160 @@
+"""Canonical node tree -> the frozen parts of the model. `x-class` and `x-reads` of the schema say what becomes what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reportgen import model
+from reportgen.dates import parse_date, parse_deadline, parse_span
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.load import words
+from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.values import Int, Num, Prose, Text
+from reportgen.vocabulary import Schema, nearest, resolved
+
+CLASSES: dict[str, Any] = {
+    cls.__name__: cls
+    for cls in (
+        model.Report,
+        model.City,
+        model.Inspection,
+        model.Plan,
+        model.MeasureWords,
+        model.Ledger,
+        model.Task,
+        model.Closure,
+        model.Petitions,
+        model.Batch,
+        model.Handling,
+        model.Measures,
+        model.Accountability,
+        model.Indicator,
+        model.Rank,
+        model.Lead,
+        model.Section,
+        model.Point,
+        model.NextSteps,
+        model.Attachment,
+        model.SignOff,
+        model.Release,
+    )
+}
+
+
+def to_model(node: Node, schema: Schema, found: list[Diagnostic]) -> Any:
+    """The value that `node` stands for; None where it can't be read, which `found` then tells.
+
+    A mapping with `x-class` becomes that class, any other a dict; a list a tuple; a scalar what `x-reads` says.
+    """
+    schema = resolved(schema)
+    if isinstance(node, Mapping):
+        return _part(node, schema, found) if "x-class" in schema else _dict(node, schema, found)
+    if isinstance(node, Sequence):
+        items = schema.get("items", {})
+        values = (to_model(i, items, found) for i in node.items)
+        return tuple(v for v in values if v is not None)
+    return READERS[schema.get("x-reads", "word" if "enum" in schema else "text")](node, found)
+
+
+def _part(node: Mapping, schema: Schema, found: list[Diagnostic]) -> Any:
+    values: dict[str, Any] = {}
+    for entry in node.entries:
+        property_schema = schema["properties"][entry.key.text]
+        value = to_model(entry.value, property_schema, found)
+        if value is not None:
+            values[property_schema["x-en"]] = value
+    required = {schema["properties"][key]["x-en"] for key in schema.get("required", ())}
+    if not required <= values.keys():
+        return None  # said already, by the schema or by the reader of the value
+    return CLASSES[schema["x-class"]](**values, place=node.place)
+
+
+def _dict(node: Mapping, schema: Schema, found: list[Diagnostic]) -> dict[Any, Any]:
+    properties = schema.get("properties", {})
+    extra = schema.get("additionalProperties") or {}
+    table: dict[Any, Any] = {}
+    for entry in node.entries:
+        key: Any = entry.key.text
+        if schema.get("x-keys") == "progress":
+            status = _progress(entry.key, found)
+            key = status.progress if status else None
+        value = to_model(entry.value, properties.get(entry.key.text, extra), found)
+        if key is None or value is None:
+            continue
+        if key in table:
+            reason = f"“{entry.key.text}”与上面的一行是同一种状态"
+            found.append(fault("SHP202", entry.key.place, reason, "合成一行", key=str(getattr(key, "value", key))))
+        table[key] = value
+    return table
+
+
+def _integer(node: Scalar, found: list[Diagnostic]) -> Int | None:
+    digits = words.number(node.text)
+    return Int(int(digits), node.place) if digits and "." not in digits else None
+
+
+def _decimal(node: Scalar, found: list[Diagnostic]) -> Num | None:
+    digits = words.number(node.text)
+    return Num(digits, node.place) if digits else None
+
+
+def _date(node: Scalar, found: list[Diagnostic]) -> Any:
+    date = parse_date(node.text, node.place)
+    if date is None:
+        reason = f"“{node.text}”不是日历上的日期，或写法认不出"
+        found.append(fault("SHP208", node.place, reason, "写成 2022-08-30、2022年8月30日 或 2022年8月"))
+    return date
+
+
+def _span(node: Scalar, found: list[Diagnostic]) -> Any:
+    span = parse_span(node.text, node.place)
+    if span is None:
+        reason = f"“{node.text}”读不成起止日期，或止日早于起日"
+        found.append(fault("SHP208", node.place, reason, "写成 2021年4月9日至29日 或 2021年4月"))
+    return span
+
+
+def _deadline(node: Scalar, found: list[Diagnostic]) -> Any:
+    deadline = parse_deadline(node.text, node.place)
+    if deadline is None:
+        reason = f"认不出时限“{node.text}”"
+        fix = "写成 2022年底前、2022-12-31、立行立改、长期坚持，或“2022年底前，并长期坚持”"
+        found.append(fault("SHP209", node.place, reason, fix, text=node.text))
+    return deadline
+
+
+def _progress(node: Scalar, found: list[Diagnostic]) -> model.Status | None:
+    meaning = words.meaning_of(node.text)
+    if meaning is not None:
+        return model.Status(
+            progress=meaning.progress,
+            text=node.text,
+            ongoing=meaning.ongoing,
+            closed=meaning.closed,
+            place=node.place,
+        )
+    canonical = "、".join(p.value for p in model.Progress)
+    if words.is_doubtful(node.text):
+        reason = f"“{node.text}”没有说明是已完成整改，还是已销号"
+        found.append(fault("LED302", node.place, reason, f"改成状态词：{canonical}", text=node.text))
+    else:
+        near = nearest(node.text, words.STATUS)
+        fix = f"是否为“{'”“'.join(near)}”" if near else f"改成状态词：{canonical}"
+        found.append(fault("LED301", node.place, f"状态词表中没有“{node.text}”", fix, text=node.text))
+    return None
+
+
+Reader = Callable[[Scalar, list[Diagnostic]], Any]
+READERS: dict[str, Reader] = {
+    "word": lambda node, found: str(node.text),  # one of a list of words; it steers, so it must not print its place
+    "text": lambda node, found: Text(node.text, node.place),
+    "prose": lambda node, found: Prose(node.text, node.place),
+    "integer": _integer,
+    "decimal": _decimal,
+    "boolean": lambda node, found: words.boolean(node.text),
+    "date": _date,
+    "span": _span,
+    "deadline": _deadline,
+    "progress": _progress,
+}

@@ -1,0 +1,81 @@
+"""The JSON Schema validator behind one small face: the Rust one where it is installed, else the pure Python one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from reportgen.vocabulary import Schema
+from reportgen.vocabulary import schema as whole_schema
+
+
+class Violation(NamedTuple):
+    """Where in the instance which keyword of the schema was broken; `limit` is what the schema asked for there.
+
+    Of `required` there is one violation for each missing key, and `limit` is that key.
+    """
+
+    path: list[str | int]
+    keyword: str
+    limit: Any
+
+
+def violations(schema: Schema, instance: Any) -> Iterator[Violation]:
+    """All of them. `schema` is the whole schema or one of its parts; its `$ref`s are those of the whole."""
+    top = {**schema, "$defs": whole_schema()["$defs"]}
+    for path, schema_path in _errors(top, instance):
+        keyword = str(schema_path[-1])
+        limit: Any = top
+        for step in schema_path:
+            limit = limit[step] if not isinstance(limit, dict) or step in limit else {}
+        if keyword != "required":
+            yield Violation(path, keyword, limit)
+            continue
+        part = instance
+        for step in path:
+            part = part[step]
+        yield from (Violation(path, keyword, key) for key in limit if key not in part)
+
+
+def _errors(schema: Schema, instance: Any) -> Iterator[tuple[list[str | int], list[str | int]]]:
+    """Path in the instance and in the schema of each error, `required` once an object."""
+    seen = set()
+    for path, schema_path in _rust(schema, instance) if _rust_validator() else _python(schema, instance):
+        mark = (*path, "", *schema_path)
+        if mark not in seen:
+            seen.add(mark)
+            yield path, schema_path
+
+
+@lru_cache(maxsize=1)
+def _rust_validator() -> Any:
+    """The module, or None where no wheel of it exists."""
+    try:
+        import jsonschema_rs
+    except ImportError:
+        return None
+    return jsonschema_rs
+
+
+def _rust(schema: Schema, instance: Any) -> Iterator[tuple[list[str | int], list[str | int]]]:
+    validator = _rust_validator().Draft202012Validator(schema)
+    for error in validator.iter_errors(instance):
+        yield list(error.instance_path), list(error.schema_path)
+
+
+def _python(schema: Schema, instance: Any) -> Iterator[tuple[list[str | int], list[str | int]]]:
+    from jsonschema import Draft202012Validator
+
+    for error in Draft202012Validator(schema).iter_errors(instance):
+        # Its schema path walks through `$ref`; the Rust one names the place in `$defs`. Both end at the keyword.
+        path: list[str | int] = []
+        for step in error.absolute_schema_path:
+            node: Any = schema
+            for done in path:
+                node = node[done]
+            if step == "$ref":
+                path = list(str(node["$ref"]).removeprefix("#/").split("/"))
+            else:
+                path.append(step)
+        yield list(error.absolute_path), path

@@ -1,0 +1,78 @@
+"""Words of the ledgers -> the axes of a status; yes and no; numbers as people type them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from reportgen.model import Progress
+from reportgen.vocabulary import folded
+
+
+class Meaning(NamedTuple):
+    """What a status word says: progress, 长期坚持, 已销号."""
+
+    progress: Progress
+    ongoing: bool = False
+    closed: bool = False
+
+
+# One row a meaning; sources: the platforms, samples and reports of many provinces, whose words differ.
+_WORDS: tuple[tuple[Meaning, str], ...] = (
+    (Meaning(Progress.NOT_STARTED), "未启动 尚未启动 未开始 待整改 未整改"),
+    (
+        Meaning(Progress.IN_PROGRESS),
+        "推进中 正在推进 正在整改 整改中 持续推进 加快推进 正在推进之中 正在办理 部分整改 未完成",
+    ),
+    (
+        Meaning(Progress.ON_SCHEDULE),
+        "达到序时进度 达序时进度 按序时进度推进 序时推进 序时任务 符合序时进度 达到时序进度 按期推进 正常推进",
+    ),
+    (Meaning(Progress.AHEAD), "超过序时进度 超序时进度 提前推进"),
+    (
+        Meaning(Progress.BEHIND),
+        "未达到序时进度 未达序时进度 滞后 滞后任务 进度滞后 未按期完成 未按时完成 未达到时序进度 超期 逾期",
+    ),
+    (Meaning(Progress.MOSTLY_DONE), "基本完成 已基本完成 基本完成整改 基本整改完成 阶段性完成 阶段性办结"),
+    (
+        Meaning(Progress.DONE),
+        "已完成整改 已完成 完成 完成整改 已整改 整改完成 已整改完成 完成并通过验收 已整改到位 整改到位 办结 已办结",
+    ),
+    (Meaning(Progress.DONE, closed=True), "已销号 完成交账销号 已验收销号 对账销号 办结销号 已完成并销号"),
+    (
+        Meaning(Progress.IN_PROGRESS, ongoing=True),
+        "长期坚持 需长期坚持 已建立长效机制 建立长效机制需长期坚持 持续坚持",
+    ),
+    (Meaning(Progress.DONE, ongoing=True), "已完成长期坚持 已完成并长期坚持 已经完成长期坚持"),
+)
+STATUS: dict[str, Meaning] = {word: meaning for meaning, words in _WORDS for word in words.split()}
+DOUBTFUL = frozenset("√✓✔对勾是") | {"100%", "100", "ok", "done", "1", "yes"}  # say that something is done, not what
+
+
+def meaning_of(text: str) -> Meaning | None:
+    """What a status word says; marks and blanks inside don't matter (已完成，长期坚持)."""
+    return STATUS.get(re.sub(r"[，,、；;。.（）()]", "", folded(text)))
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether it is a tick or the like, which must be put into words."""
+    return folded(text) in DOUBTFUL
+
+
+_YES = frozenset("是 有 true yes on y 公开 对".split())
+_NO = frozenset("否 无 false no off n 不公开 不 未".split())
+
+
+def boolean(text: str) -> bool | None:
+    """是/否 and their relatives."""
+    word = folded(text)
+    return True if word in _YES else False if word in _NO else None
+
+
+def number(text: str) -> str | None:
+    """`1,685`, `１２`, `-3.5` as plain digits; None where it is no number."""
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    return plain if re.fullmatch(r"[+-]?\d{1,18}(\.\d{1,9})?", plain) else None

@@ -1,0 +1,41 @@
+"""The report as data: what the city did. Frozen, every value with its place; schemas/ names the keys.
+
+The name of each class is the `x-class` and each field the `x-en` of schemas/report.schema.json (a test holds
+them together). A field that the clerk left out is None or ().
+"""
+
+from reportgen.model.facts import Accountability, Batch, Handling, Indicator, Measures, Petitions, Rank
+from reportgen.model.part import Part
+from reportgen.model.prose import Attachment, Lead, NextSteps, Point, Release, Section, SignOff
+from reportgen.model.report import City, Inspection, MeasureWords, Plan, Report
+from reportgen.model.tasks import CLOSED, Closure, Ledger, Progress, Status, Task, Timeliness
+
+__all__ = [
+    "CLOSED",
+    "Accountability",
+    "Attachment",
+    "Batch",
+    "City",
+    "Closure",
+    "Handling",
+    "Indicator",
+    "Inspection",
+    "Lead",
+    "Ledger",
+    "MeasureWords",
+    "Measures",
+    "NextSteps",
+    "Part",
+    "Petitions",
+    "Plan",
+    "Point",
+    "Progress",
+    "Rank",
+    "Release",
+    "Report",
+    "Section",
+    "SignOff",
+    "Status",
+    "Task",
+    "Timeliness",
+]

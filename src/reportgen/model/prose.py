@@ -1,0 +1,88 @@
+"""The prose of a report as data: lead, chapters to any depth, points, next steps, attachments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.dates import Date
+from reportgen.model.part import Part
+from reportgen.values import Prose, Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lead(Part):
+    """导语, beyond the sentences that the inspection's data make."""
+
+    generated: bool = True
+    more: Prose | None = None
+    statement: str | None = None
+    transition: Prose | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point(Part):
+    """要点: a short heading and its text; may hold points of its own."""
+
+    heading: Prose | None = None
+    body: Prose | None = None
+    enumeration: str = "段内"
+    mark: str | None = None
+    points: tuple[Point, ...] = ()
+    public: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Part):
+    """章节 of any level: heading, lead, paragraphs, points, sections below, closing."""
+
+    role: str | None = None
+    heading: Prose | None = None
+    heading_style: str | None = None
+    lead: Prose | None = None
+    paragraphs: tuple[Prose, ...] = ()
+    enumeration: str = "段内"
+    mark: str | None = None
+    points: tuple[Point, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: Prose | None = None
+    public: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextSteps(Part):
+    """下一步 and where it stands."""
+
+    placement: str = "章"
+    heading: Prose | None = None
+    lead: Prose | None = None
+    enumeration: str = "段内"
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment(Part):
+    """附件: made from the ledger (`content`), a text, or a file that goes along."""
+
+    title: Prose
+    content: str | None = None
+    columns: tuple[str, ...] = ()
+    paragraphs: tuple[Prose, ...] = ()
+    file: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignOff(Part):
+    """落款."""
+
+    signers: tuple[Text, ...] = ()
+    date: Date | None = None
+    omitted: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Release(Part):
+    """发布: where it is made public, and the ledger columns that stay out."""
+
+    channels: tuple[Text, ...] = ()
+    published_on: Date | None = None
+    redact: tuple[Text, ...] = ()

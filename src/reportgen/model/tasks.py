@@ -1,0 +1,118 @@
+"""The ledger as data: tasks, the three axes of their status, close-out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from reportgen.dates import Date, Deadline
+from reportgen.model.part import Part
+from reportgen.values import Int, Text
+
+CLOSED = "已销号"  # 销号环节, the third axis; its words stand in the schema
+
+
+class Progress(Enum):
+    """整改进度, the first of the three axes of a status; the values are the canonical words."""
+
+    NOT_STARTED = "未启动"
+    IN_PROGRESS = "推进中"
+    ON_SCHEDULE = "达到序时进度"
+    AHEAD = "超过序时进度"
+    BEHIND = "未达到序时进度"
+    MOSTLY_DONE = "基本完成"
+    DONE = "已完成整改"
+
+
+class Timeliness(Enum):
+    """时效, the second axis: computed from 整改时限 and 截至日期, never entered."""
+
+    DUE = "已到时限"
+    NOT_DUE = "未到时限"
+    NO_DATE = "无期限"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Status(Part):
+    """The status as entered: the progress, and whether the word said 长期坚持 or named a close-out."""
+
+    progress: Progress
+    text: str
+    ongoing: bool = False
+    closed: bool = False
+
+    def __str__(self) -> str:
+        """The canonical word, so that one annex says one thing in one way."""
+        if not self.ongoing:
+            return self.progress.value
+        return "长期坚持" if self.progress is Progress.IN_PROGRESS else f"{self.progress.value}，长期坚持"
+
+    def __html__(self) -> str:
+        return Text(str(self), self.place).__html__()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closure(Part):
+    """销号 of one task."""
+
+    stage: str | None = None
+    notice_from: Date | None = None
+    notice_to: Date | None = None
+    closed_on: Date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Part):
+    """整改任务: one row of the ledger."""
+
+    no: Text
+    id: Text | None = None
+    title: Text | None = None
+    inspection: Text | None = None
+    finding: Text | None = None
+    field: Text | None = None
+    nature: str | None = None
+    district: Text | None = None
+    target: Text | None = None
+    measures: tuple[Text, ...] = ()
+    lead_unit: Text | None = None
+    responsible_units: tuple[Text, ...] = ()
+    support_units: tuple[Text, ...] = ()
+    supervising_unit: Text | None = None
+    acceptance_unit: Text | None = None
+    responsible_person: Text | None = None
+    phone: Text | None = None
+    deadline: Deadline | None = None
+    status: Status | None = None
+    completed_on: Date | None = None
+    progress: Text | None = None
+    difficulty: Text | None = None
+    next_step: Text | None = None
+    closure: Closure | None = None
+    evidence: tuple[Text, ...] = ()
+    public: bool = True
+    internal_note: Text | None = None
+
+    @property
+    def ongoing(self) -> bool:
+        """长期坚持, said by the deadline or by the status."""
+        return bool((self.deadline and self.deadline.ongoing) or (self.status and self.status.ongoing))
+
+    @property
+    def closed(self) -> bool:
+        """已销号, said by the close-out column or by the status."""
+        stage = self.closure.stage if self.closure else None
+        return stage == CLOSED or bool(stage is None and self.status and self.status.closed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger(Part):
+    """整改任务: the tasks, or how many there are of each status where there is no full list."""
+
+    workbook: Text | None = None
+    sheet: Text | None = None
+    declared_total: Int | None = None
+    by_status: Mapping[Progress, Int] = field(default_factory=dict)
+    excerpt: bool = False
+    tasks: tuple[Task, ...] = ()

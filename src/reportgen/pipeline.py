@@ -1,0 +1,107 @@
+"""The roads from files to files, each a few lines: load, count, check, render, write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen import check, figures, load, render
+from reportgen.dates import Date, parse_date
+from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
+from reportgen.document import Document
+from reportgen.model import Report
+from reportgen.public import redacted
+from reportgen.render.missing import missing_facts
+from reportgen.write import WRITERS
+from reportgen.write.save import save
+
+PUBLIC_STAGE = "公开稿"
+STRICT = ("FIG407",)  # what --strict does not let pass: a fact that is still missing
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a build may be told: another 文种 than the data says, a folder of templates, the day that figures are counted to, the public version."""
+
+    kind: str | None = None
+    template: Path | None = None
+    as_of: Date | None = None
+    public: bool = False
+    strict: bool = False
+    force: bool = False
+
+
+def options(*, template: str | None, as_of: str | None, public: bool, strict: bool, force: bool) -> Options | str:
+    """Options from the words of the command line; a text says, in Chinese, which word was wrong."""
+    date = parse_date(as_of) if as_of else None
+    if as_of and date is None:
+        return f"日期“{as_of}”读不懂，写成 2022-08-30 或 2022年8月30日"
+    folder = None
+    kind = None
+    if template:
+        kind = template if template in render.KINDS else None
+        folder = None if kind else Path(template)
+        if folder and not folder.is_dir():
+            return f"没有“{template}”这个文种或模板文件夹；文种有：{'、'.join(render.KINDS)}"
+    return Options(kind, folder, date, public, strict, force)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A document (None where an error stood in its way) and all that was found on the way."""
+
+    document: Document | None
+    found: list[Diagnostic]
+    files: tuple[Path, ...] = ()
+
+
+def build(path: Path, options: Options = Options()) -> Built:
+    """city.yaml -> the document of the report."""
+    loaded = load.load(path)
+    if loaded.report is None:
+        return Built(None, loaded.found, loaded.files)
+    report = loaded.report
+    report = replace(report, as_of=options.as_of or report.as_of, kind=options.kind or report.kind)
+    drawn = draw(report, options)
+    return Built(drawn.document, loaded.found + drawn.found, loaded.files)
+
+
+def draw(report: Report, options: Options = Options()) -> Built:
+    """A report -> its document. Figures are counted before anything is left out for the public."""
+    counted = figures.count(report)
+    found = check.check(report, counted)
+    if has_errors(found):
+        return Built(None, found)
+    public = options.public or report.draft_stage == PUBLIC_STAGE
+    document, more = render.document(
+        redacted(report) if public else report, counted, template=options.template, public=public
+    )
+    found += more
+    if document is not None:
+        found += missing_facts(document, report)
+    if options.strict:
+        found = raised(found, STRICT)
+    return Built(None if has_errors(found) else document, found)
+
+
+def build_files(
+    path: Path, formats: tuple[str, ...], folder: Path | None, options: Options = Options()
+) -> tuple[list[Path], list[Diagnostic]]:
+    """city.yaml -> `<stem>.docx`, `<stem>.txt` beside it or in `folder`; all of them or, on an error, none."""
+    built = build(path, options)
+    found = list(built.found)
+    if built.document is None:
+        return [], found
+    target = folder or path.parent
+    written = []
+    contents = {name: WRITERS[name](built.document) for name in formats}
+    for name, data in contents.items():
+        place = target / f"{path.stem}.{name}"
+        if place in built.files:
+            found.append(fault("OUT604", None, f"“{place}”是数据文件", "换一个输出文件夹（-o）", name=place.name))
+            continue
+        trouble = save(data, place, force=options.force)
+        found += trouble
+        if not has_errors(trouble):
+            written.append(place)
+    return written, found

@@ -1,0 +1,180 @@
+"""The Jinja environment: sandboxed, autoescaping, strict; elements of a template know their line; limits hold."""
+
+from __future__ import annotations
+
+import re
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.place import Place, Source
+from reportgen.resources import folder
+from reportgen.zh import numeral
+
+SECONDS = 20.0  # a template that takes longer than this is a loop
+CHARACTERS = 64 * 1024 * 1024  # of rendered markup
+REPEAT_MAX = 100_000  # length of a text or list that `*` may make
+RISKY_FILTERS = ("center", "format", "indent", "wordwrap", "attr", "pprint")  # memory, or a way round the sandbox
+_JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_TAG = re.compile(r"<([^\W\d][^\s<>/]*)")
+
+
+class TooMuch(Exception):
+    """A template went over SECONDS or CHARACTERS."""
+
+
+class LineMarks(Extension):
+    """Puts `at="report.j2:12"` on each element of a template, so that a slip is told at its line."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The template's text with the marks; no line is added or removed."""
+        line = 1
+        parts = []
+        for index, part in enumerate(_JINJA.split(source)):
+            parts.append(part if index % 2 else _marked(part, name or "", line))
+            line += part.count("\n")
+        return "".join(parts)
+
+
+def _marked(text: str, name: str, first: int) -> str:
+    return _TAG.sub(lambda m: f'<{m[1]} at="{name}:{first + text.count(chr(10), 0, m.start())}"', text)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, and no `**`, no `*` that makes something huge."""
+
+    intercepted_binops = frozenset({"**", "*"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        if operator == "**":
+            raise SecurityError("模板里不能用 **")
+        for text, times in ((left, right), (right, left)):
+            if isinstance(text, str | list | tuple) and isinstance(times, int) and len(text) * times > REPEAT_MAX:
+                raise SecurityError("模板里的 * 重复得太多")
+        return super().call_binop(context, operator, left, right)
+
+
+def _finalize(value: Any) -> Any:
+    """`{{ 数据.items }}` would print a method; a value that is nothing must not print None."""
+    if callable(value) and not isinstance(value, Undefined):
+        raise UndefinedError(f"不能打印函数 {getattr(value, '__name__', '')}，是否缺少括号或名字写错")
+    if value is None:
+        raise UndefinedError("不能打印空值（None）")
+    return value
+
+
+FILTERS: dict[str, Callable[..., Any]] = {"汉字": numeral}
+
+
+def environment(own: Path | None) -> Environment:
+    """`own` is a folder of templates of a city's own; it comes before the bundled ones."""
+    bundled: BaseLoader = FileSystemLoader(str(folder("templates")), encoding="utf-8-sig")
+    loaders = [FileSystemLoader(str(own), encoding="utf-8-sig"), bundled] if own else [bundled]
+    made = _Sandbox(
+        loader=ChoiceLoader(loaders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        extensions=[LineMarks],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(FILTERS)
+    for name in RISKY_FILTERS:
+        del made.filters[name]
+    return made
+
+
+def rendered(template: Template, names: dict[str, Any]) -> str:
+    """The markup; TooMuch when a limit is passed. Jinja's own errors go through."""
+    stop = time.monotonic() + SECONDS
+    parts: list[str] = []
+    length = 0
+    for part in template.generate(names):
+        parts.append(part)
+        length += len(part)
+        if length > CHARACTERS or time.monotonic() > stop:
+            raise TooMuch
+    return "".join(parts)
+
+
+def explain(error: Exception, env: Environment) -> Diagnostic:
+    """An error of a template as a diagnostic at its file and line."""
+    if isinstance(error, TemplateSyntaxError):
+        place = place_at(f"{error.name}:{error.lineno}", env)
+        return fault("TPL501", place, _chinese(error.message or ""), "对照模板维护手册改正这一行")
+    if isinstance(error, TemplateNotFound):
+        return fault("TPL505", None, f"找不到模板“{error.name}”", "检查名字和文件夹", name=error.name)
+    place = place_at(_last_frame(error), env)
+    if isinstance(error, UndefinedError):
+        reason = _chinese(error.message or "")
+        return fault("TPL502", place, reason, "核对名字；可用的名字见手册“模板变量”")
+    if isinstance(error, SecurityError):
+        return fault("TPL507", place, _chinese(error.message or str(error)), "模板只能读数据，不能做别的事")
+    if isinstance(error, TooMuch | RecursionError | MemoryError | OverflowError):
+        return fault("TPL506", place, "模板里可能有停不下来的循环或重复", "检查循环的范围")
+    return fault("TPL508", place, f"{type(error).__name__}：{error}", "检查这一行的写法")
+
+
+def _last_frame(error: Exception) -> str:
+    """`name:line` of the innermost frame that lies in a template."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.endswith(".j2"):
+            parts = Path(frame.filename).parts
+            return f"{'/'.join(parts[-2:])}:{frame.lineno}"
+    return ""
+
+
+def place_at(at: str, env: Environment) -> Place | None:
+    """`report.j2:12` -> the place with the template's line for the excerpt."""
+    name, _, line = at.rpartition(":")
+    if not name or not line.isdigit() or env.loader is None:
+        return None
+    for candidate in (name, name.rpartition("/")[2]):
+        try:
+            text, path, _ = env.loader.get_source(env, candidate)
+        except TemplateError:
+            continue
+        shown = Path(path or candidate)
+        source = Source(f"{shown.parent.name}/{shown.name}", tuple(text.split("\n")))
+        return Place(source, int(line), 1)
+    return None
+
+
+_ENGLISH = (
+    (re.compile(r"(.+) is undefined"), r"没有\1这个名字"),
+    (re.compile(r"'(.+)' has no attribute '(.+)'"), r"没有“\2”这一项"),
+    (re.compile(r"No filter named '(.+)'\.?"), r"没有叫“\1”的过滤器"),
+    (re.compile(r"unexpected char '(.)' at \d+"), r"标签里出现了“\1”（标点要用半角）"),
+    (re.compile(r"Encountered unknown tag '(.+?)'\..*", re.DOTALL), r"没有“\1”这种标签"),
+    (re.compile(r"expected token '(.+)', got '(.+)'"), r"这里应为“\1”，却是“\2”"),
+    (re.compile(r"Unexpected end of template\..*", re.DOTALL), "到文件末尾还缺少结束标签"),
+)
+
+
+def _chinese(message: str) -> str:
+    """Jinja's commonest messages in Chinese; a rarer one as it is."""
+    for pattern, words in _ENGLISH:
+        if m := pattern.search(message):
+            return m.expand(words)
+    return message

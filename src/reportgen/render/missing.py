@@ -1,0 +1,38 @@
+"""Document -> a warning for each fact that it prints as 【待补充：…】."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.document import Document, Look, texts
+from reportgen.model import Report
+from reportgen.place import Place, Source, column_number
+
+_CELL = re.compile(r"!([A-Z]+)(\d+)$")
+_LINE = re.compile(r":(\d+):(\d+)$")
+
+
+def missing_facts(document: Document, report: Report) -> list[Diagnostic]:
+    """One warning a fact and place, however often it is printed."""
+    found = dict.fromkeys((t.text, t.source) for t in texts(document) if t.look is Look.MISSING)
+    return list(_warnings(found, report))
+
+
+def _warnings(found: dict[tuple[str, str], None], report: Report) -> Iterator[Diagnostic]:
+    source = report.place.source if report.place else None
+    for text, key in found:
+        name = text.strip("【】").removeprefix("待补充：")
+        fix = "补上这一项；确实没有的，改写有关的话，或在模板里去掉"
+        yield fault("FIG407", _place(key, source), f"文稿里印成了“{text}”", fix, name=name)
+
+
+def _place(key: str, source: Source | None) -> Place | None:
+    """The place that a `data-src` names, with `source` where it is the data file, so that there is an excerpt."""
+    if m := _CELL.search(key):
+        name, _, sheet = key[: m.start()].rpartition("!")
+        return Place(Source(name, sheet=sheet), int(m[2]), column_number(m[1]))
+    if source and (m := _LINE.search(key)) and key[: m.start()] == source.key:
+        return Place(source, int(m[1]), int(m[2]))
+    return Place(source) if source else None

@@ -1,0 +1,151 @@
+"""【任务.已完成】 in prose: found, looked up among the names that templates see, and filled in with its origin."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from markupsafe import Markup, escape
+
+from reportgen.dates import Date, Deadline, Span
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.figures import Figure
+from reportgen.model import Part, Report
+from reportgen.place import Place
+from reportgen.render.view import Filled, Group, Tasks, View
+from reportgen.values import Int, Missing, Num, Prose, Text
+from reportgen.vocabulary import nearest
+
+PLACEHOLDER = re.compile(r"【([^【】]*)】")
+TO_COME = ("待补充", "待核")  # written by hand: a mark, not a name
+LEAVES = (Figure, Missing, Filled, Text, Int, Num, Date, Span, Deadline)
+
+
+class Unknown(NamedTuple):
+    """A path that leads nowhere: the step that failed and the names that exist there."""
+
+    step: str
+    known: tuple[str, ...]
+
+
+def fill(prose: Prose, names: Mapping[str, Any]) -> Filled:
+    """The prose as a template may print it. `names` may still grow until then."""
+    return Filled(prose, partial(_filled, prose, names))
+
+
+def _filled(prose: Prose, names: Mapping[str, Any]) -> Markup:
+    """A placeholder that can't be filled stays as it is (`check` has told of it)."""
+    parts: list[Markup] = []
+    end = 0
+    for m in PLACEHOLDER.finditer(prose):
+        parts.append(_words(prose, prose[end : m.start()]))
+        inner = m[1].strip()
+        if inner.startswith(TO_COME):
+            what = re.split(r"[：:]", inner, maxsplit=1)[-1].strip()
+            parts.append(escape(Missing(what, prose.place)))
+        else:
+            value = look_up(inner, names)
+            parts.append(_words(prose, m[0]) if isinstance(value, Unknown) else escape(value))
+        end = m.end()
+    parts.append(_words(prose, prose[end:]))
+    return Markup("").join(parts)
+
+
+def _words(prose: Prose, words: str) -> Markup:
+    return escape(Text(words, prose.place)) if words else Markup("")
+
+
+def look_up(inner: str, names: Mapping[str, Any]) -> Any:
+    """`任务.领域.水.已完成|数` -> a value that prints itself, or Unknown. Indicators are found by their own names."""
+    path, _, style = unicodedata.normalize("NFKC", inner).partition("|")
+    steps = [step.strip() for step in path.split(".")]
+    indicators = names["指标"]
+    value: Any = indicators.get(steps[0]) or names.get(steps[0])
+    if steps[0] not in names and steps[0] not in indicators:
+        return Unknown(steps[0], (*indicators, *names))
+    for step in steps[1:]:
+        known = _names(value)
+        value = _step(value, step)
+        if value is None:
+            return Unknown(step, known)
+    if isinstance(value, Group):
+        value = value.step("总数") or value.step("交办") or value.step("人数") or value.step("现值")
+    if not isinstance(value, LEAVES):
+        return Unknown("", _names(value))
+    if style:
+        styled = value.printed(style.strip()) if isinstance(value, Figure) else None
+        return value if isinstance(value, Missing) else styled or Unknown(f"|{style}", ("|数", "|约数", "|余", "|名"))
+    return value
+
+
+def _step(value: Any, step: str) -> Any:
+    if isinstance(value, Mapping):
+        return value.get(step)
+    if isinstance(value, View | Group | Tasks | Missing):
+        return getattr(value, step, None)
+    return None
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if isinstance(value, Mapping):
+        return tuple(value)
+    return tuple(value.names) if isinstance(value, View | Group | Tasks) else ()
+
+
+def check(report: Report, names: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """Every placeholder of the report that can't be filled, also in parts that this template doesn't print."""
+    for name, indicator in report.indicators.items():
+        if name in names and name != "指标" or "." in name or "|" in name:
+            reason = f"【{name}】会与“{name}”的数据混淆，或名字里有“.”“|”"
+            yield fault("FIG402", indicator.place, reason, "给指标换一个名字，如“PM25浓度”", name=name)
+    for prose in _prose(report):
+        for m in PLACEHOLDER.finditer(prose):
+            if not m[1].strip().startswith(TO_COME):
+                value = look_up(m[1].strip(), names)
+                if isinstance(value, Unknown):
+                    yield _explain(m[0], value, _place(prose, m[0]))
+        if len(re.findall("【", prose)) != len(re.findall("】", prose)):
+            yield fault("FIG403", prose.place, "“【”与“】”的个数不等", "补上缺少的一半，或删去多余的一半")
+
+
+def _explain(placeholder: str, unknown: Unknown, place: Place | None) -> Diagnostic:
+    if not unknown.step:
+        choices = "、".join(unknown.known[:12])
+        reason, fix = "这个名字下面有多项，要写到具体一项", f"在后面加“.”和下列之一：{choices}"
+    else:
+        near = nearest(unknown.step, unknown.known)
+        reason = f"没有叫“{unknown.step}”的数据"
+        fix = f"是否为“{'”“'.join(near)}”" if near else f"可用的有：{'、'.join(unknown.known[:12])}"
+    return fault("FIG401", place, reason, fix, name=placeholder)
+
+
+def _place(prose: Prose, placeholder: str) -> Place | None:
+    """The place of the placeholder itself where its line can be found in the source, else that of the text."""
+    place = prose.place
+    if place is None or not place.source.lines:
+        return place
+    last = place.end_line or place.line
+    for number in range(place.line, last + 1):
+        column = place.source.lines[number - 1].find(placeholder)
+        if column >= 0:
+            return Place(place.source, number, column + 1, number, column + 1 + len(placeholder))
+    return place
+
+
+def _prose(value: Any) -> Iterator[Prose]:
+    """Every Prose of a report, at any depth."""
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, Part):
+        for field in dataclasses.fields(value):
+            yield from _prose(getattr(value, field.name))
+    elif isinstance(value, tuple) and not isinstance(value, Place):
+        for item in value:
+            yield from _prose(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _prose(item)

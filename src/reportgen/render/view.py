@@ -1,0 +1,204 @@
+"""What templates and placeholders see of the report: Chinese names, 【待补充】 for what is missing, prose filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from reportgen.figures import Counted, DeclaredTally, Figure, Tally
+from reportgen.figures.tally import COUNTS, RATES
+from reportgen.model import City, Part, Report, Status, Task
+from reportgen.values import Missing, Prose, Text
+from reportgen.vocabulary import attribute_names, schema
+
+Fill = Callable[[Prose], "Filled"]
+PLACE_WORDS = "市县区州旗盟"  # what the name of a place ends with: 我市, 市委
+
+
+class Filled:
+    """Prose that fills its placeholders when it is printed, not before: they may name what is made later."""
+
+    __slots__ = ("_fill", "_words")
+
+    def __init__(self, words: str, fill: Callable[[], Markup]) -> None:
+        self._words = words
+        self._fill = fill
+
+    def __html__(self) -> Markup:
+        return self._fill()
+
+    def __str__(self) -> str:
+        return self._words
+
+    def __bool__(self) -> bool:
+        return bool(self._words.strip())
+
+    def __eq__(self, other: object) -> bool:
+        return str(self) == other
+
+    def __hash__(self) -> int:
+        return hash(self._words)
+
+
+class View:
+    """A part of the report by its Chinese names; a fact that was left out is a Missing."""
+
+    __slots__ = ("_fill", "_part")
+
+    def __init__(self, part: Part, fill: Fill) -> None:
+        self._part = part
+        self._fill = fill
+
+    def __getattr__(self, name: str) -> Any:
+        attribute = attribute_names()[type(self._part).__name__].get(name)
+        if attribute is None:
+            raise AttributeError(name)
+        value = getattr(self._part, attribute)
+        if value is None:
+            return Missing(_label(self._part, name), self._part.place)
+        return shown(value, self._fill)
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The Chinese names that it has, for “是否……”."""
+        return iter(attribute_names()[type(self._part).__name__])
+
+
+def shown(value: Any, fill: Fill) -> Any:
+    """A value of the model as a template may print or walk it."""
+    if isinstance(value, Prose):
+        return fill(value)
+    if isinstance(value, Part) and not isinstance(value, Status):
+        return View(value, fill)
+    if isinstance(value, tuple):
+        return [shown(v, fill) for v in value]
+    if isinstance(value, Mapping):
+        return {str(k): shown(v, fill) for k, v in value.items()}
+    return value
+
+
+def _label(part: Part, name: str) -> str:
+    """`督察.反馈日期`: what to look for in the YAML."""
+    titles = {name: node["title"] for name, node in schema()["$defs"].items()}
+    title = titles.get(type(part).__name__)
+    if isinstance(part, Task):
+        return f"第{part.no}项{name}"
+    return f"{title}.{name}" if title else name
+
+
+class Group:
+    """Figures by name: `信访.交办`; `key` is the figure that the group's own name prints (an indicator's 现值)."""
+
+    __slots__ = ("_figures", "_key")
+
+    def __init__(self, figures: Mapping[str, Figure | Missing], key: str = "") -> None:
+        self._figures = figures
+        self._key = key
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self._figures:
+            return self._figures[name]
+        inside = {k.removeprefix(name + "."): v for k, v in self._figures.items() if k.startswith(name + ".")}
+        if not inside:
+            raise AttributeError(name)
+        return Group(inside)
+
+    def step(self, path: str) -> Figure | Missing | None:
+        """A figure by the whole rest of a path: 按级别.县级干部."""
+        return self._figures.get(path)
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The figures that it has."""
+        return iter(self._figures)
+
+    def __html__(self) -> Markup:
+        return escape(self._figures[self._key]) if self._key else Markup("")
+
+    def __bool__(self) -> bool:
+        return bool(self._figures)
+
+
+class Tasks:
+    """`任务`: its counts and rates, the groups (任务.领域.水.总数), the lists behind counts, the statements."""
+
+    __slots__ = ("_fill", "_statements", "_tally")
+
+    def __init__(
+        self, tally: Tally | DeclaredTally, fill: Fill, statements: Mapping[str, Callable[[], Markup]]
+    ) -> None:
+        self._tally = tally
+        self._fill = fill
+        self._statements = statements
+
+    def __getattr__(self, name: str) -> Any:
+        if name in COUNTS or name in RATES:
+            return self._tally[name]
+        if name in self._statements:
+            return Filled(name, self._statements[name])
+        if name in self._tally.groups:
+            return {key: Tasks(tally, self._fill, {}) for key, tally in self._tally.groups[name].items()}
+        raise AttributeError(name)
+
+    def 名单(self, name: str) -> list[View]:
+        """The tasks behind a count, for `分别为：……`."""
+        return [View(task, self._fill) for task in self._tally.matching(name)]
+
+    def 分年(self, name: str) -> list[tuple[str, Figure]]:
+        """The tasks behind a count by the year of their deadline: (`2018年底`, 3项), those without a date not at all."""
+        return self._tally.by_year(name) if isinstance(self._tally, Tally) else []
+
+    def 无日期(self, name: str) -> Figure | Missing:
+        """Of the tasks behind a count those whose deadline is no date."""
+        return self._tally.without_date(name) if isinstance(self._tally, Tally) else Missing(name)
+
+    @property
+    def 逐项(self) -> bool:
+        """Whether the tasks themselves are known, not only how many there are."""
+        return isinstance(self._tally, Tally)
+
+    @property
+    def 有分组(self) -> bool:
+        """Whether anything is known of their status."""
+        return isinstance(self._tally, Tally) or bool(self._tally.by_status)
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The figures that it has."""
+        return iter([*COUNTS, *RATES, *self._statements, *self._tally.groups])
+
+
+def namespace(
+    report: Report, counted: Counted, fill: Fill, statements: Mapping[str, Callable[[], Markup]]
+) -> dict[str, Any]:
+    """The top of what templates and placeholders see: the report's keys, the figures, the indicators by name."""
+    top = View(report, fill)
+    names: dict[str, Any] = {name: getattr(top, name) for name in top.names if name not in ("整改任务", "指标")}
+    inspections = names["督察"]
+    names["各次督察"] = inspections
+    names["督察"] = inspections[0] if inspections else Missing("督察", report.city.place)
+    names["任务"] = Tasks(counted.tasks, fill, statements)
+    names["问题"] = Group(counted.problems, "总数")
+    names["措施"] = Group(counted.measures, "总数")
+    names["信访"] = Group(counted.petitions, "交办") if counted.petitions else Missing("信访", report.place)
+    names["问责"] = Group(counted.accountability, "人数") if counted.accountability else Missing("问责", report.place)
+    names["任务清单"] = [View(task, fill) for task in report.tasks]
+    names.update(_city_words(report.city))
+    names["指标"] = {name: Group(group, "现值") for name, group in counted.indicators.items()}
+    return names
+
+
+def _city_words(city: City) -> dict[str, Any]:
+    """How the city speaks of itself, as written or as its name has it: 我市, 市委、市政府, 中共德州市委."""
+    last = city.name[-1:]
+    known = last in PLACE_WORDS
+    short = city.short_name or (Text(last, city.name.place) if known else None)
+    party = city.party_committee or (Text(f"中共{city.name}委", city.name.place) if known else None)
+    government = city.government or (Text(f"{city.name}人民政府", city.name.place) if known else None)
+    return {
+        "自称": city.self_reference or Text(f"我{last if known else '市'}", city.name.place),
+        "党政简称": Text(f"{short}委、{short}政府", short.place) if short else Missing("城市.简称", city.place),
+        "署名机关": [party or Missing("城市.党委", city.place), government or Missing("城市.政府", city.place)],
+    }

@@ -1,0 +1,183 @@
+"""word/styles.xml of the base package: the paragraph, character and table styles of the paper.
+
+The ids are what docx.py writes; the names are what a clerk sees in Word. Headings and the title are Word's own
+(heading 1..4, Title), so that the navigation pane and a table of contents work.
+"""
+
+from __future__ import annotations
+
+from reportgen.gongwen import (
+    BLACK_RULE,
+    BODY_FACE,
+    BODY_SIZE,
+    CHARACTER,
+    CHARACTER_SPACING,
+    DATE_FROM_RIGHT,
+    FIRST_LINE,
+    FOOTER_LINE,
+    HEADING_FACES,
+    HEI,
+    LATIN,
+    LINE,
+    PAGE_NUMBER_SIZE,
+    SONG,
+    TABLE_LINE,
+    TABLE_SIZE,
+    TITLE_FACE,
+    TITLE_SIZE,
+    Face,
+)
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NOTE_HEAD = 3 * CHARACTER  # 附件：
+NOTE_NUMBER = 230  # 1.
+TAIL_LINE = 20  # 1 pt: the paragraph that Word wants behind a table at the end of a section
+
+_FIRST_LINE = f'<w:ind w:firstLineChars="200" w:firstLine="{FIRST_LINE}"/>'
+_FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+_CENTRED = '<w:jc w:val="center"/>'
+
+
+def fonts(face: Face, latin: Face = LATIN) -> str:
+    """All four, for Word takes the Chinese face from eastAsia alone, and a theme fills whatever is not named."""
+    return f'<w:rFonts w:ascii="{latin.name}" w:hAnsi="{latin.name}" w:eastAsia="{face.name}" w:cs="{latin.name}"/>'
+
+
+def size(half_points: int) -> str:
+    """For Han and Latin alike."""
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def exact(twips: int) -> str:
+    """A line pitch that no face can widen."""
+    return f'<w:spacing w:before="0" w:after="0" w:line="{twips}" w:lineRule="exact"/>'
+
+
+def styles() -> str:
+    """The whole part."""
+    return f'<w:styles xmlns:w="{W}">{_defaults()}{_body()}{_headings()}{_frame()}{_tables()}</w:styles>'
+
+
+def _defaults() -> str:
+    """What Word must find in any file, and Normal: the grid of 22 lines and 28 characters."""
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(BODY_FACE)}{size(BODY_SIZE)}"
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        '</w:docDefaults><w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0"'
+        ' w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f'<w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>{exact(LINE)}<w:jc w:val="both"/></w:pPr>'
+        f'<w:rPr>{fonts(BODY_FACE)}<w:spacing w:val="{CHARACTER_SPACING}"/>{size(BODY_SIZE)}</w:rPr></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )
+
+
+def _body() -> str:
+    """正文, its variants with a run-in heading (which Word shows in the navigation pane), and looks of runs."""
+    run_ins = (
+        _paragraph(f"RunIn{n}", f"接排标题{n}", f'<w:outlineLvl w:val="{n - 1}"/>', based="Body")
+        for n in range(1, len(HEADING_FACES) + 1)
+    )
+    return (
+        _paragraph("Body", "公文正文", _FIRST_LINE)
+        + "".join(run_ins)
+        + _character("Strong", "Strong", "<w:b/><w:bCs/>")
+        + _character("Missing", "待补充", "")  # to find them by; a style can't hold the highlight
+    )
+
+
+def _headings() -> str:
+    """标题 and 结构层次; 7.3.1, 7.3.3."""
+    title = f'{fonts(TITLE_FACE)}<w:spacing w:val="0"/>{size(TITLE_SIZE)}'
+    made = [
+        _paragraph("Title", "Title", "<w:keepNext/>" + _FLUSH + _CENTRED, title, alias="公文标题", following="Body")
+    ]
+    for n, face in enumerate(HEADING_FACES, 1):
+        layout = f'<w:keepNext/>{_FIRST_LINE}<w:outlineLvl w:val="{n - 1}"/>'
+        link = f'<w:link w:val="Heading{n}Char"/>'
+        made.append(_paragraph(f"Heading{n}", f"heading {n}", layout, fonts(face), link=link, following="Body"))
+        linked = f'<w:link w:val="Heading{n}"/>'
+        made.append(_character(f"Heading{n}Char", f"标题 {n} 字符", fonts(face), link=linked))
+    return "".join(made)
+
+
+def _frame() -> str:
+    """What stands before and behind the text, and the page number; 7.3.2, 7.3.4, 7.3.5, 7.3.7, 7.5."""
+    keep, single, first = "<w:keepNext/>", FIRST_LINE + NOTE_HEAD, FIRST_LINE + NOTE_HEAD + NOTE_NUMBER
+    chars = f'w:rightChars="{100 * DATE_FROM_RIGHT}" w:right="{CHARACTER * DATE_FROM_RIGHT}"'
+    right = '<w:jc w:val="right"/>'
+    title = f'{fonts(TITLE_FACE)}<w:spacing w:val="0"/>{size(TITLE_SIZE)}'
+    footer = f'{fonts(SONG, SONG)}<w:spacing w:val="0"/>{size(PAGE_NUMBER_SIZE)}'
+    return (
+        _paragraph("Addressee", "主送机关", _FLUSH, following="Body")
+        + _paragraph("Blank", "空行", keep)
+        + _paragraph("Note", "附件说明", f'{keep}<w:ind w:left="{single}" w:hanging="{NOTE_HEAD}"/>')
+        + _paragraph(
+            "NoteFirst",
+            "附件说明首项",
+            f'<w:ind w:left="{first}" w:hanging="{NOTE_HEAD + NOTE_NUMBER}"/>',
+            based="Note",
+        )
+        + _paragraph("NoteNext", "附件说明续项", f'<w:ind w:left="{first}" w:hanging="{NOTE_NUMBER}"/>', based="Note")
+        + _paragraph("Signer", "署名", keep + right)
+        + _paragraph("IssueDate", "成文日期", f"<w:ind {chars}/>{right}")
+        + _paragraph("AttachmentMark", "附件标志", keep + _FLUSH, fonts(HEI))
+        + _paragraph("AttachmentTitle", "附件标题", keep + _FLUSH + _CENTRED, title, following="Body")
+        + _paragraph("Footer", "footer", exact(FOOTER_LINE), footer)
+    )
+
+
+def _tables() -> str:
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="{BLACK_RULE}" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    text = f'<w:spacing w:val="0"/>{size(TABLE_SIZE)}'
+    return (
+        _paragraph("TableText", "表格文字", exact(TABLE_LINE) + '<w:jc w:val="left"/>', text)
+        + _paragraph("TableCentre", "表格居中", _CENTRED, based="TableText")
+        + _paragraph("TableHead", "表头", "<w:keepNext/>" + _CENTRED, fonts(HEI), based="TableText")
+        + _paragraph("Tail", "节尾", exact(TAIL_LINE), size(2))
+        + '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="公文表格"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'
+        f'<w:tblBorders>{edges}</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/>'
+        '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
+    )
+
+
+def _paragraph(  # noqa: PLR0913, PLR0917 - a style has that many properties
+    style_id: str,
+    name: str,
+    layout: str,
+    look: str = "",
+    based: str = "Normal",
+    alias: str = "",
+    link: str = "",
+    following: str = "",
+) -> str:
+    custom = "" if name.isascii() else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        + (f'<w:aliases w:val="{alias}"/>' if alias else "")
+        + f'<w:basedOn w:val="{based}"/>'
+        + (f'<w:next w:val="{following}"/>' if following else "")
+        + f"{link}<w:qFormat/><w:pPr>{layout}</w:pPr>"
+        + (f"<w:rPr>{look}</w:rPr>" if look else "")
+        + "</w:style>"
+    )
+
+
+def _character(style_id: str, name: str, look: str, link: str = "") -> str:
+    custom = "" if name.isascii() else ' w:customStyle="1"'
+    return (
+        f'<w:style w:type="character"{custom} w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/>{link}<w:qFormat/><w:rPr>{look}</w:rPr></w:style>'
+    )

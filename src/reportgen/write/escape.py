@@ -1,0 +1,29 @@
+"""Text -> what XML and HTML can hold."""
+
+from __future__ import annotations
+
+import re
+
+# XML 1.0 can't hold these at all, not even as references; they are loading's to report and ours to drop.
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_WHITE = "\t\n\r\x85\u2028\u2029"
+FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
+WHITE = re.compile(f"[{_WHITE}]+")
+SPECIAL = re.compile(f"[&<>{_FORBIDDEN}{_WHITE}]")
+
+
+def one_line(text: str) -> str:
+    """Without control characters; tabs and line ends become one blank."""
+    return WHITE.sub(" ", FORBIDDEN.sub("", text))
+
+
+def escape(text: str) -> str:
+    """`text` as the content of an element."""
+    if not SPECIAL.search(text):  # nearly always, and there are 40,000 cells
+        return text
+    return one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """`text` as an attribute's value between double quotes."""
+    return escape(text).replace('"', "&quot;")

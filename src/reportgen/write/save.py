@@ -1,0 +1,205 @@
+"""Bytes -> a file: never half of one, never over a document that somebody has edited, never lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import time
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.place import Place, Source
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+# Word, virus scanners and synchronising clients hold a file for moments (Windows): five tries, 1.9 s in all.
+PAUSES = (0.1, 0.3, 0.5, 1.0)
+DOCUMENT, CUSTOM = "word/document.xml", "docProps/custom.xml"
+CUSTOM_AT_MOST = 1 << 20  # bytes; ours has 400
+DOCUMENT_AT_MOST = 200 << 20
+CHUNK = 1 << 20
+REASONS = {
+    errno.ENOSPC: ("磁盘空间不足", "清理磁盘，或用 -o 换一个文件夹"),
+    errno.EDQUOT: ("磁盘配额已用完", "清理磁盘，或用 -o 换一个文件夹"),
+    errno.EFBIG: ("文件大小超出了系统限制", "用 -o 换一个文件夹"),
+    errno.EACCES: ("没有写入这个文件夹的权限", "请管理员开通权限，或用 -o 换一个文件夹"),
+    errno.EPERM: ("没有写入这个文件夹的权限", "请管理员开通权限，或用 -o 换一个文件夹"),
+    errno.EROFS: ("文件夹所在的磁盘是只读的", "用 -o 换一个文件夹"),
+    errno.ENAMETOOLONG: ("文件名太长", "把文件名改短"),
+    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "核对路径，或用 -o 换一个文件夹"),
+    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "核对路径，或用 -o 换一个文件夹"),
+}
+
+
+def save(data: bytes, path: Path, *, force: bool = False) -> list[Diagnostic]:
+    """Write `data` to `path`, whose folder is made if it is missing; the faults found, none when all is well.
+
+    OUT601: a .docx that was edited since it was generated stands there (`force` keeps it as .bak: OUT605).
+    OUT602: the file can't be written. OUT603: another program holds the file; the data were kept beside it.
+    The old file is whole in every case.
+    """
+    place = Place(Source(str(path)))
+    try:
+        target = Path(os.path.realpath(path))  # a link stays a link
+        if os.path.lexists(target) and not target.is_file():
+            return [_unwritable(place, "已有同名的文件夹（或设备）", "移走它，或用 -o 换一个文件夹")]
+        if _holds(target, data):
+            return []
+        found: list[Diagnostic] = []
+        edited = _edited(target)
+        if edited and not force:
+            return [_refused(place, edited)]
+        if edited:
+            found.append(_back_up(target, place))
+        return found + _put(data, target, place)
+    except OSError as error:
+        reason, fix = REASONS.get(error.errno or 0, (f"系统报告：{error.strerror}", "核对路径，或用 -o 换一个文件夹"))
+        return [_unwritable(place, reason, fix)]
+
+
+def _put(data: bytes, target: Path, place: Place) -> list[Diagnostic]:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".reportgen-{secrets.token_hex(6)}.tmp")
+    try:
+        _write(temporary, data, target)
+        if _replaced(temporary, target):
+            return []
+        kept = _spare_name(target)
+        os.replace(temporary, kept)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return [_held(place, target, kept)]
+
+
+def _write(temporary: Path, data: bytes, target: Path) -> None:
+    """Down to the disk; a new file has the mode that the umask leaves, an old one keeps its own."""
+    with temporary.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+
+
+def _replaced(temporary: Path, target: Path) -> bool:
+    """Whether the file could take its name; False while another program holds it."""
+    for pause in (*PAUSES, None):
+        try:
+            os.replace(temporary, target)
+        except PermissionError:
+            if pause is None:
+                return False
+            time.sleep(pause)
+        else:
+            return True
+    return False
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    """Whether the file has these bytes already; then its date may stay too."""
+    return target.exists() and target.stat().st_size == len(data) and target.read_bytes() == data
+
+
+def _edited(target: Path) -> str:
+    """Why a .docx is not ours to overwrite, "" when it is."""
+    if target.suffix.lower() != ".docx" or not target.exists() or not target.stat().st_size:
+        return ""
+    import zlib
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(target) as package:
+            if package.getinfo(CUSTOM).file_size > CUSTOM_AT_MOST:
+                return "它不是由本程序生成的"
+            custom = package.read(CUSTOM)
+            digest = _digest(package)
+    except PermissionError:
+        raise
+    except (BadZipFile, KeyError, RuntimeError, ValueError, zlib.error, EOFError, OSError):
+        return "它不是由本程序生成的"
+    if digest.encode() in custom:
+        return ""
+    return "它在生成之后改动过" if b"reportgen.digest" in custom else "它不是由本程序生成的"
+
+
+def _digest(package: ZipFile) -> str:
+    """The SHA-256 of document.xml, read in pieces: the file may be anybody's."""
+    digest, size = sha256(), 0
+    with package.open(DOCUMENT) as part:
+        while chunk := part.read(CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+            if size > DOCUMENT_AT_MOST:
+                return "too large to be ours"
+    return digest.hexdigest()
+
+
+def _back_up(target: Path, place: Place) -> Diagnostic:
+    """A copy of the edited file under a name that is free."""
+    for number in count(1):
+        backup = target.with_name(f"{target.name}.bak{number if number > 1 else ''}")
+        try:
+            with backup.open("xb") as file:
+                file.write(target.read_bytes())
+                file.flush()
+                os.fsync(file.fileno())
+        except FileExistsError:
+            continue
+        except OSError:
+            backup.unlink(missing_ok=True)
+            raise
+        break
+    return fault(
+        "OUT605",
+        place,
+        f"改动过的旧文件已存为“{backup.name}”",
+        "需要其中的改动时，打开该文件查看；不需要时可以删除",
+        name=target.name,
+    )
+
+
+def _spare_name(target: Path) -> Path:
+    """name-1.docx, or the first such name that holds nothing of anybody's."""
+    for number in count(1):
+        spare = target.with_name(f"{target.stem}-{number}{target.suffix}")
+        if not os.path.lexists(spare):
+            return spare
+    raise AssertionError("unreachable")
+
+
+def _locked_by_word(target: Path) -> bool:
+    """Word's mark beside an open file: ~$ and the name, of which it drops up to two characters."""
+    return any(target.with_name(f"~${target.name[n:]}").exists() for n in (2, 1, 0))
+
+
+def _refused(place: Place, edited: str) -> Diagnostic:
+    name = Path(place.source.name).name
+    return fault(
+        "OUT601",
+        place,
+        f"“{name}”已经存在，而且{edited}，直接覆盖会丢失其中的内容",
+        "要留住改动，先用 reportgen pull 把改动收回数据文件，或把它另存为别的名字；"
+        "确定不要，加 --force 重新生成（旧文件另存为 .bak）",
+        name=name,
+    )
+
+
+def _held(place: Place, target: Path, kept: Path) -> Diagnostic:
+    holder = "Word（或 WPS）正打开着它" if _locked_by_word(target) else "另一个程序正占用它，或者它是只读的"
+    return fault(
+        "OUT603",
+        place,
+        f"{holder}，写不进去；新生成的内容已存为“{kept.name}”",
+        f"关闭“{target.name}”后重新生成，或直接使用“{kept.name}”",
+        name=target.name,
+    )
+
+
+def _unwritable(place: Place, reason: str, fix: str) -> Diagnostic:
+    return fault("OUT602", place, reason, fix, name=Path(place.source.name).name)
