@@ -1,4 +1,4 @@
-"""The code of every diagnostic: its severity and the one line that names the fault. 原因 and 办法 are said where it is found."""
+"""The code of every diagnostic: its severity and the line that names the fault; 原因 and 办法 are said on the spot."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ CODES: dict[str, Code] = {
     "SRC104": Code(_E, "认不出文件的文字编码"),
     "SRC105": Code(_W, "文件是 GB18030（GBK）编码"),
     "SRC106": Code(_W, "文件中有看不见的控制字符"),
+    "SRC107": Code(_E, "文件“{name}”打不开"),
     # YML: YAML as a notation
     "YML101": Code(_E, "冒号写成了全角“：”"),
     "YML102": Code(_E, "冒号后面缺少空格"),
     "YML103": Code(_E, "行首用了制表符（Tab）缩进"),
     "YML104": Code(_E, "行首用了全角空格或不间断空格缩进"),
     "YML105": Code(_E, "值以特殊符号“{mark}”开头"),
-    "YML106": Code(_E, "值以英文双引号或单引号开头，引号之后还有文字"),
+    "YML106": Code(_E, "值以英文引号开头，引号之后还有文字"),
     "YML107": Code(_E, "列表符号写错"),
     "YML108": Code(_E, "文字中出现了半角冒号加空格"),
     "YML109": Code(_E, "“{key}”写了两次"),
@@ -52,6 +53,9 @@ CODES: dict[str, Code] = {
     "YML118": Code(_E, "缩进没有对齐"),
     "YML119": Code(_E, "YAML 写法有误"),
     "YML120": Code(_E, "键名必须是一个词"),
+    "YML121": Code(_E, "花括号里的半角逗号把文字拆开了"),
+    "YML122": Code(_E, "花括号里隔开各项的逗号写成了全角"),
+    "YML123": Code(_E, "双引号里的反斜杠写法有误"),
     # SHP: the shape of the data, by schemas/report.schema.json
     "SHP201": Code(_E, "不认识“{key}”"),
     "SHP202": Code(_E, "“{key}”写了两次（用了不同的写法）"),
@@ -92,7 +96,7 @@ CODES: dict[str, Code] = {
     "FIG405": Code(_E, "信访属实情况之和与交办数不符"),
     "FIG406": Code(_E, "问责{kind}之和与总数不符"),
     "FIG407": Code(_W, "事实待补充：{name}"),
-    "FIG408": Code(_E, "缺少截至日期"),
+    "FIG408": Code(_E, "移交问题的个数两处不同"),
     # TPL: templates
     "TPL501": Code(_E, "模板写法有误"),
     "TPL502": Code(_E, "模板用了不存在的名字"),

@@ -76,7 +76,7 @@ class Span:
         if self.end is None:
             return str(self.start)
         parts = "ymd"
-        if self.end.year == self.start.year:
+        if self.end.year == self.start.year and self.end.month:
             parts = "d" if self.end.month == self.start.month and self.end.day else "md"
         return f"{self.start}至{_date_text(self.end, parts)}"
 
@@ -121,7 +121,7 @@ def parse_date(text: str, place: Place | None = None) -> Date | None:
     if re.match(r"[〇○零一二三四五六七八九]{4}年", plain):
         plain = _han_date(plain)
     plain = plain.removesuffix("前").removesuffix("之")
-    if plain.isdigit() and len(plain) == 5 and int(plain) in EXCEL_SERIALS:
+    if plain.isdecimal() and len(plain) == 5 and int(plain) in EXCEL_SERIALS:
         day = EXCEL_EPOCH + dt.timedelta(days=int(plain))
         return Date(day.year, day.month, day.day, place=place)
     return _checked(_match_date(plain), place)
@@ -166,7 +166,8 @@ def _han_date(plain: str) -> str:
 def parse_span(text: str, place: Place | None = None) -> Span | None:
     """`2021年4月9日至29日`, `2021-12-29至2022-03-09`, `2021年1月1日—3月28日`, or one date (`2017年11月`)."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    parts = re.split(r"至|到|~|—+|–|－", plain)
+    # A hyphen parts the two ends where it doesn't stand inside of a date: 2021年4月9日-29日, 2021.4.9-4.29.
+    parts = re.split(r"至|到|~|—+|–|-" if re.search("[年./]", plain) else r"至|到|~|—+|–", plain)
     start = parse_date(parts[0], place)
     if start is None or len(parts) > 2:
         return None
@@ -182,7 +183,7 @@ def _completed(end: str, start: Date) -> str:
     """The end of a span with the year and month that it left out."""
     if re.fullmatch(r"\d{1,2}[日号]?", end):
         return f"{start.year}年{start.month}月{end.rstrip('日号')}日"
-    if re.match(r"\d{1,2}月", end):
+    if re.match(r"\d{1,2}[月./]", end):
         return f"{start.year}年{end}"
     return end
 
@@ -195,15 +196,15 @@ FILLERS = re.compile(r"[，,、；;。\s]|并|完成整改|整改完成|完成|�
 
 def parse_deadline(text: str, place: Place | None = None) -> Deadline | None:
     """`2022年底前`, `2022-12-31`, `立行立改，长期坚持`, `2024年底前，并长期坚持`, `持续推进`; else None."""
-    rest = unicodedata.normalize("NFKC", text)
+    plain = rest = unicodedata.normalize("NFKC", text)
     ongoing, rest = _without(rest, ONGOING)
     immediate, rest = _without(rest, ("立行立改", "立即整改"))
     continuous, rest = _without(rest, CONTINUOUS)
-    rest = FILLERS.sub("", rest.replace("前三季度", "9月底"))
+    rest = FILLERS.sub("", _TIME.sub("", rest.strip()).replace("前三季度", "9月底"))
     date = parse_date(rest, place) if rest else None
     if (rest and date is None) or not (date or ongoing or immediate or continuous):
         return None
-    written = str(date) if date and DIGITAL.fullmatch(text.strip()) else str(text)
+    written = str(date) if date and DIGITAL.fullmatch(plain.strip()) else str(text)
     return Deadline(written, date, immediate, ongoing, continuous and date is None, place)
 
 

@@ -40,7 +40,7 @@ Inlines = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """结构层次. Level 1..4 is printed 一、（一）1.（1）; a run-in heading (接排) shares its paragraph with what follows."""
+    """结构层次. Level 1..4 is printed 一、（一）1.（1）; run-in (接排), it shares its paragraph with what follows."""
 
     level: int
     inlines: Inlines
@@ -57,7 +57,7 @@ class Paragraph:
 
 
 class Layout(Enum):
-    """列举: INLINE (段内) runs on in one paragraph, joined to the paragraph before it; PARAGRAPHS (分段) gives each item its own."""
+    """列举: INLINE (段内) runs on, joined to the paragraph before it; PARAGRAPHS (分段) gives each item its own."""
 
     INLINE = "段内"
     PARAGRAPHS = "分段"
@@ -147,9 +147,9 @@ class Attachment:
     origin: str = field(default="", compare=False)
 
 
-Block = Union[
+Block = Union[  # noqa: UP007 - Python 3.10 can't join a name in quotes with |
     Heading, Paragraph, Enumeration, Table, Addressee, SignOff, AttachmentNote, Attachment
-]  # Union, not |: Python 3.10 can't join a name in quotes
+]
 
 
 @dataclass(frozen=True, slots=True)

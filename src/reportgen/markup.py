@@ -1,7 +1,7 @@
 """The semantic HTML that templates render -> the document tree; strict, so that a slip in a template is found.
 
-Blocks: h1 标题, h2..h5 一、（一）1.（1）, p, ol, table, 主送, 附件说明, 落款, 附件. Within text: b, sub, sup; `data` and
-`mark` come from values alone. The attribute `at` (template:line) is put on every element before rendering.
+Blocks: h1 标题, h2..h5 一、（一）1.（1）, p, ol, table, 主送, 附件说明, 落款, 附件. Within text: b, sub, sup; `data`
+and `mark` come from values alone. The attribute `at` (template:line) is put on every element before rendering.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class _Error(Exception):
         self.slip = Slip(element.get("at", ""), code, _name(element), reason, fix)
 
 
-def parse(markup: str, properties: doc.Properties = doc.Properties()) -> tuple[doc.Document | None, list[Slip]]:
+def parse(markup: str, properties: doc.Properties) -> tuple[doc.Document | None, list[Slip]]:
     """The document, or all slips that were found; one broken block doesn't hide the next."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     try:
@@ -70,9 +70,11 @@ def parse(markup: str, properties: doc.Properties = doc.Properties()) -> tuple[d
 def _not_well_formed(markup: str, error: etree.XMLSyntaxError) -> Slip:
     """The slip at the last element that began before the place where the parser gave up."""
     line, column = error.position
-    before = "\n".join(markup.split("\n")[: line - 1] + [markup.split("\n")[line - 1][: max(column, 1)]])
+    lines = markup.split("\n")
+    before = "\n".join([*lines[: line - 1], lines[line - 1][: max(column, 1)]])
     places = re.findall(r' at="([^"]*)"', before)
-    reason = f"标签没有配对，或符号没有写对（{str(error.msg)[:80]}）"
+    mismatch = re.match(r"Opening and ending tag mismatch: (\S+) line \d+ and (\S+),", str(error.msg))
+    reason = f"<{mismatch[1]}> 还没有结束，就遇到了 </{mismatch[2]}>" if mismatch else f"符号没有写对（{error.msg}）"
     return Slip(places[-1] if places else "", "TPL504", "", reason, "检查这一行前后的开始标签和结束标签是否成对")
 
 

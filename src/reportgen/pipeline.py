@@ -21,7 +21,7 @@ STRICT = ("FIG407",)  # what --strict does not let pass: a fact that is still mi
 
 @dataclass(frozen=True)
 class Options:
-    """What a build may be told: another 文种 than the data says, a folder of templates, the day that figures are counted to, the public version."""
+    """What a build may be told: another 文种 than the data says, templates, the day of the figures, a public paper."""
 
     kind: str | None = None
     template: Path | None = None
@@ -93,15 +93,16 @@ def build_files(
     if built.document is None:
         return [], found
     target = folder or path.parent
-    written = []
+    written: list[Path] = []
     contents = {name: WRITERS[name](built.document) for name in formats}
     for name, data in contents.items():
         place = target / f"{path.stem}.{name}"
         if place in built.files:
             found.append(fault("OUT604", None, f"“{place}”是数据文件", "换一个输出文件夹（-o）", name=place.name))
-            continue
+            break
         trouble = save(data, place, force=options.force)
         found += trouble
-        if not has_errors(trouble):
-            written.append(place)
+        if has_errors(trouble):
+            break  # a .txt that no longer agrees with the .docx beside it would be worse than none
+        written.append(place)
     return written, found

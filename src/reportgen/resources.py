@@ -1,4 +1,4 @@
-"""Where the bundled templates, schemas and examples lie: beside the package when installed, at the top of a checkout."""
+"""Where the bundled templates, schemas and examples lie: in the package when installed, at the top of a checkout."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from papers import item, ledger, t
 
 from reportgen.document import (
     Addressee,
@@ -22,6 +21,7 @@ from reportgen.document import (
     plain,
 )
 from reportgen.write.flow import Para, Sheet, Style, flow, lines
+from tests.write.papers import item, ledger, t
 
 
 def paras(*blocks: Block) -> list[Para]:

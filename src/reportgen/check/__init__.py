@@ -14,7 +14,7 @@ from reportgen.check.ledger import (
     tasks_without_status,
     unknown_inspections,
 )
-from reportgen.check.sums import accountability_sums, petition_sums
+from reportgen.check.sums import accountability_sums, petition_sums, referred_cases
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures import Counted
 from reportgen.model import Report
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     unknown_inspections,
     petition_sums,
     accountability_sums,
+    referred_cases,
 )
 
 

@@ -29,7 +29,7 @@ def declared_totals(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     elif ledger.by_status:
         number = sum(ledger.by_status.values())
         what = "分组之和是 " + "+".join(str(n) for n in ledger.by_status.values()) + f"={number}"
-        code, fix = "LED305", "核对各组的数；无误时删去总数，由程序相加"
+        code, fix = "LED305", "核对各组的数；各组无误时删去这一行，由程序相加"
     else:
         return
     for declared in (ledger.declared_total, report.plan.tasks if report.plan else None):

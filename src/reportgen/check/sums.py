@@ -45,7 +45,7 @@ def _handling(part: Petitions | Batch) -> Iterator[Diagnostic]:
 
 
 def accountability_sums(report: Report, counted: Counted) -> Iterator[Diagnostic]:
-    """Each breakdown makes up the whole; by measure it may be more where 人次 are counted (one person, two measures)."""
+    """Each breakdown makes up the whole; by measure it may be more where 人次 are counted."""
     facts = report.accountability
     if facts is None:
         return
@@ -60,6 +60,15 @@ def accountability_sums(report: Report, counted: Counted) -> Iterator[Diagnostic
         reason = f"{_arithmetic(parts)}，而总数是 {whole}"
         fix = "核对各项的数；一人受几种处理的，写“计量: 人次”" if kind == "按方式" else "核对各项的数"
         yield fault("FIG406", parts[0].place, reason, fix, _places([whole]), kind=kind)
+
+
+def referred_cases(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """移交问题 may stand under 督察 and under 问责; it is one number."""
+    blamed = report.accountability.referred_cases if report.accountability else None
+    given = [i.referred_cases for i in report.inspections if i.referred_cases is not None]
+    if blamed is not None and given and sum(given) != blamed:
+        reason = f"这里写 {blamed}，“督察”里写 {'+'.join(map(str, given))}"
+        yield fault("FIG408", blamed.place, reason, "核对后改成一致，或只写一处", _places(given))
 
 
 def _arithmetic(parts: list[Int]) -> str:

@@ -58,7 +58,8 @@ COUNTS: dict[str, Count] = {
     "基本完成": Count(lambda f: f.progress is Progress.MOSTLY_DONE, "状态为“基本完成”"),
     "完成或基本完成": Count(lambda f: f.finished, "状态为“已完成整改”或“基本完成”"),
     "未完成": Count(lambda f: f.progress is not Progress.DONE, "除“已完成整改”以外的"),
-    "正在推进": Count(lambda f: not f.finished and not f.lasting, "未完成、未基本完成，且不是无期限长期坚持的"),
+    "其余": Count(lambda f: not f.finished and not f.lasting, "未完成、未基本完成，且不是无期限长期坚持的"),
+    "正在推进": Count(lambda f: not f.finished and not f.lasting and not f.due, "“其余”中没有超期的"),
     "未启动": Count(lambda f: f.progress is Progress.NOT_STARTED, "状态为“未启动”"),
     "推进中": Count(lambda f: f.progress is Progress.IN_PROGRESS, "状态为“推进中”"),
     "达到序时进度": Count(lambda f: f.progress is Progress.ON_SCHEDULE, "状态为“达到序时进度”"),
@@ -191,6 +192,7 @@ _BY_STATUS: dict[str, frozenset[Progress]] = {
     "基本完成": frozenset({Progress.MOSTLY_DONE}),
     "完成或基本完成": FINISHED,
     "未完成": frozenset(Progress) - {Progress.DONE},
+    "其余": frozenset(Progress) - FINISHED,
     "正在推进": frozenset(Progress) - FINISHED,
     **{p.value: frozenset({p}) for p in Progress if p not in FINISHED},
 }

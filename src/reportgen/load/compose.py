@@ -12,6 +12,7 @@ from reportgen.load.events import Pass
 from reportgen.load.nodes import Node
 from reportgen.load.pitfalls import slips
 from reportgen.load.problems import explain
+from reportgen.load.refusals import empty
 from reportgen.load.slip import Slip
 from reportgen.place import Place, Source
 
@@ -34,7 +35,7 @@ def compose(source: Source, loader: Any = LOADER) -> tuple[Node | None, list[Dia
         for slip in _slips(current):
             attempt = Pass(current.draft.mended(slip.mends), loader)
             work -= attempt.reached
-            if attempt.events > current.events or not attempt.stopped:
+            if not attempt.stopped or (attempt.events > current.events and attempt.spot != current.spot):
                 choice = slip, attempt
                 break
             # A mend that brings the parser no further may still be right: the next line may be wrong too.
@@ -52,7 +53,7 @@ def compose(source: Source, loader: Any = LOADER) -> tuple[Node | None, list[Dia
         current = attempt
     found += current.found
     if current.root is None and not has_errors(found):
-        found.append(fault("YML116", Place(source), "文件里没有数据，或只有注释", "从范例复制一份，再逐项填写"))
+        found.append(empty(Place(source)))
     return current.root, ordered(found)
 
 
@@ -60,11 +61,11 @@ def _slips(current: Pass) -> list[Slip]:
     """What may be wrong where the pass stopped, the likeliest first."""
     if current.slip is not None:
         return [current.slip]
-    return slips(current.lines, _suspects(current))
+    return slips(current.draft.lines, _suspects(current))
 
 
 def _suspects(current: Pass) -> list[int]:
-    lines, last = current.lines, len(current.lines) - 1
+    lines, last = current.lines, len(current.draft.lines) - 1
     problem = min(current.mark.line, last) if current.mark else last
     context = getattr(current.error, "context_mark", None)
     before = problem - 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from os.path import commonprefix
 
 from reportgen.load.source import DROPPED
 from reportgen.place import Place, Source
@@ -46,7 +45,7 @@ class Draft:
         copy._drops, copy._mends = self._drops, dict(self._mends)
         for at, text in mends:
             old, earlier = copy.lines[at], copy._mends.get(at)
-            same = len(commonprefix((old, text)))
+            same = next((n for n, pair in enumerate(zip(old, text, strict=False)) if pair[0] != pair[1]), len(old))
             shorter = len(old) - len(text)
             copy._mends[at] = (min(same, earlier[0]), shorter + earlier[1]) if earlier else (same, shorter)
             copy.lines[at] = text

@@ -9,18 +9,21 @@ from yaml.events import ScalarEvent
 
 from reportgen.zh import width
 
+SEAM = re.compile(r"([^\s\\])[ \t]*\n[ \t]*(?=(\S))")
+
 
 def flowing(lines: list[str], style: str) -> str:
     """The text of a plain or quoted scalar (`style` is its quote or "") from its lines, marks included."""
     quote = len(style)
-    if len(lines) > 1:
-        lines = [lines[0].rstrip(), *(line.strip(" \t") for line in lines[1:-1]), lines[-1].lstrip(" \t")]
     lines[0], lines[-1] = lines[0][quote:], lines[-1][: len(lines[-1]) - quote]
-    raw = _glued(lines)
     if style == '"':
-        # Escapes, among them the escaped line break, are the parser's affair.
+        # Escapes, among them that of a line break, are the parser's affair; it reads the joined text again.
+        raw = SEAM.sub(lambda m: m[1] if _adjoin(m[1], m[2]) else m[0], "\n".join(lines))
         events = yaml.parse(f'"{raw}"', yaml.SafeLoader)
         return next(str(event.value) for event in events if isinstance(event, ScalarEvent))
+    if len(lines) > 1:
+        lines = [lines[0].rstrip(" \t"), *(line.strip(" \t") for line in lines[1:-1]), lines[-1].lstrip(" \t")]
+    raw = _glued(lines)
     text = re.sub("\n+", lambda m: "\n" * (len(m.group()) - 1) or " ", raw)
     return text.replace("''", "'") if style else text
 

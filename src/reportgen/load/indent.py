@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.load.slip import BLANKS, Lines, Slip, brief, rewritten
+from reportgen.load.slip import BLANKS, SHOWN, Lines, Slip, rewritten
 
 KEY = re.compile(r"[^\s:][^:]*:( |$)")
 
@@ -33,7 +33,7 @@ def misindented(lines: Lines, at: int) -> Slip | None:
     peer = next(n for n in range(at - 1, -1, -1) if (wanted, _is_item(text)) in _columns(lines[n]))
     reason = f"第 {at + 1} 行行首有 {indent} 个空格，与上面各行都没有对齐"
     mended = " " * wanted + text
-    fix = f"行首改为 {wanted} 个空格，与第 {peer + 1} 行对齐：“{brief(mended)}”"
+    fix = f"行首改为 {wanted} 个空格，与第 {peer + 1} 行对齐：“{mended[:SHOWN]}”"
     return Slip("YML118", at, 0, max(indent, 1), reason, fix, ((at, mended),), strong=False)
 
 
@@ -87,7 +87,7 @@ def _respaced(lines: Lines, at: int, chars: str, code: str, what: str) -> Slip |
     count = sum(c in chars for c in head)
     wanted = _parted(draft[first])[0]
     reason = f"第 {first + 1} 行行首有 {count} 个{what}，YAML 的缩进只认半角空格"
-    fix = f"行首改为 {wanted} 个半角空格：“{draft[first][:60]}”"
+    fix = f"行首改为 {wanted} 个半角空格：“{draft[first][:SHOWN]}”"
     if len(bad) > 1:
         reason += f"；这样的行共 {len(bad)} 行"
         fix += "，其余各行照此改"

@@ -59,11 +59,10 @@ def why_not_mapping(node: Scalar) -> tuple[str, str, str] | None:
     """
     if not node.plain or not node.text:
         return None
-    text = re.split(r"\s", node.text, maxsplit=1)[0] if "\n" in node.text else node.text
-    line = node.place.line - 1
-    lines = node.place.source.lines
-    written = lines[line][node.place.column - 1 :] if 0 <= line < len(lines) else text
-    for slip in (wide(list(lines), line), *(pitfall([written], 0) for pitfall in (bullet, full_colon, tight_colon))):
+    place, line = node.place, node.place.line - 1
+    lines = list(place.source.lines)
+    written = node.text if place.end_line == place.line else lines[line][place.column - 1 :]
+    for slip in (wide(lines, line), *(pitfall([written], 0) for pitfall in (bullet, full_colon, tight_colon))):
         if slip is not None:
             return slip.code, slip.reason.replace("第 1 行", f"第 {line + 1} 行", 1), slip.fix
     return None

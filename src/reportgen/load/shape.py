@@ -25,8 +25,10 @@ KINDS = {
     "number": "数字",
     "boolean": "是或否",
 }
-# 、 parts units, but not 陵城区委、区政府, which is one responsible body
-UNIT_MARKS = re.compile(r"[；;，,\n]|(?<!委)、|、(?!(?:[区县市州镇乡]|街道|人民|办|管)*(?:政府|管委会|办事处))")
+# 、 parts units, but not within brackets, as in 各县（市、区）, nor in 陵城区委、区政府, which is one body
+UNIT_MARKS = re.compile(
+    r"(?:[；;，,\n]|(?<!委)、|、(?!(?:[区县市州镇乡]|街道|人民|办|管)*(?:政府|管委会|办事处)))(?![^（(]*[）)])"
+)
 
 
 def shape(node: Node, schema: Schema) -> tuple[Node, list[Diagnostic]]:
@@ -54,7 +56,7 @@ def _canonical(node: Node, schema: Schema, found: list[Diagnostic]) -> Node:
         items = resolved(schema.get("items", {}))
         kept = (i for i in node.items if not _is_empty(i))
         return Sequence(tuple(_canonical(i, items, found) for i in kept), node.place)
-    if "properties" in schema and "object" in allowed or "x-class" in schema:
+    if ("properties" in schema and "object" in allowed) or "x-class" in schema:
         return _mapping(node, schema, found)
     extra = schema.get("additionalProperties")
     if isinstance(extra, dict):
@@ -175,7 +177,8 @@ def _wrong_type(name: str, allowed: frozenset[str], node: Node) -> Diagnostic:
         why = why_not_mapping(node)
         if why:
             return fault(why[0], node.place, why[1], why[2])
-        fix = f"另起一行，缩进两格，逐项写成“键: 值”（{wanted}）"
+        how = "写成“键: 值”" if "object" in allowed else "写成“- 内容”"
+        fix = f"另起一行，缩进两格，一行一项，{how}"
         return fault("SHP204", node.place, f"“{name}”应为{wanted}，这里写成了一句话", fix, key=name)
     if "boolean" in allowed:
         return fault("SHP206", node.place, f"“{name}”只能写“是”或“否”，现写作“{node.text}”", "改为“是”或“否”", key=name)

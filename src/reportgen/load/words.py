@@ -60,8 +60,8 @@ def is_doubtful(text: str) -> bool:
     return folded(text) in DOUBTFUL
 
 
-_YES = frozenset("是 有 true yes on y 公开 对".split())
-_NO = frozenset("否 无 false no off n 不公开 不 未".split())
+_YES = frozenset({"是", "有", "true", "yes", "on", "y", "公开", "对"})
+_NO = frozenset({"否", "无", "false", "no", "off", "n", "不公开", "不", "未"})
 
 
 def boolean(text: str) -> bool | None:

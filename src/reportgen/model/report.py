@@ -56,6 +56,7 @@ class Plan(Part):
     doc_no: Text | None = None
     issued_on: Date | None = None
     lists: tuple[Text, ...] = ()
+    list_word: Text = Text("个")
     tasks: Int | None = None
     measures: Int | None = None
 

@@ -16,7 +16,7 @@ from reportgen.document import Document, Properties
 from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.render import placeholders
-from reportgen.render.environment import TooMuch, environment, explain, place_at, rendered
+from reportgen.render.environment import TooMuchError, environment, explain, place_at, rendered
 from reportgen.render.view import Filled, namespace
 from reportgen.values import Prose
 
@@ -26,7 +26,7 @@ KINDS: dict[str, str] = {
     "整改方案": "rectification-plan",
 }
 STATEMENTS = ("完成情况", "简明完成情况")  # macros of shared/statements.j2 that prose may call: 【任务.完成情况】
-ERRORS = (TemplateError, TooMuch, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError)
+ERRORS = (TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError)
 
 
 def document(
@@ -73,5 +73,5 @@ def _properties(report: Report) -> Properties:
     sign_off = report.sign_off
     signers = sign_off.signers if sign_off else ()
     author = signers[0] if signers else report.city.party_committee or report.city.name
-    date = sign_off.date if sign_off else None
+    date = (sign_off.date if sign_off else None) or report.as_of
     return Properties(author=str(author), date=date.last().isoformat() if date else "")

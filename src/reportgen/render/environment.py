@@ -39,7 +39,7 @@ _JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _TAG = re.compile(r"<([^\W\d][^\s<>/]*)")
 
 
-class TooMuch(Exception):
+class TooMuchError(Exception):
     """A template went over SECONDS or CHARACTERS."""
 
 
@@ -106,7 +106,7 @@ def environment(own: Path | None) -> Environment:
 
 
 def rendered(template: Template, names: dict[str, Any]) -> str:
-    """The markup; TooMuch when a limit is passed. Jinja's own errors go through."""
+    """The markup; TooMuchError when a limit is passed. Jinja's own errors go through."""
     stop = time.monotonic() + SECONDS
     parts: list[str] = []
     length = 0
@@ -114,7 +114,7 @@ def rendered(template: Template, names: dict[str, Any]) -> str:
         parts.append(part)
         length += len(part)
         if length > CHARACTERS or time.monotonic() > stop:
-            raise TooMuch
+            raise TooMuchError
     return "".join(parts)
 
 
@@ -124,14 +124,16 @@ def explain(error: Exception, env: Environment) -> Diagnostic:
         place = place_at(f"{error.name}:{error.lineno}", env)
         return fault("TPL501", place, _chinese(error.message or ""), "对照模板维护手册改正这一行")
     if isinstance(error, TemplateNotFound):
-        return fault("TPL505", None, f"找不到模板“{error.name}”", "检查名字和文件夹", name=error.name)
+        place = place_at(_last_frame(error), env)
+        fix = "核对名字：自己的模板放在 -t 所指的文件夹，随程序的模板写作“文种文件夹/文件名”"
+        return fault("TPL505", place, "自己的模板文件夹和随程序的模板里都没有它", fix, name=error.name)
     place = place_at(_last_frame(error), env)
     if isinstance(error, UndefinedError):
         reason = _chinese(error.message or "")
         return fault("TPL502", place, reason, "核对名字；可用的名字见手册“模板变量”")
     if isinstance(error, SecurityError):
         return fault("TPL507", place, _chinese(error.message or str(error)), "模板只能读数据，不能做别的事")
-    if isinstance(error, TooMuch | RecursionError | MemoryError | OverflowError):
+    if isinstance(error, TooMuchError | RecursionError | MemoryError | OverflowError):
         return fault("TPL506", place, "模板里可能有停不下来的循环或重复", "检查循环的范围")
     return fault("TPL508", place, f"{type(error).__name__}：{error}", "检查这一行的写法")
 
@@ -162,7 +164,8 @@ def place_at(at: str, env: Environment) -> Place | None:
 
 
 _ENGLISH = (
-    (re.compile(r"(.+) is undefined"), r"没有\1这个名字"),
+    (re.compile(r"'(.+)' is undefined"), r"没有“\1”这个名字"),
+    (re.compile(r"access to attribute '(.+)' of '.+' object is unsafe\."), r"不能使用“\1”"),
     (re.compile(r"'(.+)' has no attribute '(.+)'"), r"没有“\2”这一项"),
     (re.compile(r"No filter named '(.+)'\.?"), r"没有叫“\1”的过滤器"),
     (re.compile(r"unexpected char '(.)' at \d+"), r"标签里出现了“\1”（标点要用半角）"),

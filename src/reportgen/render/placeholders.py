@@ -99,7 +99,7 @@ def _names(value: Any) -> tuple[str, ...]:
 def check(report: Report, names: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Every placeholder of the report that can't be filled, also in parts that this template doesn't print."""
     for name, indicator in report.indicators.items():
-        if name in names and name != "指标" or "." in name or "|" in name:
+        if (name in names and name != "指标") or "." in name or "|" in name:
             reason = f"【{name}】会与“{name}”的数据混淆，或名字里有“.”“|”"
             yield fault("FIG402", indicator.place, reason, "给指标换一个名字，如“PM25浓度”", name=name)
     for prose in _prose(report):

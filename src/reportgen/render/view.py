@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from reportgen.figures import Counted, DeclaredTally, Figure, Tally
 from reportgen.figures.tally import COUNTS, RATES
 from reportgen.model import City, Part, Report, Status, Task
+from reportgen.place import Place
 from reportgen.values import Missing, Prose, Text
 from reportgen.vocabulary import attribute_names, schema
 
@@ -57,7 +58,7 @@ class View:
             raise AttributeError(name)
         value = getattr(self._part, attribute)
         if value is None:
-            return Missing(_label(self._part, name), self._part.place)
+            return Missing(_label(self._part, name), _where(self._part))
         return shown(value, self._fill)
 
     @property
@@ -77,6 +78,11 @@ def shown(value: Any, fill: Fill) -> Any:
     if isinstance(value, Mapping):
         return {str(k): shown(v, fill) for k, v in value.items()}
     return value
+
+
+def _where(part: Part) -> Place | None:
+    """Where to add what is missing; of the report as a whole only its file."""
+    return Place(part.place.source) if part.place and isinstance(part, Report) else part.place
 
 
 def _label(part: Part, name: str) -> str:
@@ -147,7 +153,7 @@ class Tasks:
         return [View(task, self._fill) for task in self._tally.matching(name)]
 
     def 分年(self, name: str) -> list[tuple[str, Figure]]:
-        """The tasks behind a count by the year of their deadline: (`2018年底`, 3项), those without a date not at all."""
+        """The tasks behind a count by the year of their deadline: (`2018年底`, 3项); without a date, not at all."""
         return self._tally.by_year(name) if isinstance(self._tally, Tally) else []
 
     def 无日期(self, name: str) -> Figure | Missing:
@@ -178,12 +184,12 @@ def namespace(
     names: dict[str, Any] = {name: getattr(top, name) for name in top.names if name not in ("整改任务", "指标")}
     inspections = names["督察"]
     names["各次督察"] = inspections
-    names["督察"] = inspections[0] if inspections else Missing("督察", report.city.place)
+    names["督察"] = inspections[0] if inspections else Missing("督察", _where(report))
     names["任务"] = Tasks(counted.tasks, fill, statements)
     names["问题"] = Group(counted.problems, "总数")
     names["措施"] = Group(counted.measures, "总数")
-    names["信访"] = Group(counted.petitions, "交办") if counted.petitions else Missing("信访", report.place)
-    names["问责"] = Group(counted.accountability, "人数") if counted.accountability else Missing("问责", report.place)
+    names["信访"] = Group(counted.petitions, "交办") if counted.petitions else Missing("信访", _where(report))
+    names["问责"] = Group(counted.accountability, "人数") if counted.accountability else Missing("问责", _where(report))
     names["任务清单"] = [View(task, fill) for task in report.tasks]
     names.update(_city_words(report.city))
     names["指标"] = {name: Group(group, "现值") for name, group in counted.indicators.items()}

@@ -153,7 +153,7 @@ def _tables() -> str:
     )
 
 
-def _paragraph(  # noqa: PLR0913, PLR0917 - a style has that many properties
+def _paragraph(
     style_id: str,
     name: str,
     layout: str,

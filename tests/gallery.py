@@ -1,0 +1,109 @@
+"""The gallery of errors: tests/errors/<code>/ holds the smallest faulty city.yaml and what the program says of it."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen.codes import CODES
+from reportgen.diagnostics import LABELS, show
+from reportgen.pipeline import Options, build_files, options
+
+ERRORS = Path(__file__).resolve().parent / "errors"
+
+
+class Case(NamedTuple):
+    """One faulty city: its code and folder."""
+
+    code: str
+    folder: Path
+
+
+def _no_file(folder: Path) -> None:
+    (folder / "city.yaml").unlink(missing_ok=True)
+
+
+def _folder_for_file(folder: Path) -> None:
+    _no_file(folder)
+    (folder / "city.yaml").mkdir()
+
+
+def _too_large(folder: Path) -> None:
+    with (folder / "city.yaml").open("wb") as file:
+        file.truncate(33 * 1024 * 1024)
+
+
+def _too_deep(folder: Path) -> None:
+    (folder / "city.yaml").write_text("城市: " + "[" * 60, encoding="utf-8")
+
+
+def _too_many(folder: Path) -> None:
+    (folder / "city.yaml").write_text("城市: [" + "甲," * 1_000_100 + "]", encoding="utf-8")
+
+
+# Faults that no committed file can show, and how to make them.
+MADE: dict[str, Callable[[Path], None]] = {
+    "SRC101": _no_file,
+    "SRC102": _folder_for_file,
+    "SRC103": _too_large,
+    "YML114": _too_deep,
+    "YML115": _too_many,
+}
+# Faults of the machine, each with a test of its own that makes the system call fail.
+ELSEWHERE = {
+    "SRC107": "tests/load/test_source.py",
+    "OUT603": "tests/write/test_save.py",
+    "OUT604": "tests/test_pipeline.py",
+    "OUT605": "tests/write/test_save.py",
+}
+
+
+def cases() -> list[Case]:
+    """All codes that can be shown, in the order of CODES."""
+    return [Case(code, ERRORS / code) for code in CODES if code not in ELSEWHERE]
+
+
+def run(case: Case, scratch: Path) -> str:
+    """What the terminal shows for a case; it is run in a copy under `scratch`, with paths cut to file names."""
+    place = scratch / case.code
+    if case.folder.is_dir():
+        shutil.copytree(case.folder, place)
+    else:
+        place.mkdir()
+    if case.code in MADE:
+        MADE[case.code](place)
+    words = shlex.split((place / "options.txt").read_text("utf-8")) if (place / "options.txt").exists() else []
+    given = dict(zip(words[::2], words[1::2], strict=True))
+    template = str(place / given["-t"]) if "-t" in given else None
+    chosen = options(template=template, as_of=None, public=False, strict=False, force=False)
+    assert isinstance(chosen, Options)
+    output = place / given["-o"] if "-o" in given else None
+    _, found = build_files(place / "city.yaml", ("docx", "txt"), output, chosen)
+    return show(found).replace(f"{place}/", "")
+
+
+def page(shown: dict[str, str]) -> str:
+    """docs/errors.md: every code with its faulty file and its message."""
+    lines = [
+        "# 错误代码",
+        "",
+        "本页由测试里的例子自动生成：每个代码一个最小的出错文件，和程序对它说的话。",
+        "“错误”要改正后才能生成；“警告”“提示”不影响生成。",
+        "",
+    ]
+    for code, row in CODES.items():
+        title = row.title.replace("“{", "“").replace("}”", "”").replace("{", "").replace("}", "")
+        lines += [f"## {code} {title}", "", f"级别：{LABELS[row.severity]}", ""]
+        faulty = ERRORS / code / "city.yaml"
+        if faulty.is_file():
+            text = faulty.read_bytes().decode("utf-8", "replace").rstrip("\n")
+            lines += ["数据文件：", "", "```yaml", text, "```", ""]
+        template = ERRORS / code / "模板" / "report.j2"
+        if template.is_file():
+            lines += ["模板：", "", "```jinja", template.read_text("utf-8").rstrip("\n"), "```", ""]
+        if code in shown:
+            lines += ["程序说：", "", "```text", shown[code].rstrip("\n"), "```", ""]
+    return "\n".join(lines).rstrip("\n") + "\n"

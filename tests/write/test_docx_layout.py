@@ -1,0 +1,135 @@
+"""Document -> .docx: empty lines, indents, sheets and tables, as GB/T 9704-2012 has them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.document import (
+    Attachment,
+    AttachmentNote,
+    Column,
+    Inlines,
+    Paragraph,
+    SignOff,
+    Table,
+)
+from reportgen.write.docx import write
+from tests.write.papers import TITLE, rich, t, t_cell
+from tests.write.wordxml import W, body, paragraphs, part, text_of, value
+
+
+def test_an_empty_line_stands_where_the_standard_wants_one() -> None:
+    blocks = (
+        Paragraph(t("文。")),
+        AttachmentNote((t("清单"), t("台账"))),
+        SignOff((t("中共德州市委"), t("德州市人民政府")), t("2022年8月30日")),
+        Attachment(t("清单"), (Paragraph(t("文。")),)),
+    )
+    found = [text_of(p) for p in body(*blocks).iter(f"{W}p")]
+    assert found == [
+        "标题", "", "文。", "", "附件：1.清单", "2.台账", "", "中共德州市委", "德州市人民政府", "2022年8月30日",
+        "附件", "", "清单", "", "文。",
+    ]  # fmt: skip
+
+
+def test_the_text_before_the_signature_is_kept_with_it() -> None:
+    root = body(Paragraph(t("前。")), Paragraph(t("后。")), SignOff((t("德州市人民政府"),), t("2022年8月30日")))
+    kept = {text_of(p): p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs(root, "Body")}
+    assert kept == {"前。": False, "后。": True}
+
+
+def test_the_signature_is_centred_over_the_date() -> None:
+    root = body(SignOff((t("中共德州市委"), t("德州市生态环境保护督察整改工作领导小组")), t("2022年8月30日")))
+    short, long = (int(value(p, "pPr/ind", "right") or 0) for p in paragraphs(root, "Signer"))
+    assert 1260 < short < 1260 + 630  # the date stands 1260 twips from the right and is wider by less than two
+    assert 0 <= long < 1260
+
+
+def test_attachments_hang_behind_their_number() -> None:
+    several = body(AttachmentNote((t("清单"), t("台账"))))
+    assert [text_of(p) for p in paragraphs(several, "NoteFirst")] == ["附件：1.清单"]
+    assert [text_of(p) for p in paragraphs(several, "NoteNext")] == ["2.台账"]
+    assert [text_of(p) for p in paragraphs(body(AttachmentNote((t("清单"),))), "Note")] == ["附件：清单"]
+
+
+def test_a_long_title_is_made_narrower_and_stays_one_text() -> None:
+    (long,) = paragraphs(body(title=TITLE), "Title")
+    assert text_of(long) == TITLE
+    (even,) = paragraphs(body(title="德州市公开第二轮省级生态环境保护督察反馈意见整改落实情况"), "Title")
+    assert int(value(even, "pPr/ind", "left") or 0) > 400
+    (short,) = paragraphs(body(title="整改报告"), "Title")
+    assert value(short, "pPr/ind", "left") is None
+
+
+def test_each_sheet_is_a_section_with_its_own_page() -> None:
+    sections = list(part(write(rich())).iter(f"{W}sectPr"))
+    assert [value(s, "pgSz", "orient") for s in sections] == [None, "landscape", None]
+    upright, landscape, _ = (s.find(f"{W}pgMar") for s in sections)
+    assert upright is not None
+    assert landscape is not None
+    assert [upright.get(W + side) for side in ("top", "right", "bottom", "left")] == ["2098", "1474", "1984", "1588"]
+    assert [landscape.get(W + side) for side in ("top", "right", "bottom", "left")] == ["1588", "2098", "1474", "1984"]
+    assert {value(s, "docGrid", "linePitch") for s in sections} == {"579"}
+    assert {value(s, "docGrid", "type") for s in sections} == {"lines"}
+
+
+def test_a_section_ends_with_its_last_paragraph() -> None:
+    root = body(Paragraph(t("末。")), Attachment(t("清单"), (), landscape=True), Attachment(t("台账"), ()))
+    ends = [text_of(p) for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}sectPr") is not None]
+    assert ends == ["末。", "清单"]
+    last = root.find(f"{W}body")
+    assert last is not None
+    assert last[-1].tag == f"{W}sectPr"
+
+
+def test_a_table_at_the_end_is_followed_by_a_paragraph() -> None:
+    root = body(Table((Column(t("甲")),), ()))
+    content = root.find(f"{W}body")
+    assert content is not None
+    assert [child.tag.removeprefix(W) for child in content][-3:] == ["tbl", "p", "sectPr"]
+
+
+def test_a_table_repeats_its_head_and_keeps_its_rows_whole() -> None:
+    rows = list(list(part(write(rich())).iter(f"{W}tbl"))[-1].iter(f"{W}tr"))
+    assert [r.find(f"{W}trPr/{W}tblHeader") is not None for r in rows] == [True] + [False] * 40
+    assert all(r.find(f"{W}trPr/{W}cantSplit") is not None for r in rows)
+
+
+def test_a_row_higher_than_a_page_may_be_split() -> None:
+    table = Table((Column(t("措施")),), ((t_cell("字" * 3000),), (t_cell("字"),)))
+    rows = list(body(table).iter(f"{W}tr"))
+    assert [r.find(f"{W}trPr/{W}cantSplit") is not None for r in rows] == [True, False, True]
+
+
+@given(st.lists(st.integers(0, 200), min_size=1, max_size=12), st.booleans())
+def test_columns_fill_the_width_of_the_sheet(weights: list[int], landscape: bool) -> None:
+    table = Table(tuple(Column(t("栏"), w) for w in weights), ())
+    root = body(Attachment(t("清单"), (table,), landscape=landscape))
+    widths = [int(g.get(f"{W}w") or 0) for g in root.iter(f"{W}gridCol")]
+    assert sum(widths) == (12756 if landscape else 8844)
+    assert min(widths) >= 559
+    ranked = sorted(zip(weights, widths, strict=True))
+    assert all(before <= after + 2 for (_, before), (_, after) in pairwise(ranked))
+
+
+def test_the_lines_of_a_cell_are_paragraphs_and_an_empty_cell_has_one() -> None:
+    two_lines: tuple[Inlines, ...] = (t("甲\n乙"), t("丙"))
+    root = body(Table((Column(t("一")), Column(t("二"))), ((two_lines, ()),)))
+    cells = [[text_of(p) for p in c.iter(f"{W}p")] for c in root.iter(f"{W}tc")]
+    assert cells == [["一"], ["二"], ["甲", "乙", "丙"], [""]]
+
+
+def test_columns_of_short_entries_are_centred_and_others_are_not() -> None:
+    root = part(write(rich()))
+    last = list(list(root.iter(f"{W}tbl"))[-1].iter(f"{W}tr"))[1]
+    styles = [value(c, "p/pPr/pStyle") for c in last.iter(f"{W}tc")]
+    assert styles == ["TableCentre", "TableText", "TableText", "TableCentre"]
+
+
+def test_a_row_with_too_few_cells_is_a_fault_of_the_program_not_a_silent_loss() -> None:
+    with pytest.raises((ValueError, IndexError)):
+        body(Table((Column(t("一")), Column(t("二"))), ((t_cell("甲"),),)))
