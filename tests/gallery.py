@@ -99,7 +99,7 @@ def page(shown: dict[str, str]) -> str:
         lines += [f"## {code} {title}", "", f"级别：{LABELS[row.severity]}", ""]
         faulty = ERRORS / code / "city.yaml"
         if faulty.is_file():
-            text = faulty.read_bytes().decode("utf-8", "replace").rstrip("\n")
+            text = faulty.read_bytes().decode("gb18030" if code == "SRC105" else "utf-8", "replace").rstrip("\n")
             lines += ["数据文件：", "", "```yaml", text, "```", ""]
         template = ERRORS / code / "模板" / "report.j2"
         if template.is_file():

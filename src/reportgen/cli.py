@@ -7,12 +7,15 @@ from pathlib import Path
 
 import click
 
+from reportgen import __version__
+from reportgen.cli_zh import Commands
+
 FORMATS = ("docx", "txt", "html")  # the keys of write.WRITERS, named here so that -h loads no writer
 DATA_FILES = ("*.yaml", "*.yml")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="reportgen", message="reportgen %(version)s")
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="reportgen %(version)s")
 def main() -> None:
     """生态环境保护督察整改报告：由 YAML 和台账生成公文。
 
@@ -20,21 +23,21 @@ def main() -> None:
     例：reportgen build city.yaml              生成 city.docx 和 city.txt
         reportgen build city.yaml --public     生成公开稿
     """
-    for stream in (sys.stdout, sys.stderr):
-        # A console in GBK can't print every character of a name; it must not end the run.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件...")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="输出文件夹（默认与数据文件在一起）"
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="文件夹",
+    help="输出文件夹（默认与数据文件在一起）",
 )
 @click.option(
     "-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="格式，可多次写（默认 docx 和 txt）"
 )
-@click.option("-t", "--template", help="文种（整改落实情况报告、整改方案），或自己的模板文件夹")
+@click.option("-t", "--template", metavar="文种", help="文种（整改落实情况报告、整改方案），或自己的模板文件夹")
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
 @click.option("--public", is_flag=True, help="生成公开稿：不印主送机关和不公开的内容")
 @click.option("--strict", is_flag=True, help="有待补充的事实就不生成")
@@ -49,7 +52,7 @@ def build(
     strict: bool,
     force: bool,
 ) -> None:
-    """由数据文件生成报告。文件夹表示其中（及下一级文件夹中）的全部数据文件。"""
+    """由数据文件生成报告。文件夹表示其中（及下一级文件夹中）的全部数据文件，输出按同样的文件夹存放。"""
     from reportgen import pipeline
     from reportgen.diagnostics import has_errors, show
 
@@ -57,8 +60,8 @@ def build(
     if isinstance(options, str):
         raise click.UsageError(options)
     failed = False
-    for path in _data_files(files):
-        written, found = pipeline.build_files(path, formats or ("docx", "txt"), output, options)
+    for path, folder in _targets(files, output).items():
+        written, found = pipeline.build_files(path, formats or ("docx", "txt"), folder, options)
         if found:
             click.echo(show(found), err=True)
         for place in written:
@@ -67,15 +70,26 @@ def build(
     sys.exit(1 if failed else 0)
 
 
-def _data_files(files: tuple[Path, ...]) -> list[Path]:
-    """The files, and the data files of the folders, in order of their names."""
-    found: list[Path] = []
+def _targets(files: tuple[Path, ...], output: Path | None) -> dict[Path, Path]:
+    """Each data file, those of folders in order of their names, and the folder that its documents go to."""
+    targets: dict[Path, Path] = {}
     for path in files:
         if path.is_dir():
             inside = [p for pattern in DATA_FILES for p in (*path.glob(pattern), *path.glob(f"*/{pattern}"))]
             if not inside:
                 raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
-            found += sorted(inside)
+            # Under -o the cities keep their folders: most data files have one and the same name.
+            targets.update((p, output / p.parent.relative_to(path) if output else p.parent) for p in sorted(inside))
         else:
-            found.append(path)
-    return found
+            targets[path] = output or path.parent
+    _refuse_doubles(targets)
+    return targets
+
+
+def _refuse_doubles(targets: dict[Path, Path]) -> None:
+    """Two cities must not write one document, the second over the first."""
+    first: dict[Path, Path] = {}
+    for path, folder in targets.items():
+        other = first.setdefault(folder / path.stem, path)
+        if other is not path:
+            raise click.UsageError(f"“{other}”和“{path}”会生成同名的文件；把文件改名，或分开生成")

@@ -182,6 +182,8 @@ def parse_span(text: str, place: Place | None = None) -> Span | None:
 def _completed(end: str, start: Date) -> str:
     """The end of a span with the year and month that it left out."""
     if re.fullmatch(r"\d{1,2}[日号]?", end):
+        if start.day is None and end.isdecimal():
+            return f"{start.year}年{end}月"  # 2021.4-6
         return f"{start.year}年{start.month}月{end.rstrip('日号')}日"
     if re.match(r"\d{1,2}[月./]", end):
         return f"{start.year}年{end}"

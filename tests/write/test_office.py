@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.document import Document, Paragraph, SignOff
+from reportgen.document import Attachment, Column, Document, Paragraph, SignOff, Table
 from reportgen.write.docx import write
-from tests.write.papers import ANNEX, rich, t
+from tests.write.papers import ANNEX, rich, t, t_cell
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"),
@@ -76,9 +76,12 @@ def test_a_full_page_has_22_lines(tmp_path: Path) -> None:
     assert "第23段。" not in first
 
 
+def test_a_full_line_has_28_characters(tmp_path: Path) -> None:
+    (page,) = pages(Document((), (Paragraph(t("字" * 100)),)), tmp_path)
+    assert [len(line) for line in page.split() if "字" in line] == [26, 28, 28, 18]
+
+
 def test_a_cell_higher_than_a_page_is_printed_whole(tmp_path: Path) -> None:
-    from reportgen.document import Attachment, Column, Table
-    from tests.write.papers import t_cell
 
     table = Table((Column(t("措施")),), ((t_cell("整改" * 1500),),))
     found = pages(Document(t("题"), (Attachment(t("清单"), (table,), landscape=True),)), tmp_path)

@@ -262,7 +262,7 @@ def test_a_file_that_is_held_for_a_moment_is_written(target: Path, monkeypatch: 
 def test_the_message_tells_a_clerk_what_to_do(edited: Path) -> None:
     text = show(save(write(rich()), edited))
     assert "没有覆盖已有的“德州市.docx”" in text
-    assert "reportgen pull" in text
+    assert "改名或移走" in text
 
 
 def test_looking_at_a_text_file_loads_no_zip_library() -> None:

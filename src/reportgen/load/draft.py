@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reportgen.load.source import DROPPED
+from reportgen.load.source import DROPPED, HIDDEN, tidy
 from reportgen.place import Place, Source
 
 
@@ -23,7 +23,7 @@ class Draft:
         self._drops: dict[int, list[int]] = {}
         self._mends: dict[int, tuple[int, int]] = {}
         text = "\n".join(self.lines)
-        if DROPPED.search(text):
+        if HIDDEN.search(text):
             self._drop()
         if "\t" in text or "\u3000" in text or "\xa0" in text:
             self.lines = [_plain_blanks(line) for line in self.lines]
@@ -69,7 +69,7 @@ class Draft:
             found = [m.start() for m in DROPPED.finditer(line)]
             if found:
                 self._drops[at] = [column - n for n, column in enumerate(found)]
-                self.lines[at] = DROPPED.sub("", line)
+            self.lines[at] = tidy(line)
 
 
 def _plain_blanks(line: str) -> str:

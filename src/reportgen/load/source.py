@@ -61,6 +61,10 @@ def read(path: Path, name: str | None = None) -> tuple[Source | None, list[Diagn
     data = _bytes(path, Place(Source(name)))
     if isinstance(data, Diagnostic):
         return None, [data]
+    for mark, reason in FOREIGN:
+        if data.startswith(mark):
+            fix = "选纯文本的 .yaml 文件；Excel 台账在“整改任务”里写明文件名"
+            return None, [fault("SRC104", Place(Source(name)), reason, fix)]
     try:
         text, guessed = _decode(data)
     except UnicodeDecodeError as error:
@@ -163,9 +167,6 @@ def _plausible(text: str) -> bool:
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
-    for mark, what in FOREIGN:
-        if data.startswith(mark):
-            return fault("SRC104", Place(Source(name)), what, "选纯文本的 .yaml 文件；Excel 台账写在“整改任务”里")
     # A codec that strips its mark counts from behind it.
     shift = len(data) - len(error.object)
     before = data[: shift + error.start].decode(error.encoding.removesuffix("-sig"), "replace")

@@ -68,14 +68,13 @@ def _python(schema: Schema, instance: Any) -> Iterator[tuple[list[str | int], li
     from jsonschema import Draft202012Validator
 
     for error in Draft202012Validator(schema).iter_errors(instance):
-        # Its schema path walks through `$ref`; the Rust one names the place in `$defs`. Both end at the keyword.
+        # Its schema path passes over `$ref` in silence; the Rust one names the place in `$defs`.
+        node: Any = schema
         path: list[str | int] = []
         for step in error.absolute_schema_path:
-            node: Any = schema
-            for done in path:
-                node = node[done]
-            if step == "$ref":
-                path = list(str(node["$ref"]).removeprefix("#/").split("/"))
-            else:
-                path.append(step)
+            if isinstance(node, dict) and "$ref" in node and step not in node:
+                path = [*str(node["$ref"]).removeprefix("#/").split("/")]
+                node = schema["$defs"][path[-1]]
+            path.append(step)
+            node = node[step]
         yield list(error.absolute_path), path
