@@ -88,6 +88,7 @@ CODES: dict[str, Code] = {
     "LED319": Code(_E, "列表和台账只能有一个"),
     "LED320": Code(_E, "第 {no} 项所属的督察“{name}”不存在"),
     "LED321": Code(_W, "台账缺少序号 {missing}"),
+    "LED322": Code(_E, "隐去栏目里的“{name}”不存在"),
     # FIG: figures and placeholders
     "FIG401": Code(_E, "占位{name}解析不到"),
     "FIG402": Code(_E, "指标不能叫“{name}”"),

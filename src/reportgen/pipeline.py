@@ -10,7 +10,7 @@ from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.document import Document
 from reportgen.model import Report
-from reportgen.public import redacted
+from reportgen.public import for_paper
 from reportgen.render.missing import missing_facts
 from reportgen.write import WRITERS
 from reportgen.write.save import save
@@ -73,9 +73,8 @@ def draw(report: Report, options: Options = Options()) -> Built:
     if has_errors(found):
         return Built(None, found)
     public = options.public or report.draft_stage == PUBLIC_STAGE
-    document, more = render.document(
-        redacted(report) if public else report, counted, template=options.template, public=public
-    )
+    paper = for_paper(report, public=public)
+    document, more = render.document(paper, counted, template=options.template, public=public)
     found += more
     if document is not None:
         found += missing_facts(document, report)

@@ -1,4 +1,4 @@
-"""Report -> the report that the public may see: hidden points, tasks and columns are gone from the data itself.
+"""Report -> the report that a paper may show: what is hidden is gone from the data itself.
 
 Figures are counted before, over the whole ledger; what is left out here reaches no template, so no paper.
 """
@@ -10,12 +10,25 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.model import Attachment, Point, Report, Section, Task
-from reportgen.vocabulary import attribute_names, private_keys
+from reportgen.vocabulary import attribute_names, definition, folded, key_table, private_keys
+
+INTERNAL = frozenset({"内部备注"})  # no paper at all shows it
+
+
+def for_paper(report: Report, *, public: bool) -> Report:
+    """The report without what no paper shows, and for the public without what it must not see."""
+    if public:
+        return redacted(report)
+    if report.ledger is None:
+        return report
+    return replace(report, ledger=replace(report.ledger, tasks=_without(report.ledger.tasks, INTERNAL)))
 
 
 def redacted(report: Report) -> Report:
     """Without addressees, without what bears 公开: 否, and without private columns and those of 发布.隐去栏目."""
-    hidden = private_keys() | {str(key) for key in (report.release.redact if report.release else ())}
+    named = report.release.redact if report.release else ()
+    keys = key_table(definition("Task"))
+    hidden = private_keys() | {keys.get(folded(word), str(word)) for word in named}
     ledger, steps = report.ledger, report.next_steps
     return replace(
         report,
@@ -36,10 +49,14 @@ def _points(points: Iterable[Point]) -> tuple[Point, ...]:
 
 
 def _tasks(tasks: Iterable[Task], hidden: Iterable[str]) -> tuple[Task, ...]:
+    return _without((t for t in tasks if t.public), hidden)
+
+
+def _without(tasks: Iterable[Task], hidden: Iterable[str]) -> tuple[Task, ...]:
     attributes = attribute_names()["Task"]
     names = [attributes[key] for key in hidden if key in attributes and key != "序号"]
     nothing: dict[str, Any] = {name: () if getattr(Task, name, None) == () else None for name in names}
-    return tuple(replace(t, **nothing) for t in tasks if t.public)
+    return tuple(replace(t, **nothing) for t in tasks)
 
 
 def _attachment(attachment: Attachment, hidden: Iterable[str]) -> Attachment:

@@ -9,12 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.load.words import DOUBTFUL, STATUS, Meaning, boolean, is_doubtful, meaning_of, number
-from reportgen.model import Progress
+from reportgen.model import Progress, Status
 
 
 @pytest.mark.parametrize("progress", Progress)
 def test_the_canonical_word_of_every_state_means_it(progress: Progress) -> None:
     assert meaning_of(progress.value) == Meaning(progress)
+
+
+@pytest.mark.parametrize("meaning", dict.fromkeys(STATUS.values()))
+def test_a_state_as_the_annex_prints_it_means_the_same(meaning: Meaning) -> None:
+    printed = str(Status(progress=meaning.progress, text="", ongoing=meaning.ongoing))
+    assert meaning_of(printed) == meaning._replace(closed=False)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from reportgen.check.ledger import (
     doubled_numbers,
     missing_numbers,
     overdue_but_on_schedule,
+    redacted_columns,
     tasks_without_status,
     unknown_inspections,
 )
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     dates_of_done_tasks,
     overdue_but_on_schedule,
     unknown_inspections,
+    redacted_columns,
     petition_sums,
     accountability_sums,
     referred_cases,

@@ -10,7 +10,7 @@ from reportgen.figures import Counted, Tally
 from reportgen.figures.tally import FINISHED
 from reportgen.model import Progress, Report, Task
 from reportgen.values import Text
-from reportgen.vocabulary import folded
+from reportgen.vocabulary import definition, folded, key_table, nearest
 
 SHOWN = 10  # missing numbers that one message lists
 HAN_NUMBERS = {han: str(n) for n, han in enumerate("零一二三四五六七八九十")}
@@ -139,3 +139,13 @@ def unknown_inspections(report: Report, counted: Counted) -> Iterator[Diagnostic
             reason = f"“督察”里没有名称为“{task.inspection}”的"
             fix = f"改为：{'、'.join(names)}，或在“督察”里补上"
             yield fault("LED320", task.inspection.place, reason, fix, no=task.no, name=task.inspection)
+
+
+def redacted_columns(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """A column that is to be hidden must be one that exists: a slip here would publish what should stay inside."""
+    keys = key_table(definition("Task"))
+    for word in report.release.redact if report.release else ():
+        if folded(word) not in keys:
+            near = nearest(word, definition("Task")["properties"])
+            fix = f"是否为“{'”“'.join(near)}”" if near else "改成台账里有的栏目名"
+            yield fault("LED322", word.place, f"任务没有“{word}”这一栏，隐不去", fix, name=word)

@@ -91,10 +91,12 @@ def _unexplained(current: Pass) -> Diagnostic:
         return _report(current, current.slip)
     problem = str(getattr(current.error, "problem", None) or current.error)
     reason, fix = explain(problem)
-    if current.mark is None:
+    mark = current.mark
+    if "end of stream" in problem:  # said at the end of the file, but wrong where the quote begins
+        mark = getattr(current.error, "context_mark", None) or mark
+    if mark is None:
         return fault("YML119", Place(current.draft.source), reason, fix)
-    line, column = current.mark.line, current.mark.column
-    if line >= len(current.lines):
-        line, column = len(current.lines) - 1, len(current.lines[-1])
+    line = min(mark.line, len(current.draft.lines) - 1)
+    column = min(mark.column, len(current.lines[line])) if line == mark.line else len(current.lines[line])
     place = current.place(line, column, line, column + 1)
     return fault("YML119", place, f"第 {line + 1} 行第 {column + 1} 个字符处，{reason}", fix)

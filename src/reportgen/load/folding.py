@@ -60,4 +60,6 @@ def _glued(pieces: list[str]) -> str:
 
 def _adjoin(before: str, after: str) -> bool:
     """Whether no blank belongs between the two: one at least is Han or full-width at the seam."""
-    return bool(before and after) and (width(before[-1]) == 2 or width(after[0]) == 2)
+    if not before or not after or before[-1] == "\n":
+        return False
+    return width(before[-1]) == 2 or width(after[0]) == 2

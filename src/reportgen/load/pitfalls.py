@@ -174,7 +174,7 @@ def colon_inside(lines: Lines, at: int) -> Slip | None:
     start = value_start(line)
     value = uncommented(line, start)
     match = re.search(r" *:( |$)", value)
-    if match is None or value[0] in "\"'[{":
+    if match is None or value[0] in ":\"'[{":
         return None
     mended = line[:start] + re.sub(r" *:(?: +|$)", "：", value) + line[start + len(value) :]
     at_colon = start + value.index(":", match.start())

@@ -23,7 +23,8 @@ def cut_off(lines: Lines, start: tuple[int, int], end: tuple[int, int], place: P
         return None
     fix = f"“{brief(text[column:])}”如是注释，在“#”后面加一个空格；如是正文，给整个值加单引号"
     if start[0] == line:
-        fix += f"：{brief(text[: start[1]] + quoted(text[start[1] :].strip()))}"
+        head = text[: start[1]]
+        fix += f"：{brief(head + ' ' * head.endswith(':') + quoted(text[start[1] :].strip()))}"
     place = place._replace(line=place.end_line, column=place.end_column)
     place = place._replace(end_column=place.column + len(text) - column)
     return fault("YML110", place, f"第 {line + 1} 行从空格加“#”起被当作注释，没有读入", fix)

@@ -44,7 +44,11 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
         Meaning(Progress.IN_PROGRESS, ongoing=True),
         "长期坚持 需长期坚持 已建立长效机制 建立长效机制需长期坚持 持续坚持",
     ),
-    (Meaning(Progress.DONE, ongoing=True), "已完成长期坚持 已完成并长期坚持 已经完成长期坚持"),
+    (
+        Meaning(Progress.DONE, ongoing=True),
+        "已完成整改长期坚持 已完成整改并长期坚持 已完成长期坚持 已完成并长期坚持 已经完成长期坚持",
+    ),
+    (Meaning(Progress.MOSTLY_DONE, ongoing=True), "基本完成长期坚持 基本完成并长期坚持"),
 )
 STATUS: dict[str, Meaning] = {word: meaning for meaning, words in _WORDS for word in words.split()}
 DOUBTFUL = frozenset("√✓✔对勾是") | {"100%", "100", "ok", "done", "1", "yes"}  # say that something is done, not what
@@ -72,7 +76,7 @@ def boolean(text: str) -> bool | None:
 
 def number(text: str) -> str | None:
     """`1,685`, `１２`, `-3.5` as plain digits; None where it is no number."""
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("−", "-")  # the minus sign of Word
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", plain):
         plain = plain.replace(",", "")
     return plain if re.fullmatch(r"[+-]?\d{1,18}(\.\d{1,9})?", plain) else None

@@ -130,12 +130,17 @@ class Group:
 class Tasks:
     """`任务`: its counts and rates, the groups (任务.领域.水.总数), the lists behind counts, the statements."""
 
-    __slots__ = ("_fill", "_statements", "_tally")
+    __slots__ = ("_fill", "_paper", "_statements", "_tally")
 
     def __init__(
-        self, tally: Tally | DeclaredTally, fill: Fill, statements: Mapping[str, Callable[[], Markup]]
+        self,
+        tally: Tally | DeclaredTally,
+        paper: Mapping[tuple[str, str], Task],
+        fill: Fill,
+        statements: Mapping[str, Callable[[], Markup]],
     ) -> None:
         self._tally = tally
+        self._paper = paper
         self._fill = fill
         self._statements = statements
 
@@ -145,12 +150,13 @@ class Tasks:
         if name in self._statements:
             return Filled(name, self._statements[name])
         if name in self._tally.groups:
-            return {key: Tasks(tally, self._fill, {}) for key, tally in self._tally.groups[name].items()}
+            return {key: Tasks(tally, self._paper, self._fill, {}) for key, tally in self._tally.groups[name].items()}
         raise AttributeError(name)
 
     def 名单(self, name: str) -> list[View]:
-        """The tasks behind a count, for `分别为：……`."""
-        return [View(task, self._fill) for task in self._tally.matching(name)]
+        """The tasks behind a count that the paper may show (分别为：……); fewer than counted where some are hidden."""
+        found = (self._paper.get(identity(task)) for task in self._tally.matching(name))
+        return [View(task, self._fill) for task in found if task]
 
     def 分年(self, name: str) -> list[tuple[str, Figure]]:
         """The tasks behind a count by the year of their deadline: (`2018年底`, 3项); without a date, not at all."""
@@ -176,6 +182,11 @@ class Tasks:
         return iter([*COUNTS, *RATES, *self._statements, *self._tally.groups])
 
 
+def identity(task: Task) -> tuple[str, str]:
+    """What tells a task from all others: the ledger may number each inspection anew."""
+    return str(task.inspection or ""), str(task.no)
+
+
 def namespace(
     report: Report, counted: Counted, fill: Fill, statements: Mapping[str, Callable[[], Markup]]
 ) -> dict[str, Any]:
@@ -185,7 +196,7 @@ def namespace(
     inspections = names["督察"]
     names["各次督察"] = inspections
     names["督察"] = inspections[0] if inspections else Missing("督察", _where(report))
-    names["任务"] = Tasks(counted.tasks, fill, statements)
+    names["任务"] = Tasks(counted.tasks, {identity(t): t for t in report.tasks}, fill, statements)
     names["问题"] = Group(counted.problems, "总数")
     names["措施"] = Group(counted.measures, "总数")
     names["信访"] = Group(counted.petitions, "交办") if counted.petitions else Missing("信访", _where(report))

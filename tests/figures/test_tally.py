@@ -1,0 +1,217 @@
+"""The figures of tasks: what each count counts, and that the parts always make up the whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.reports import counted, day, report, sample, task
+
+from reportgen.figures import DeclaredTally, Figure, Tally, count
+from reportgen.figures.tally import COUNTS, GROUPS, RATES
+from reportgen.load.words import STATUS
+from reportgen.model import Progress, Task
+from reportgen.values import Missing
+
+DEADLINES = ["", "2018-09-30", "2018年10月31日", "2018年10月", "2018年底前", "2018-11-01", "2020", "长期坚持"]
+DEADLINES += ["立行立改", "立行立改，长期坚持", "2018年6月底前，并长期坚持", "2019年底前，长期坚持", "持续推进"]
+AS_OF = "2018-10-31"
+TASKS = st.lists(
+    st.builds(task, st.integers(1, 99), st.sampled_from(["", *STATUS]), st.sampled_from(DEADLINES)), max_size=12
+)
+
+
+def tally(*tasks: Task, as_of: str = AS_OF) -> Tally:
+    return Tally("任务", tasks, day(as_of) if as_of else None, "项")
+
+
+def value(counts: Tally | DeclaredTally, name: str) -> Decimal:
+    figure = counts[name]
+    assert isinstance(figure, Figure), figure
+    return figure.value
+
+
+def which(counts: Tally, name: str) -> list[str]:
+    return [str(t.no) for t in counts.matching(name)]
+
+
+@given(TASKS)
+def test_due_and_early_and_lasting_and_remaining_tasks_are_all_tasks(tasks: list[Task]) -> None:
+    counts = tally(*tasks)
+    parts = [which(counts, name) for name in ("已到时限", "提前完成", "长期坚持无期限", "剩余")]
+    assert sum(map(len, parts)) == len(tasks)
+    assert sum(value(counts, n) for n in ("已到时限", "提前完成", "长期坚持无期限", "剩余")) == value(counts, "总数")
+
+
+@given(TASKS)
+def test_the_seven_states_are_all_tasks(tasks: list[Task]) -> None:
+    counts = tally(*tasks)
+    rest = ["未启动", "推进中", "达到序时进度", "超过序时进度", "未达到序时进度"]
+    assert value(counts, "已完成") + value(counts, "基本完成") + sum(value(counts, n) for n in rest) == len(tasks)
+    assert value(counts, "已完成") + value(counts, "未完成") == len(tasks)
+    assert value(counts, "已销号") + value(counts, "未销号") == len(tasks)
+
+
+@given(TASKS)
+def test_a_due_task_is_done_or_done_in_the_main_or_overdue(tasks: list[Task]) -> None:
+    counts = tally(*tasks)
+    parts = ("已到时限已完成", "已到时限基本完成", "超期")
+    assert sum(value(counts, n) for n in parts) == value(counts, "已到时限")
+
+
+@given(TASKS)
+def test_a_count_is_the_length_of_its_list_and_names_its_rows(tasks: list[Task]) -> None:
+    counts = tally(*tasks)
+    assert all(value(counts, name) == len(counts.matching(name)) for name in COUNTS)
+
+
+@given(TASKS)
+def test_the_years_of_a_count_and_its_tasks_without_a_date_are_the_count(tasks: list[Task]) -> None:
+    counts = tally(*tasks)
+    dated = sum(figure.value for _, figure in counts.by_year("剩余"))
+    assert dated + counts.without_date("剩余").value == value(counts, "剩余")
+
+
+def test_a_deadline_has_passed_on_its_last_day() -> None:
+    counts = tally(*[task(n, "推进中", text) for n, text in enumerate(DEADLINES[1:7], 1)])
+    assert which(counts, "已到时限") == ["1", "2", "3"]
+    assert which(counts, "剩余") == ["4", "5", "6"]
+
+
+def test_a_task_past_its_deadline_and_not_done_is_overdue() -> None:
+    counts = tally(task(1, "未达到序时进度", "2018-09-30"), task(2, "推进中", "2018-09-30"), task(3, "已完成", "2018-09-30"))
+    assert which(counts, "超期") == ["1", "2"]
+    assert which(counts, "超期未达序时") == ["1"]
+
+
+def test_a_task_done_before_its_deadline_is_early() -> None:
+    counts = tally(task(1, "已完成", "2019-06-30"), task(2, "基本完成", "2019-06-30"), task(3, "推进中", "2019-06-30"))
+    assert which(counts, "提前完成") == ["1", "2"]
+
+
+def test_what_is_mended_at_once_is_due_at_once() -> None:
+    counts = tally(task(1, "已完成", "立行立改"), task(2, "长期坚持", "立行立改，长期坚持"))
+    assert which(counts, "已到时限") == ["1"]
+    assert which(counts, "长期坚持无期限") == ["2"]
+
+
+def test_a_lasting_task_with_a_date_has_that_deadline() -> None:
+    counts = tally(task(1, "推进中", "2018年6月底前，并长期坚持"), task(2, "长期坚持", "2020年底前"))
+    assert which(counts, "长期坚持") == ["1", "2"]
+    assert which(counts, "长期坚持无期限") == []
+    assert which(counts, "已到时限") == ["1"]
+
+
+def test_the_year_of_a_deadline_is_its_end_where_all_deadlines_are() -> None:
+    ends = [task(1, "推进中", "2018年底前"), task(2, "推进中", "2018年12月31日"), task(3, "推进中", "2020年6月底前")]
+    assert [(label, int(f.value)) for label, f in tally(*ends).by_year("剩余")] == [("2018年底", 2), ("2020年", 1)]
+
+
+def test_without_the_day_of_the_figures_what_depends_on_it_is_missing() -> None:
+    counts = tally(task(1, "已完成", "2018-09-30"), as_of="")
+    for name, rule in COUNTS.items():
+        assert isinstance(counts[name], Missing if rule.dated else Figure), name
+    assert str(counts["超期"]) == "【待补充：截至日期】"
+
+
+def test_rates() -> None:
+    counts = tally(task(1, "已完成", "2018-09-30"), task(2, "基本完成", "2018-09-30"), task(3, "已销号", "2019-01-01"))
+    assert {name: str(counts[name]) for name in RATES} == {
+        "完成率": "66.7%",
+        "基本完成率": "100%",
+        "销号率": "33.3%",
+        "到期完成率": "50%",
+    }
+
+
+def test_a_rate_of_nothing_is_missing() -> None:
+    assert isinstance(tally()["完成率"], Missing)
+
+
+def test_an_unknown_name_is_no_figure() -> None:
+    with pytest.raises(KeyError):
+        tally()["完成数"]
+    with pytest.raises(KeyError):
+        DeclaredTally("任务", {}, None, "项")["完成数"]
+
+
+def test_groups_count_like_the_whole(tmp_path: Path) -> None:
+    text = """
+整改任务:
+  列表:
+    - {序号: 1, 领域: 水, 状态: 已完成, 责任单位: 市水利局、市住建局}
+    - {序号: 2, 领域: 水, 状态: 推进中, 责任单位: 市水利局}
+    - {序号: 3, 状态: 推进中, 整改时限: 2022年6月}
+"""
+    groups = report_tally(tmp_path, text).groups
+    assert set(groups) == set(GROUPS)
+    assert str(groups["领域"]["水"]["已完成"]) == "1项"
+    assert groups["领域"]["水"]["完成率"].__html__().startswith('<data data-src="')
+    assert {unit: int(value(t, "总数")) for unit, t in groups["责任单位"].items()} == {"市水利局": 2, "市住建局": 1}
+    assert list(groups["年度"]) == ["2022年"]
+
+
+def report_tally(home: Path, text: str) -> Tally:
+    made = counted(home, text).tasks
+    assert isinstance(made, Tally)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("city", "expected"),
+    [
+        ("dezhou", {"总数": 37, "已完成": 17, "达到序时进度": 20}),
+        ("jiaozuo", {"总数": 46, "已完成": 34, "推进中": 12, "未完成": 12, "正在推进": 12}),
+        ("huaibei", {"总数": 68, "已完成": 66, "正在推进": 2}),
+        (
+            "dalian",
+            {"总数": 20, "已到时限": 11, "已到时限基本完成": 9, "超期": 2, "超期未达序时": 2, "提前完成": 0}
+            | {"长期坚持无期限": 3, "剩余": 6},
+        ),
+        ("baoding", {"总数": 55}),
+    ],
+)
+def test_the_sums_of_the_samples(city: str, expected: dict[str, int]) -> None:
+    counts = count(sample(city)).tasks
+    assert {name: int(value(counts, name)) for name in expected} == expected
+
+
+def test_the_remaining_tasks_of_dalian_by_their_years() -> None:
+    counts = count(sample("dalian")).tasks
+    assert isinstance(counts, Tally)
+    assert [(label, str(f)) for label, f in counts.by_year("剩余")] == [("2018年底", "3项"), ("2020年底", "1项")]
+    assert str(counts.without_date("剩余")) == "2项"
+
+
+def test_without_a_list_the_declared_states_are_added_up(tmp_path: Path) -> None:
+    counts = counted(tmp_path, "整改任务: {分组: {已完成: 34, 基本完成: 2, 推进中: 8, 滞后: 2}}\n").tasks
+    assert str(counts["总数"]) == "46项"
+    assert str(counts["完成或基本完成"]) == "36项"
+    assert str(counts["正在推进"]) == "10项"
+    assert str(counts["完成率"]) == "73.9%"
+    assert isinstance(counts["超期"], Missing)
+
+
+def test_states_and_total_need_each_other_for_nothing_but_a_check(tmp_path: Path) -> None:
+    assert str(counted(tmp_path, "整改任务: {总数: 55}\n").tasks["总数"]) == "55项"
+    assert str(counted(tmp_path, "整改方案: {任务数: 55}\n").tasks["总数"]) == "55项"
+    assert isinstance(counted(tmp_path, "整改任务: {总数: 55}\n").tasks["已完成"], Missing)
+    assert isinstance(counted(tmp_path, "").tasks["总数"], Missing)
+
+
+def test_an_excerpt_is_not_counted(tmp_path: Path) -> None:
+    text = "整改任务: {节选: 是, 分组: {已完成: 3}, 列表: [{序号: 1, 状态: 推进中}]}\n"
+    assert str(counted(tmp_path, text).tasks["总数"]) == "3项"
+
+
+def test_the_measure_word_is_the_citys_own(tmp_path: Path) -> None:
+    assert str(counted(tmp_path, "量词: {任务: 个}\n整改任务: {总数: 68}\n").tasks["总数"]) == "68个"
+
+
+def test_a_list_agrees_with_the_states_declared_for_it(tmp_path: Path) -> None:
+    made = report(tmp_path, "整改任务: {列表: [{序号: 1, 状态: 已完成}, {序号: 2, 状态: 推进中}]}\n")
+    by_state = {p: count(made).tasks[p.value if p is not Progress.DONE else "已完成"] for p in Progress}
+    assert [str(f) for f in by_state.values()] == ["0项", "1项", "0项", "0项", "0项", "0项", "1项"]

@@ -1,0 +1,96 @@
+"""The modules stand on floors; none imports from its own floor, unless from its own folder, or from one above."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "reportgen"
+
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("place", "codes", "zh", "resources"),
+    ("diagnostics", "values", "document", "gongwen"),
+    ("dates", "vocabulary"),
+    ("model", "markup", "write"),
+    ("load", "figures"),
+    ("render", "check", "public"),
+    ("pipeline", "cli_zh"),
+    ("__init__",),
+    ("cli",),
+    ("__main__",),
+)
+# Below, but not to be touched: a writer knows paper and no city, the loader knows the city and no paper.
+NEVER = {
+    "write": ("model", "jinja2", "markupsafe"),
+    "load": ("document", "jinja2"),
+    "figures": ("document", "jinja2"),
+    "check": ("jinja2",),
+}
+FLOOR_OF = {name: number for number, names in enumerate(FLOORS, 1) for name in names}
+
+
+def name_of(path: Path) -> str:
+    """src/reportgen/load/shape.py -> load, src/reportgen/zh.py -> zh."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(source: str) -> Iterator[str]:
+    """Every module that a source imports anywhere in it: those of the package by their name, others by their top."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            paths = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports are written out in full, without dots"
+            paths = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for path in paths:
+            top, *rest = path.split(".")
+            if top != "reportgen":
+                yield top
+            else:
+                yield rest[0] if rest and rest[0] in FLOOR_OF else "__init__"
+
+
+def faults(name: str, source: str) -> list[str]:
+    """What `name` may not import."""
+    others = [other for other in imported(source) if other != name]
+    climbing = [o for o in others if o in FLOOR_OF and FLOOR_OF[o] >= FLOOR_OF[name]]
+    return climbing + [o for o in others if o in NEVER.get(name, ())]
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_imports_only_from_lower_floors(path: Path) -> None:
+    assert faults(name_of(path), path.read_text("utf-8")) == []
+
+
+def test_every_module_stands_on_a_floor_and_every_name_on_a_floor_is_a_module() -> None:
+    present = {name_of(path) for path in PACKAGE.rglob("*.py")}
+    assert present == set(FLOOR_OF)
+
+
+def test_contributing_shows_the_same_floors() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    shown = [tuple(line.split()) for line in re.findall(r"^floor \d+  (.+)$", text, re.MULTILINE)]
+    assert shown == list(FLOORS)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "found"),
+    [
+        ("place", "from reportgen.diagnostics import fault", ["diagnostics"]),
+        ("model", "from reportgen import write", ["write"]),
+        ("load", "def f():\n    import reportgen.pipeline", ["pipeline"]),
+        ("write", "from reportgen.model.tasks import Task", ["model", "model"]),
+        ("load", "from reportgen.document import Text", ["document"]),
+        ("check", "import jinja2.sandbox", ["jinja2"]),
+        ("load", "from reportgen.load.nodes import Node\nfrom reportgen.place import Place\nimport yaml", []),
+    ],
+)
+def test_an_import_that_climbs_is_found(name: str, source: str, found: list[str]) -> None:
+    assert faults(name, source) == found
