@@ -45,12 +45,12 @@ def test_a_rate_lists_the_rows_of_its_part_and_of_its_whole(tmp_path: Path) -> N
     )
     (run,) = (t for t in texts(document_of(path)) if t.figure == "任务.完成率")
     assert run.text == "73.9%"
-    assert run.source.split(" ") == ["city.yaml:2:22", "city.yaml:2:31"]
+    assert run.source.split(" ") == ["city.yaml:2:20", "city.yaml:2:29"]
 
 
 def test_words_of_the_clerk_know_their_line_and_words_of_the_template_have_none(tmp_path: Path) -> None:
     path = tmp_path / "city.yaml"
-    path.write_text("城市: {名称: 示例市}\n结束语: 特此报告。\n", encoding="utf-8")
+    path.write_text("城市: {名称: 示例市}\n结束语: 特此报告。\n导语: {自动生成: 否}\n", encoding="utf-8")
     found = {t.text: t.source for t in texts(document_of(path))}
     assert found["特此报告。"] == "city.yaml:2:6"
     assert found["现将整改落实情况报告如下："] == ""

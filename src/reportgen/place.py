@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
-_BLANK = re.compile(r"[\s%]+")
+_UNSAFE = re.compile(r"[\s%&<>\"']+")
 
 
 class Source:
@@ -21,10 +21,10 @@ class Source:
         self.name = name
         self.lines = lines
         self.sheet = sheet
-        # In `data-src` a blank parts two places, so a blank in a name must be written otherwise; and a folder says
-        # nothing there, since a report has one data file and one workbook.
+        # In `data-src` a blank parts two places, so a blank in a name must be written otherwise, and marks that
+        # would need escaping too. A folder says nothing there: a report has one data file and one workbook.
         file = name.replace("\\", "/").rpartition("/")[2]
-        self.key = _BLANK.sub(lambda m: quote(m.group()), f"{file}!{sheet}" if sheet else file)
+        self.key = _UNSAFE.sub(lambda m: quote(m.group()), f"{file}!{sheet}" if sheet else file)
 
     def __repr__(self) -> str:
         return f"Source({self.name!r}, sheet={self.sheet!r})"

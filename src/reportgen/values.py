@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from html import escape
 from typing import TypeVar
-
-from markupsafe import escape
 
 from reportgen.place import Place
 
@@ -24,9 +23,9 @@ def sources(places: Iterable[Place | None]) -> str:
 
 
 def wrap(text: str, source: str, figure: str = "") -> str:
-    """`text` escaped and marked with its origin, as the markup reader expects it."""
+    """`text` escaped and marked with its origin, as the markup reader expects it; a `source` needs no escaping."""
     name = f' data-figure="{escape(figure)}"' if figure else ""
-    return f'<data data-src="{escape(source)}"{name}>{escape(text)}</data>'
+    return f'<data data-src="{source}"{name}>{escape(text, quote=False)}</data>'
 
 
 class Text(str):
@@ -109,4 +108,4 @@ class Missing:
         return f"【待补充：{self.name}】"
 
     def __html__(self) -> str:
-        return f'<mark data-src="{escape(self.place.key if self.place else "")}">{escape(str(self))}</mark>'
+        return f'<mark data-src="{self.place.key if self.place else ""}">{escape(str(self))}</mark>'

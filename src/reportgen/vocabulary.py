@@ -45,6 +45,7 @@ def types(node: Schema) -> frozenset[str]:
     return frozenset((named,) if isinstance(named, str) else named)
 
 
+@lru_cache(maxsize=4096)  # the same few keys stand in every row of a ledger
 def folded(word: str) -> str:
     """A spelling for comparison: half-width, lower case, without blanks (`责任 单位`, `ＰＭ１０`)."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", word)).lower()
@@ -63,6 +64,18 @@ def key_table(part: Schema) -> dict[str, str]:
             for word in (node.get("x-en", key), *node.get("x-synonyms", ())):
                 table.setdefault(folded(word), key)
         _KEYS[id(properties)] = table
+    return table
+
+
+_WORDS: dict[int, dict[str, str]] = {}
+
+
+def word_table(node: Schema) -> dict[str, str]:
+    """Of a property with `x-values`: every accepted spelling (folded) -> the canonical word."""
+    values: dict[str, list[str]] = node["x-values"]
+    table = _WORDS.get(id(values))
+    if table is None:
+        table = _WORDS[id(values)] = {folded(s): word for word, spelt in values.items() for s in (word, *spelt)}
     return table
 
 

@@ -19,7 +19,9 @@ def D(text: str | int) -> Decimal:  # noqa: N802 - as short as a literal
     return Decimal(text)
 
 
-DONE = Figure("任务.已完成", D(17), "项", (Place(Source("city.yaml"), 4, 5), Place(Source("台账.xlsx", sheet="表 1"), 3, 2)))
+DONE = Figure(
+    "任务.已完成", D(17), "项", (Place(Source("city.yaml"), 4, 5), Place(Source("台账.xlsx", sheet="表 1"), 3, 2))
+)
 
 
 def test_a_figure_prints_its_number_and_its_unit() -> None:

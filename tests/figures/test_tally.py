@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reports import counted, day, report, sample, task
 
 from reportgen.figures import DeclaredTally, Figure, Tally, count
 from reportgen.figures.tally import COUNTS, GROUPS, RATES
 from reportgen.load.words import STATUS
 from reportgen.model import Progress, Task
 from reportgen.values import Missing
+from tests.reports import counted, day, report, sample, task
 
 DEADLINES = ["", "2018-09-30", "2018年10月31日", "2018年10月", "2018年底前", "2018-11-01", "2020", "长期坚持"]
 DEADLINES += ["立行立改", "立行立改，长期坚持", "2018年6月底前，并长期坚持", "2019年底前，长期坚持", "持续推进"]
@@ -82,7 +82,9 @@ def test_a_deadline_has_passed_on_its_last_day() -> None:
 
 
 def test_a_task_past_its_deadline_and_not_done_is_overdue() -> None:
-    counts = tally(task(1, "未达到序时进度", "2018-09-30"), task(2, "推进中", "2018-09-30"), task(3, "已完成", "2018-09-30"))
+    counts = tally(
+        task(1, "未达到序时进度", "2018-09-30"), task(2, "推进中", "2018-09-30"), task(3, "已完成", "2018-09-30")
+    )
     assert which(counts, "超期") == ["1", "2"]
     assert which(counts, "超期未达序时") == ["1"]
 

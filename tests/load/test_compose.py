@@ -53,7 +53,7 @@ def only(text: str, loader: Any, code: str, place: tuple[int, int]) -> Diagnosti
 
 
 @both
-@pytest.mark.parametrize("text", "2022.10 010 17:30 1_000 no on 2022-08-30 6.50 1e3 0x1F True 100% .5".split())
+@pytest.mark.parametrize("text", ["2022.10", "010", "17:30", "1_000", "no", "on", "2022-08-30", "6.50", "1e3", "0x1F", "True", "100%", ".5"])
 def test_every_value_stays_the_text_that_was_written(loader: Any, text: str) -> None:
     root, found = compose(source_of(f"值: {text}\n"), loader)
     assert (data(root), found) == ({"值": text}, [])
@@ -159,7 +159,9 @@ def test_a_key_written_twice_is_an_error_at_the_second_place_and_the_first_count
 
 
 @both
-@pytest.mark.parametrize(("first", "second"), [("第1项", "第１项"), ("PM10", "ＰＭ10"), ("状态", "'状态 '"), ("名称", "名称　")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("第1项", "第１项"), ("PM10", "ＰＭ10"), ("状态", "'状态 '"), ("名称", "名称　")]
+)
 def test_keys_that_differ_by_width_or_blanks_are_the_same_key(loader: Any, first: str, second: str) -> None:
     assert codes(compose(source_of(f"{first}: 1\n{second}: 2\n"), loader)[1]) == ["YML109"]
 
@@ -215,7 +217,7 @@ def test_a_comment_as_it_should_be_is_no_warning(loader: Any, text: str) -> None
         ("甲: 1\n---\n乙: 2\n", "YML113", [(2, 1)]),
         ("? [甲]\n: 1\n", "YML120", [(1, 3)]),
         ("{甲: 1}: 2\n", "YML120", [(1, 1)]),
-        ("{: 1}\n", "YML120", [(1, 2)]),
+        ("'': 1\n", "YML120", [(1, 1)]),
     ],
 )
 def test_what_reports_do_not_need_is_refused_with_its_line(
@@ -267,7 +269,10 @@ def test_an_empty_value_with_its_colon_is_no_split_text(loader: Any, text: str) 
 @both
 @pytest.mark.parametrize(
     ("text", "code", "column", "fix"),
-    [("城市: {名称：甲, 自称: 乙}\n", "YML101", 8, "名称: 甲"), ("城市: {名称:甲, 自称: 乙}\n", "YML102", 8, "名称: 甲")],
+    [
+        ("城市: {名称：甲, 自称: 乙}\n", "YML101", 8, "名称: 甲"),
+        ("城市: {名称:甲, 自称: 乙}\n", "YML102", 8, "名称: 甲"),
+    ],
 )
 def test_a_wrong_colon_in_braces_is_seen_and_mended(loader: Any, text: str, code: str, column: int, fix: str) -> None:
     assert fix in only(text, loader, code, (1, column)).fix
@@ -296,9 +301,7 @@ def test_a_bomb_of_levels_ends_at_the_limit(loader: Any, text: str) -> None:
 
 @both
 def test_bombs_of_aliases_and_merge_keys_are_refused_line_by_line(loader: Any) -> None:
-    aliases = "a0: &a0 [甲, 甲]\n" + "".join(
-        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)
-    )
+    aliases = "a0: &a0 [甲, 甲]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
     merges = "a0: &a0 {甲: 1}\n" + "".join(
         f"a{n}: &a{n}\n  <<: [{', '.join([f'*a{n - 1}'] * 8)}]\n" for n in range(1, 12)
     )
@@ -316,7 +319,11 @@ def test_a_hundred_thousand_values_are_read_and_a_million_are_refused() -> None:
     assert (root, codes(found)) == (None, ["YML115"])
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\u3000\x85\u2028\u2029"), max_size=30)
+# Without what is left out before parsing (no width) and what the writer takes for a line break.
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cf"], exclude_characters="\u3000\x85\u2028\u2029"),
+    max_size=30,
+)
 KEYS = st.text("德州市整改任务abcXYZ019_", min_size=1, max_size=12)
 TREES = st.recursive(
     WORDS,
@@ -373,8 +380,8 @@ LINES = st.sampled_from(
         "说明: |",
         "  一是：抓",
         "  二是: 管",
-        "标题: \"德州蓝\"成为",
-        "标题: \"德州蓝",
+        '标题: "德州蓝"成为',
+        '标题: "德州蓝',
         "备注: @某科",
         "备注:德州",
         "完成率: >80%",
@@ -405,4 +412,3 @@ def test_both_parsers_agree_on_folded_texts(tree: object, width: int) -> None:
     first, second = compose(source_of(text), C), compose(source_of(text), yaml.SafeLoader)
     assert full(first[0]) == full(second[0])
     assert codes(first[1]) == codes(second[1])
-

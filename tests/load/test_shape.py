@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.reports import CITY, faults, loaded, report
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.model import Progress
 from reportgen.values import Prose
+from tests.reports import CITY, faults, loaded, report
 
 
 def only(home: Path, text: str) -> Diagnostic:
@@ -147,7 +147,9 @@ def test_a_fault_stands_at_the_value_itself(tmp_path: Path, text: str, code: str
 
 
 def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
-    text = "文种: 通知\n截至日期: 昨天\n天气: 晴\n信访: {交办: 多}\n整改任务: {列表: [{序号: 1, 状态: 好}, {名称: 乙}]}\n"
+    text = (
+        "文种: 通知\n截至日期: 昨天\n天气: 晴\n信访: {交办: 多}\n整改任务: {列表: [{序号: 1, 状态: 好}, {名称: 乙}]}\n"
+    )
     assert sorted(faults(tmp_path, text)) == [
         "LED301 6:25",
         "SHP201 4:1",

@@ -53,7 +53,7 @@ def plain(node: Node | None) -> object:
         (b"\xff\xfe\x00\x00" + TEXT.encode("utf-32-le"), []),
         (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), []),
     ],
-    ids="utf8 bom gb18030 utf16le utf16be crlf cr gb18030-crlf utf16le-bare utf16be-bare utf32le utf32be".split(),
+    ids=["utf8", "bom", "gb18030", "utf16le", "utf16be", "crlf", "cr", "gb18030-crlf", "utf16le-bare", "utf16be-bare", "utf32le", "utf32be"],
 )
 def test_every_encoding_gives_the_same_lines_and_the_same_tree(
     tmp_path: Path, data: bytes, expected: list[str]
@@ -174,9 +174,7 @@ def test_an_empty_file_has_one_empty_line(tmp_path: Path) -> None:
         ("\uffff", "U+FFFF（控制字符）"),
     ],
 )
-def test_a_control_character_becomes_a_blank_with_a_warning_at_its_place(
-    tmp_path: Path, char: str, name: str
-) -> None:
+def test_a_control_character_becomes_a_blank_with_a_warning_at_its_place(tmp_path: Path, char: str, name: str) -> None:
     source, found = read(written(tmp_path, f"甲: 1\n乙: 二{char}三\n".encode()))
     assert source is not None
     assert source.lines[1] == "乙: 二 三"

@@ -103,7 +103,9 @@ def test_numbers_as_people_type_them(text: str, plain: str) -> None:
     assert number(text) == plain
 
 
-@pytest.mark.parametrize("text", ["", "37项", "约30", "1,68", "12,3456", "1e9", "1.", ".5", "9" * 19, "0x1F", "二十", "50%"])
+@pytest.mark.parametrize(
+    "text", ["", "37项", "约30", "1,68", "12,3456", "1e9", "1.", ".5", "9" * 19, "0x1F", "二十", "50%"]
+)
 def test_what_is_no_number(text: str) -> None:
     assert number(text) is None
 

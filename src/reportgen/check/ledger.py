@@ -11,9 +11,10 @@ from reportgen.figures.tally import FINISHED
 from reportgen.model import Progress, Report, Task
 from reportgen.values import Text
 from reportgen.vocabulary import definition, folded, key_table, nearest
+from reportgen.zh import numeral
 
 SHOWN = 10  # missing numbers that one message lists
-HAN_NUMBERS = {han: str(n) for n, han in enumerate("零一二三四五六七八九十")}
+HAN_NUMBERS = {numeral(n): str(n) for n in range(200)}
 
 
 def declared_totals(report: Report, counted: Counted) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from reportgen.figures.figure import HUNDRED, Figure, number_text, rounded
@@ -12,6 +12,7 @@ from reportgen.place import Place
 from reportgen.values import Int, Missing, Num
 
 Figures = Mapping[str, "Figure | Missing"]
+Reader = Callable[[Petitions | Batch], "list[Int | Num | None]"]
 
 HANDLING = {"已办结": "closed", "阶段性办结": "interim", "正在办理": "pending"}
 MEASURES = {
@@ -33,16 +34,16 @@ def _declared(name: str, numbers: list[Int | Num], unit: str, place: Place | Non
 
 
 def petition_figures(petitions: Petitions, word: str) -> Figures:
-    """信访.*: sums over the batches where there are batches, else as declared.
+    """信访.*: sums over the batches where they tell it, else as declared.
 
     办结 = 已办结 + 阶段性办结, and 办结率 counts both (as in published statistics: 54.9% = (492+291)/1427);
     已办结率 counts the first alone.
     """
-    sources: list[Petitions | Batch] = [*petitions.batches] or [petitions]
     figures: dict[str, Figure | Missing] = {}
 
-    def put(name: str, numbers: list[Int | Num | None], unit: str) -> None:
-        known = [n for n in numbers if n is not None]
+    def put(name: str, unit: str, numbers: Reader) -> None:
+        known = [n for batch in petitions.batches for n in numbers(batch) if n is not None]
+        known = known or [n for n in numbers(petitions) if n is not None]
         figures[name] = _declared(f"信访.{name}", known, unit, petitions.place)
 
     batches = [petitions.batch_count] if petitions.batch_count is not None else []
@@ -51,17 +52,22 @@ def petition_figures(petitions: Petitions, word: str) -> Figures:
         if petitions.batches
         else _declared("信访.批次", [*batches], "批", petitions.place)
     )
-    put("交办", [s.received for s in sources], word)
+    put("交办", word, lambda s: [s.received])
     for name, attribute in HANDLING.items():
-        put(name, [getattr(s.handling, attribute, None) for s in sources], word)
-    put("办结", [getattr(s.handling, a, None) for s in sources for a in ("closed", "interim")], word)
+        put(name, word, _of("handling", attribute))
+    put("办结", word, _of("handling", "closed", "interim"))
     for name, (attribute, unit) in MEASURES.items():
-        put(name, [getattr(s.measures, attribute, None) for s in sources], unit)
+        put(name, unit, _of("measures", attribute))
     for name in ("属实", "基本属实", "部分属实", "不属实"):
-        put(name, [petitions.substantiated.get(name)], word)
+        known = petitions.substantiated.get(name)
+        figures[name] = _declared(f"信访.{name}", [] if known is None else [known], word, petitions.place)
     figures["办结率"] = rate("信访.办结率", figures["办结"], figures["交办"])
     figures["已办结率"] = rate("信访.已办结率", figures["已办结"], figures["交办"])
     return figures
+
+
+def _of(part: str, *attributes: str) -> Reader:
+    return lambda source: [getattr(getattr(source, part), a, None) for a in attributes]
 
 
 def accountability_figures(facts: Accountability) -> dict[str, Figure | Missing]:

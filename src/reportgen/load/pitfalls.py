@@ -40,6 +40,7 @@ ESCAPE = re.compile(
     r"|\\U(?!00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})"
 )
 FLOW_COMMA = re.compile(rf"，\s*(?={WORD}: )")
+LONE = re.compile(r"[\[{,:] *([\"'])(?=[^\"']*$)")
 LOOKALIKES = {"］": "]", "】": "]", "｝": "}", "）": ""}
 
 
@@ -213,8 +214,8 @@ def unclosed(lines: Lines, at: int) -> Slip | None:
     line = lines[at].rstrip()
     start = value_start(line)
     mark = line[start : start + 1]
-    if mark in CLOSERS and mark:
-        return _bracket(lines, at, start)
+    if mark in CLOSERS:
+        return _lone_quote(line, at, start) or _bracket(lines, at, start)
     if not mark or mark not in "\"'" or DOUBLE.match(line, start) or SINGLE.match(line, start):
         return None
     mended = line + mark
@@ -236,6 +237,18 @@ def backslash(lines: Lines, at: int) -> Slip | None:
     first = start + escape.start()
     reason = f"第 {at + 1} 行双引号里的“\\”是转义符号，它后面的字符 YAML 不认"
     return noted(rewritten("YML123", at, (first, first + 2), reason, mended), "改用单引号")
+
+
+def _lone_quote(line: str, at: int, start: int) -> Slip | None:
+    """`[甲, "乙, 丙]`: it is closed before the next comma or bracket."""
+    match = LONE.search(line, start)
+    if match is None:
+        return None
+    end = re.compile(r"[,\]}]|$").search(line, match.end())
+    cut = end.start() if end else len(line)
+    reason = f"第 {at + 1} 行的引号只有开头，没有结尾"
+    span = match.start(1), match.end(1)
+    return rewritten("YML117", at, span, reason, line[:cut] + match.group(1) + line[cut:])
 
 
 def _bracket(lines: Lines, at: int, start: int) -> Slip | None:

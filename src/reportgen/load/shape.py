@@ -15,7 +15,7 @@ from reportgen.load import words
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.load.pitfalls import why_not_mapping
 from reportgen.load.validator import violations
-from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved, types
+from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved, types, word_table
 
 KINDS = {
     "object": "下级各项（键: 值）",
@@ -79,10 +79,8 @@ def _split(node: Node, schema: Schema) -> tuple[Node, ...]:
 
 
 def _enum_word(node: Scalar, schema: Schema) -> Scalar:
-    for word, synonyms in schema.get("x-values", {}).items():
-        if folded(node.text) in {folded(s) for s in (word, *synonyms)}:
-            return Scalar(word, node.place, node.plain)
-    return node
+    word = word_table(schema).get(folded(node.text)) if "x-values" in schema else None
+    return Scalar(word, node.place, node.plain) if word else node
 
 
 def _mapping(node: Mapping, schema: Schema, found: list[Diagnostic]) -> Mapping:

@@ -6,6 +6,7 @@ import re
 import time
 import traceback
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,12 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
 from reportgen.resources import folder
+from reportgen.values import Missing
 from reportgen.zh import numeral
 
 SECONDS = 20.0  # a template that takes longer than this is a loop
@@ -83,11 +86,23 @@ def _finalize(value: Any) -> Any:
     return value
 
 
-FILTERS: dict[str, Callable[..., Any]] = {"汉字": numeral}
+def _listed(value: Any) -> Any:
+    """A cell of a table: several values joined by 、, nothing for what is missing (a table has blank cells)."""
+    if isinstance(value, list):
+        return Markup("、").join(value)
+    return "" if isinstance(value, Missing) else value
 
 
+FILTERS: dict[str, Callable[..., Any]] = {"汉字": numeral, "并列": _listed}
+
+
+@lru_cache(maxsize=8)
 def environment(own: Path | None) -> Environment:
-    """`own` is a folder of templates of a city's own; it comes before the bundled ones."""
+    """`own` is a folder of templates of a city's own; it comes before the bundled ones.
+
+    Kept for the whole process, since compiling the templates costs more than rendering them; a template that was
+    changed meanwhile is compiled anew.
+    """
     bundled: BaseLoader = FileSystemLoader(str(folder("templates")), encoding="utf-8-sig")
     loaders = [FileSystemLoader(str(own), encoding="utf-8-sig"), bundled] if own else [bundled]
     made = _Sandbox(

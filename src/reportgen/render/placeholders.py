@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from reportgen.dates import Date, Deadline, Span
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Figure
-from reportgen.model import Part, Report
+from reportgen.model import Part, Report, Task
 from reportgen.place import Place
 from reportgen.render.view import Filled, Group, Tasks, View
 from reportgen.values import Int, Missing, Num, Prose, Text
@@ -140,7 +140,7 @@ def _prose(value: Any) -> Iterator[Prose]:
     """Every Prose of a report, at any depth."""
     if isinstance(value, Prose):
         yield value
-    elif isinstance(value, Part):
+    elif isinstance(value, Part) and not isinstance(value, Task):  # a ledger holds plain texts, up to 50,000 rows
         for field in dataclasses.fields(value):
             yield from _prose(getattr(value, field.name))
     elif isinstance(value, tuple) and not isinstance(value, Place):

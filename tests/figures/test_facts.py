@@ -1,0 +1,168 @@
+"""The figures beside the tasks: petitions, accountability, indicators."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.figures import Figure, count
+from reportgen.figures.facts import change_of
+from reportgen.model import Indicator
+from reportgen.values import Missing, Num, Text
+from tests.reports import counted
+
+HAINAN = "信访: {交办: 1427, 办理: {已办结: 492, 阶段性办结: 291, 正在办理: 644}}\n"
+
+
+def said(figures: object, *names: str) -> list[str]:
+    assert isinstance(figures, dict)
+    return [str(figures[name]) for name in names]
+
+
+def test_petitions_closed_and_closed_in_the_interim_make_the_rate(tmp_path: Path) -> None:
+    figures = counted(tmp_path, HAINAN).petitions
+    assert said(figures, "交办", "办结", "已办结", "办结率", "已办结率") == [
+        "1427件",
+        "783件",
+        "492件",
+        "54.9%",
+        "34.5%",
+    ]
+
+
+def test_petitions_that_are_all_closed(tmp_path: Path) -> None:
+    figures = counted(tmp_path, "信访: {交办: 228, 办理: {已办结: 228}}\n").petitions
+    assert said(figures, "交办", "办结", "办结率", "已办结率") == ["228件", "228件", "100%", "100%"]
+    assert said(figures, "正在办理", "属实", "批次") == [f"【待补充：信访.{n}】" for n in ("正在办理", "属实", "批次")]
+
+
+def test_batches_are_added_up(tmp_path: Path) -> None:
+    text = """
+量词: {信访: 批件}
+信访:
+  分批:
+    - {交办: 100, 办理: {已办结: 60, 阶段性办结: 30, 正在办理: 10}, 处理: {罚款: 12.5, 问责: 3}}
+    - {交办: 128, 办理: {已办结: 128}, 处理: {罚款: 0.55, 责令整改: 7}}
+"""
+    figures = counted(tmp_path, text).petitions
+    assert said(figures, "批次", "交办", "办结", "正在办理") == ["2批", "228批件", "218批件", "10批件"]
+    assert said(figures, "罚款", "问责", "责令整改", "办结率") == ["13.05万元", "3人", "7家", "95.6%"]
+
+
+def test_what_the_batches_do_not_tell_is_as_declared(tmp_path: Path) -> None:
+    text = "信访: {办理: {已办结: 6, 正在办理: 1}, 分批: [{交办: 3}, {交办: 4}]}\n"
+    assert said(counted(tmp_path, text).petitions, "交办", "办结", "办结率") == ["7件", "6件", "85.7%"]
+
+
+def test_a_sum_names_every_place_that_it_was_added_up_from(tmp_path: Path) -> None:
+    closed = counted(tmp_path, HAINAN).petitions["办结"]
+    assert isinstance(closed, Figure)
+    assert [p.column for p in closed.places] == [26, 38]
+
+
+def test_without_petitions_there_are_no_figures_of_them(tmp_path: Path) -> None:
+    assert counted(tmp_path, "").petitions == {}
+
+
+def test_accountability_is_counted_in_persons_or_person_times(tmp_path: Path) -> None:
+    text = """
+问责: {计量: 人次, 移交问题: 3, 人次: 624, 党组织: 3, 按级别: {县级: 24, 科级: 600}, 按方式: {诫勉: 500, 处分: 124}}
+"""
+    figures = counted(tmp_path, text).accountability
+    assert said(figures, "移交问题", "人次", "党组织") == ["3个", "624人次", "3个"]
+    assert said(figures, "按级别", "按级别.县级", "按方式") == [
+        "县级24人次、科级600人次",
+        "24人次",
+        "诫勉500人次、处分124人次",
+    ]
+    assert said(figures, "人数", "按分布") == ["【待补充：问责.人数】", "【待补充：问责.按分布】"]
+    ranks = figures["按级别"]
+    assert isinstance(ranks, Figure) and ranks.value == 624
+
+
+@pytest.mark.parametrize(
+    ("data", "change"),
+    [
+        ("现值: 66.7, 上期值: 16.7, 单位: '%'", "同比提升50个百分点"),
+        ("现值: 66.7, 上期值: 16.7, 单位: '％'", "同比提升50个百分点"),
+        ("现值: 48, 上期值: 54, 单位: 微克/立方米", "同比下降11.1%"),
+        ("现值: 48, 上期值: 54, 单位: 微克/立方米, 方向: 越低越好", "同比下降11.1%"),
+        ("现值: 54, 上期值: 48, 单位: 微克/立方米", "同比上升12.5%"),
+        ("现值: 48, 上期值: 48, 单位: 微克/立方米", "同比持平"),
+        ("现值: 66.70, 上期值: 66.7, 单位: '%'", "同比持平"),
+        ("现值: 233, 上期值: 220, 单位: 天", "同比增加13天"),
+        ("现值: 220, 上期值: 233, 单位: 天", "同比减少13天"),
+        ("现值: 5.1, 上期值: 7.2, 单位: '%', 方向: 越低越好", "同比下降2.1个百分点"),
+        ("现值: 7.2, 上期值: 5.1, 单位: '%', 方向: 越低越好", "同比上升2.1个百分点"),
+        ("现值: 48, 变动幅度: -11.1, 单位: 微克/立方米", "同比下降11.1%"),
+        ("现值: 71.3, 变动幅度: 12.7, 单位: '%'", "同比提升12.7个百分点"),
+        ("变动幅度: 0, 单位: '%'", "同比持平"),
+        ("现值: 48, 上期值: 54, 小数位: 2", "同比下降11.11%"),
+        ("现值: 48, 上期值: 54, 小数位: 0", "同比下降11%"),
+        ("现值: 48, 上期值: 54, 比较: 环比", "环比下降11.1%"),
+        ("现值: 48, 上期值: 54, 变动幅度: -99", "同比下降11.1%"),
+        ("现值: 48, 上期值: 0", "【待补充：甲.同比】"),
+        ("现值: 48", "【待补充：甲.同比】"),
+    ],
+)
+def test_a_change_is_said_in_the_measure_that_fits_its_unit(tmp_path: Path, data: str, change: str) -> None:
+    figures = counted(tmp_path, f"指标: {{甲: {{{data}}}}}\n").indicators["甲"]
+    assert str(figures["变动"]) == change
+    assert str(figures.get("环比") or figures["同比"]) == change
+
+
+@pytest.mark.parametrize(
+    ("rank", "text"),
+    [
+        ("{范围: 全省, 名次: 3}", "居全省第3位"),
+        ("{范围: 全省, 名次: 1, 并列: 是}", "并列全省第1位"),
+        ("{名次: 2}", "居第2位"),
+    ],
+)
+def test_a_rank(tmp_path: Path, rank: str, text: str) -> None:
+    assert str(counted(tmp_path, f"指标: {{甲: {{排名: {rank}}}}}\n").indicators["甲"]["排名"]) == text
+
+
+def test_an_indicator_in_one_phrase(tmp_path: Path) -> None:
+    data = "指标: {甲: {现值: 66.7, 上期值: 16.7, 单位: '%', 排名: {范围: 全省, 名次: 1}}, 乙: {}}\n"
+    figures = counted(tmp_path, data).indicators
+    assert str(figures["甲"]["表述"]) == "66.7%，同比提升50个百分点，居全省第1位"
+    assert str(figures["乙"]["表述"]) == "【待补充：乙.现值】"
+
+
+def test_a_value_prints_as_it_was_written(tmp_path: Path) -> None:
+    assert str(counted(tmp_path, "指标: {甲: {现值: 56.0, 单位: 天}}\n").indicators["甲"]["现值"]) == "56.0天"
+
+
+def test_good_days_are_said_in_days(tmp_path: Path) -> None:
+    from tests.reports import sample
+
+    assert str(count(sample("dezhou")).indicators["优良天数"]["现值"]) == "233天"
+    assert str(count(sample("dezhou")).indicators["优良水体比例"]["同比"]) == "同比提升50个百分点"
+
+
+VALUES = st.decimals(0, 10_000, places=2)
+
+
+@given(VALUES, VALUES, st.sampled_from(["%", "天", "微克/立方米", None]), st.integers(0, 4))
+def test_a_change_goes_the_way_of_its_values_and_is_flat_only_below_a_step(
+    now: Decimal, before: Decimal, unit: str | None, digits: int
+) -> None:
+    from reportgen.values import Int
+
+    made = Indicator(value=Num(now), previous=Num(before), unit=Text(unit) if unit else None, digits=Int(digits))
+    change = change_of("甲", made)
+    if isinstance(change, Missing):
+        assert before == 0 and unit in ("微克/立方米", None)
+        return
+    text = str(change)
+    assert ("持平" in text) == (change.value == 0)
+    if change.value:
+        assert (change.value > 0) == (now > before) == any(w in text for w in ("提升", "上升", "增加"))
+        assert "-" not in text and "E" not in text
+    if now == before:
+        assert text == "同比持平"
