@@ -19,6 +19,8 @@ import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
+from data import CITIES, LARGE, SMALL
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 BASE = "docxtpl"  # what ratios are to
@@ -49,20 +51,20 @@ def docxtpl(*contexts: str) -> tuple[str, ...]:
     return (str(HERE / "with_docxtpl.py"), "{data}/template.docx", "{out}", *(f"{{data}}/{c}" for c in contexts))
 
 
-BATCH = tuple(f"batch-{n:02}.json" for n in range(1, 51))
+BATCH = tuple(f"batch-{n:02}.json" for n in range(1, CITIES + 1))
 SCENARIOS: dict[str, tuple[Contender, ...]] = {
-    "one city, 68 tasks": (
+    f"one city, {SMALL} tasks": (
         Contender("reportgen, docx and txt", ours("small", "docx", "txt")),
         Contender("reportgen, docx", ours("small", "docx")),
         Contender(BASE, docxtpl("small.json")),
         Contender("python-docx", (str(HERE / "with_python_docx.py"), "{out}", "{data}/small.json")),
     ),
-    "one city, 5,000 tasks": (
+    f"one city, {LARGE:,} tasks": (
         Contender("reportgen, docx from YAML", ours("large", "docx")),
         Contender("reportgen, docx from .xlsx", ours("large-xlsx", "docx")),
         Contender(BASE, docxtpl("large.json")),
     ),
-    "50 cities in one process": (
+    f"{CITIES} cities in one process": (
         Contender("reportgen, docx", ours("batch", "docx")),
         Contender(BASE, docxtpl(*BATCH)),
     ),
@@ -141,9 +143,8 @@ def table(title: str, samples: dict[str, list[Sample]]) -> str:
         times = sorted(s.seconds * 1000 for s in taken)
         spread = f"{times[0]:.0f}..{times[-1]:.0f}"
         memory = max(s.memory for s in taken)
-        lines.append(
-            f"  {name:<28}{medians[name] / medians[BASE]:>8.2f}{medians[name] * 1000:>9.0f} ms{spread:>20}{memory:>7.0f} MB"
-        )
+        ratio, median = medians[name] / medians[BASE], medians[name] * 1000
+        lines.append(f"  {name:<28}{ratio:>8.2f}{median:>9.0f} ms{spread:>20}{memory:>7.0f} MB")
     return "\n".join(lines)
 
 

@@ -1,4 +1,4 @@
-"""`python with_docxtpl.py TEMPLATE OUTPUT_FOLDER CONTEXT.json...`: one .docx a context, as docxtpl's manual shows it."""
+"""`python with_docxtpl.py TEMPLATE OUTPUT_FOLDER CONTEXT.json...`: one .docx a context."""
 
 from __future__ import annotations
 

@@ -31,7 +31,9 @@ def test_errors_of_the_data_are_raised_as_the_terminal_shows_them(tmp_path: Path
 
 def test_contradictions_are_raised_when_the_document_is_made(tmp_path: Path) -> None:
     path = tmp_path / "city.yaml"
-    path.write_text("城市: {名称: 示例市}\n整改任务: {总数: 46, 分组: {已完成整改: 34, 推进中: 11}}\n", encoding="utf-8")
+    path.write_text(
+        "城市: {名称: 示例市}\n整改任务: {总数: 46, 分组: {已完成整改: 34, 推进中: 11}}\n", encoding="utf-8"
+    )
     with pytest.raises(reportgen.FaultsError, match="LED305"):
         reportgen.make_document(reportgen.read_report(path))
 

@@ -28,7 +28,12 @@ def as_text(name: str, data: bytes) -> str:
     if name != "docx":
         return data.decode("utf-8")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return package.read("word/document.xml").decode("utf-8").replace("</w:p>", "</w:p>\n").replace("<w:tr>", "\n<w:tr>")
+        return (
+            package.read("word/document.xml")
+            .decode("utf-8")
+            .replace("</w:p>", "</w:p>\n")
+            .replace("<w:tr>", "\n<w:tr>")
+        )
 
 
 @pytest.mark.parametrize("city", CITIES)
@@ -58,7 +63,10 @@ def test_dezhou_as_a_report_to_the_province_has_addressees_and_as_a_public_paper
         ("dezhou", {"总数": "37项", "已完成": "17项", "达到序时进度": "20项", "完成率": "45.9%"}),
         ("baoding", {"总数": "55项"}),
         ("jiaozuo", {"总数": "46项", "已完成": "34项", "其余": "12项", "完成率": "73.9%"}),
-        ("dalian", {"总数": "20项", "已到时限": "11项", "基本完成": "9项", "超期": "2项", "长期坚持": "3项", "剩余": "6项"}),
+        (
+            "dalian",
+            {"总数": "20项", "已到时限": "11项", "基本完成": "9项", "超期": "2项", "长期坚持": "3项", "剩余": "6项"},
+        ),
         ("huaibei", {"总数": "68个", "已完成": "66个", "其余": "2个"}),
     ],
 )

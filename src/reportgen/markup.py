@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
@@ -21,6 +22,8 @@ T = TypeVar("T")
 ROOT = "公文"
 HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
 LOOKS = {"b": doc.Look.STRONG, "sub": doc.Look.SUB, "sup": doc.Look.SUP, "mark": doc.Look.MISSING}
+PAIRS = "检查这一行前后的开始标签和结束标签是否成对"
+VALUES = ("data", "mark")  # what values of the user's files and missing facts are printed as
 LAYOUTS = {layout.value: layout for layout in doc.Layout}
 MARKS = {mark.value: mark for mark in doc.Mark}
 _INDENT = re.compile(r"\s*\n\s*")  # how a template is laid out is no part of the text
@@ -46,15 +49,22 @@ class _Error(Exception):
 
 def parse(markup: str, properties: doc.Properties) -> tuple[doc.Document | None, list[Slip]]:
     """The document, or all slips that were found; one broken block doesn't hide the next."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = etree.fromstring(markup.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         return None, [_not_well_formed(markup, error)]
-    slips: list[Slip] = []
+    if _name(root) != ROOT:
+        reason = f"全文没有放在 <{ROOT}> 里"
+        return None, [Slip(root.get("at", ""), "TPL504", "", reason, "模板第一行继承文种的模板")]
+    slips = [*_strays(root)]
     title: doc.Inlines = ()
     blocks: list[doc.Block] = []
     for element in root:
+        if _name(element) in VALUES:
+            continue
         try:
             if _name(element) == "h1":
                 title = _inlines(element)
@@ -73,9 +83,32 @@ def _not_well_formed(markup: str, error: etree.XMLSyntaxError) -> Slip:
     lines = markup.split("\n")
     before = "\n".join([*lines[: line - 1], lines[line - 1][: max(column, 1)]])
     places = re.findall(r' at="([^"]*)"', before)
-    mismatch = re.match(r"Opening and ending tag mismatch: (\S+) line \d+ and (\S+),", str(error.msg))
-    reason = f"<{mismatch[1]}> 还没有结束，就遇到了 </{mismatch[2]}>" if mismatch else f"符号没有写对（{error.msg}）"
-    return Slip(places[-1] if places else "", "TPL504", "", reason, "检查这一行前后的开始标签和结束标签是否成对")
+    at = places[-1] if places else ""
+    if m := re.match(r"Opening and ending tag mismatch: (\S+) line (\d+) and ([^\s,]+)", str(error.msg)):
+        opened = re.findall(rf'<{re.escape(m[1])} at="([^"]*)"', lines[int(m[2]) - 1]) if m[2] != "0" else []
+        reason = f"<{m[1]}> 还没有结束，就遇到了 </{m[3]}>"
+        return Slip(opened[-1] if opened else at, "TPL504", "", reason, PAIRS)
+    if m := re.match(r"Entity '(.+)' not defined", str(error.msg)):
+        return Slip(at, "TPL504", "", f"不认识“&{m[1]};”", "直接写那个字符")
+    if "EntityRef" in str(error.msg) or "StartTag" in str(error.msg):
+        return Slip(at, "TPL504", "", "正文里有单独的“<”或“&”", "“<”写作 &lt;，“&”写作 &amp;")
+    return Slip(at, "TPL504", "", f"符号没有写对（{error.msg}）", PAIRS)
+
+
+def _strays(element: Element) -> Iterator[Slip]:
+    """Words and values that stand between the blocks, where no paragraph holds them."""
+    at = element.get("at", "")
+    words = (element.text or "").strip()
+    for child in element:
+        if _name(child) in VALUES:
+            words = words or "".join(map(str, child.itertext()))
+        else:
+            at = at if words else child.get("at", "")
+        words = words or (child.tail or "").strip()
+    if words:
+        shown = words[:20] + ("……" if len(words) > 20 else "")
+        where = "" if at == element.get("at", "") else "这里的元素之后，"
+        yield Slip(at, "TPL504", "", f"{where}“{shown}”没有放在段落里", "放进 <p> 和 </p> 之间，或删去")
 
 
 def _name(element: Element) -> str:
@@ -131,9 +164,9 @@ def _literal(runs: list[doc.Text], text: str | None, look: doc.Look) -> None:
 def _trimmed(runs: list[doc.Text]) -> doc.Inlines:
     """Without the template's own blanks at both ends."""
     if runs and not runs[0].source:
-        runs[0] = doc.Text(runs[0].text.lstrip(), runs[0].look)
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
     if runs and not runs[-1].source:
-        runs[-1] = doc.Text(runs[-1].text.rstrip(), runs[-1].look)
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
     return tuple(r for r in runs if r.text)
 
 
@@ -158,6 +191,8 @@ def _item(element: Element) -> doc.Item:
         element.text = children[0].tail
         element.remove(children[0])
     if len(element) and _name(element[-1]) == "ol":
+        if (element[-1].tail or "").strip():
+            raise _Error(element[-1], "TPL504", "下级列举之后还有文字", "文字移到下级列举之前，或另起一项")
         nested = _enumeration(element[-1])
         element.remove(element[-1])
     return doc.Item(head, _inlines(element), nested)
@@ -167,9 +202,7 @@ def _table(element: Element) -> doc.Table:
     head, body = [*_only(element, "thead", "tbody"), None, None][:2]
     if head is None or body is None:
         raise _Error(element, "TPL504", "表格要有 <thead> 和 <tbody>", "补上缺少的一段")
-    columns = tuple(
-        doc.Column(_inlines(th), int(th.get("宽", "10"))) for tr in _only(head, "tr") for th in _only(tr, "th")
-    )
+    columns = tuple(doc.Column(_inlines(th), _weight(th)) for tr in _only(head, "tr") for th in _only(tr, "th"))
     rows = tuple(tuple(_cell(td) for td in _only(tr, "td")) for tr in _only(body, "tr"))
     wrong = next((r for r in rows if len(r) != len(columns)), None)
     if wrong is not None:
@@ -177,6 +210,14 @@ def _table(element: Element) -> doc.Table:
             element, "TPL504", f"表头有 {len(columns)} 栏，有一行却有 {len(wrong)} 栏", "每行的 <td> 与表头一样多"
         )
     return doc.Table(columns, rows, element.get("at", ""))
+
+
+def _weight(th: Element) -> int:
+    """The share of the width that a column asks for."""
+    text = th.get("宽", "10")
+    if not re.fullmatch("[1-9][0-9]{0,2}", text):
+        raise _Error(th, "TPL504", f"宽=“{text}”不对，要写 1 到 999 的整数", "改正属性的值")
+    return int(text)
 
 
 def _cell(element: Element) -> doc.Cell:
@@ -205,6 +246,8 @@ def _note(element: Element) -> doc.Block:
 def _attachment(element: Element) -> doc.Block:
     title: doc.Inlines = ()
     blocks = []
+    for stray in _strays(element):
+        raise _Error(element, stray.code, stray.reason, stray.fix)
     for child in element:
         if _name(child) == "h1":
             title = _inlines(child)
@@ -227,7 +270,9 @@ BLOCKS: dict[str, Callable[[Element], doc.Block]] = {
 
 
 def _only(element: Element, *names: str) -> Iterator[Element]:
-    """The children, all of which must have one of these names."""
+    """The children, all of which must have one of these names, and no words between them."""
+    for stray in _strays(element):
+        raise _Error(element, stray.code, stray.reason, f"放进 <{'> 或 <'.join(names)}>，或删去")
     for child in element:
         if _name(child) not in names:
             wanted = "> 或 <".join(names)

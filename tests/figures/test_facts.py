@@ -81,7 +81,8 @@ def test_accountability_is_counted_in_persons_or_person_times(tmp_path: Path) ->
     ]
     assert said(figures, "人数", "按分布") == ["【待补充：问责.人数】", "【待补充：问责.按分布】"]
     ranks = figures["按级别"]
-    assert isinstance(ranks, Figure) and ranks.value == 624
+    assert isinstance(ranks, Figure)
+    assert ranks.value == 624
 
 
 @pytest.mark.parametrize(
@@ -157,12 +158,14 @@ def test_a_change_goes_the_way_of_its_values_and_is_flat_only_below_a_step(
     made = Indicator(value=Num(now), previous=Num(before), unit=Text(unit) if unit else None, digits=Int(digits))
     change = change_of("甲", made)
     if isinstance(change, Missing):
-        assert before == 0 and unit in ("微克/立方米", None)
+        assert before == 0
+        assert unit in ("微克/立方米", None)
         return
     text = str(change)
     assert ("持平" in text) == (change.value == 0)
     if change.value:
         assert (change.value > 0) == (now > before) == any(w in text for w in ("提升", "上升", "增加"))
-        assert "-" not in text and "E" not in text
+        assert "-" not in text
+        assert "E" not in text
     if now == before:
         assert text == "同比持平"

@@ -171,6 +171,8 @@ def test_numbers_stay_as_they_were_written(tmp_path: Path) -> None:
 
 def test_every_value_knows_its_place(tmp_path: Path) -> None:
     made = report(tmp_path, "标题: 报告\n信访:\n  交办: 228\n")
-    assert made.title is not None and made.petitions is not None and made.petitions.received is not None
+    assert made.title is not None
+    assert made.petitions is not None
+    assert made.petitions.received is not None
     assert str(made.title.place).endswith("city.yaml:2:5")
     assert str(made.petitions.received.place).endswith("city.yaml:4:7")

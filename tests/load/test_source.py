@@ -53,7 +53,20 @@ def plain(node: Node | None) -> object:
         (b"\xff\xfe\x00\x00" + TEXT.encode("utf-32-le"), []),
         (b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be"), []),
     ],
-    ids=["utf8", "bom", "gb18030", "utf16le", "utf16be", "crlf", "cr", "gb18030-crlf", "utf16le-bare", "utf16be-bare", "utf32le", "utf32be"],
+    ids=(
+        "utf8",
+        "bom",
+        "gb18030",
+        "utf16le",
+        "utf16be",
+        "crlf",
+        "cr",
+        "gb18030-crlf",
+        "utf16le-bare",
+        "utf16be-bare",
+        "utf32le",
+        "utf32be",
+    ),
 )
 def test_every_encoding_gives_the_same_lines_and_the_same_tree(
     tmp_path: Path, data: bytes, expected: list[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,10 +12,7 @@ from reportgen.document import Attachment, Column, Document, Paragraph, SignOff,
 from reportgen.write.docx import write
 from tests.write.papers import ANNEX, rich, t, t_cell
 
-pytestmark = [
-    pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed"),
-    pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler (pdftotext) is not installed"),
-]
+pytestmark = pytest.mark.needs("soffice", "pdftotext")
 
 
 def pages(document: Document, folder: Path) -> list[str]:

@@ -26,10 +26,13 @@ def misindented(lines: Lines, at: int) -> Slip | None:
     above = _above(lines, at)
     if above is None or not (_is_item(text) or KEY.match(text)):
         return None
-    opened = _open_columns(lines, at, _is_item(text))
-    if not opened or indent in opened:
+    opened: list[tuple[int, bool]] = []
+    for line in lines[:at]:
+        _follow(opened, line)
+    columns = _columns_for(opened, text)
+    if not columns or indent in columns:
         return None
-    wanted = min(opened, key=lambda column: (abs(column - indent), -column))
+    wanted = min(columns, key=lambda column: (abs(column - indent), -column))
     peer = next(n for n in range(at - 1, -1, -1) if (wanted, _is_item(text)) in _columns(lines[n]))
     reason = f"第 {at + 1} 行行首有 {indent} 个空格，与上面各行都没有对齐"
     mended = " " * wanted + text
@@ -40,7 +43,7 @@ def misindented(lines: Lines, at: int) -> Slip | None:
 def no_colon(lines: Lines, at: int) -> Slip | None:
     """A key without a colon, or the second line of a text that was not indented."""
     indent, text = _parted(lines[at].rstrip())
-    if not text or KEY.search(text) or _is_item(text) or text.startswith("#"):
+    if not text or ": " in text or text.endswith(":") or _is_item(text) or text.startswith("#"):
         return None
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
     if _parted(below)[0] > indent and len(text) <= 20:
@@ -69,44 +72,49 @@ def aligned(lines: Lines, at: int, indent: int) -> list[tuple[int, str]]:
 
 
 def _respaced(lines: Lines, at: int, chars: str, code: str, what: str) -> Slip | None:
-    head = _head(lines[at])
-    if not any(c in chars for c in head):
+    if not any(c in chars for c in _head(lines[at])):
         return None
     bad = [n for n, line in enumerate(lines) if line[:1] and line[0] in chars and line.strip()]
     bad = bad if at in bad else [at]
-    unit = min((i for i in (_parted(line)[0] for line in lines) if i), default=2)
-    draft, given = list(lines), dict[str, int]()
-    for n in bad:
-        head = _head(lines[n])
-        text = lines[n][len(head) :]
-        written = len(head.expandtabs(unit)) + head.count("\u3000")
-        given[head] = _fitting(draft, n, written, text, given.get(head))
-        draft[n] = " " * given[head] + text
-    first = bad[0]
+    mends = _realigned(lines, bad)
+    first, mended = mends[0]
     head = _head(lines[first])
-    count = sum(c in chars for c in head)
-    wanted = _parted(draft[first])[0]
-    reason = f"第 {first + 1} 行行首有 {count} 个{what}，YAML 的缩进只认半角空格"
-    fix = f"行首改为 {wanted} 个半角空格：“{draft[first][:SHOWN]}”"
+    reason = f"第 {first + 1} 行行首有 {sum(c in chars for c in head)} 个{what}，YAML 的缩进只认半角空格"
+    fix = f"行首改为 {_parted(mended)[0]} 个半角空格：“{mended[:SHOWN]}”"
     if len(bad) > 1:
         reason += f"；这样的行共 {len(bad)} 行"
         fix += "，其余各行照此改"
-    mends = tuple((n, draft[n]) for n in bad)
-    return Slip(code, first, 0, len(head), reason, fix, mends, also=tuple(bad[1:]))
+    return Slip(code, first, 0, len(head), reason, fix, tuple(mends), also=tuple(bad[1:]))
 
 
-def _fitting(lines: Lines, at: int, written: int, text: str, given: int | None) -> int:
-    """The column where a line belongs, by what stands above it, nearest to where it was written."""
-    above = _above(lines, at)
-    if above is None:
-        return 0
-    opened = _open_columns(lines, at, _is_item(text))
-    if given is not None and given in opened:
-        return given
-    goes_on = not _is_item(text) and not KEY.match(text)
-    if goes_on or re.search(r"(:|^ *-|- -) *(#.*)?$", lines[above]):
-        return _content(lines[above]) + 2
-    return min(opened, key=lambda column: (abs(column - written), -column), default=0)
+def _realigned(lines: Lines, bad: list[int]) -> list[tuple[int, str]]:
+    """The bad lines, each moved to the column that fits what stands above it."""
+    unit = min((i for i in (_parted(line)[0] for line in lines) if i), default=2)
+    wrong, mends = set(bad), list[tuple[int, str]]()
+    opened, above, given = list[tuple[int, bool]](), "", dict[str, int]()
+    for n in range(bad[-1] + 1):
+        line = lines[n]
+        if n in wrong:
+            head = _head(line)
+            text = line[len(head) :]
+            if given.get(head) not in _columns_for(opened, text):
+                written = len(head.expandtabs(unit)) + head.count("\u3000")
+                given[head] = _fitting(opened, above, text, (written, unit))
+            line = " " * given[head] + text
+            mends.append((n, line))
+        if line.strip() and not line.lstrip(" ").startswith("#"):
+            above = line
+            _follow(opened, line)
+    return mends
+
+
+def _fitting(opened: list[tuple[int, bool]], above: str, text: str, asked: tuple[int, int]) -> int:
+    """The column where a text belongs; `asked` is where it was written and the file's step of indentation."""
+    goes_on = above and not _is_item(text) and not KEY.match(text)
+    if goes_on or re.search(r"(:|^ *-|- -) *(#.*)?$", above):
+        return _content(above) + asked[1]
+    columns = _columns_for(opened, text)
+    return min(columns, key=lambda column: (abs(column - asked[0]), -column), default=0)
 
 
 def _head(line: str) -> str:
@@ -147,17 +155,15 @@ def _content(line: str) -> int:
     return columns[-1][0] if columns else _parted(line)[0]
 
 
-def _open_columns(lines: Lines, at: int, items: bool) -> list[int]:
-    """Columns in which a list mark (or a key) may stand in this line to go on with what is open above."""
-    found: list[int] = []
-    bound = 10**9
-    for n in range(at - 1, -1, -1):
-        for column, is_item in reversed(_columns(lines[n])):
-            if column < bound:
-                # A list may stand right under its key, in the same column.
-                bound = column + 1 if is_item else column
-                if is_item == items and column not in found:
-                    found.append(column)
-        if bound == 0:
-            break
-    return found
+def _follow(opened: list[tuple[int, bool]], line: str) -> None:
+    """Brings the list marks (True) and keys (False) that are open, outermost first, past one more line."""
+    for column, is_item in _columns(line):
+        # A list may stand right under its key, in the same column.
+        while opened and (opened[-1][0] > column or (opened[-1][0] == column and (opened[-1][1] or not is_item))):
+            opened.pop()
+        opened.append((column, is_item))
+
+
+def _columns_for(opened: list[tuple[int, bool]], text: str) -> list[int]:
+    """Columns in which a list item (or a key) goes on with what is open."""
+    return [column for column, is_item in opened if is_item == _is_item(text)]

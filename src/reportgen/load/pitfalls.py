@@ -58,14 +58,15 @@ def why_not_mapping(node: Scalar) -> tuple[str, str, str] | None:
 
     `轮次：第二轮` alone on its line is a good text to YAML; only who wanted a mapping knows better.
     """
-    if not node.plain or not node.text:
-        return None
     place, line = node.place, node.place.line - 1
     lines = list(place.source.lines)
+    if not node.plain or not node.text or not 0 <= line < len(lines):  # a cell of a workbook has no line
+        return None
     written = node.text if place.end_line == place.line else lines[line][place.column - 1 :]
     for slip in (wide(lines, line), *(pitfall([written], 0) for pitfall in (bullet, full_colon, tight_colon))):
         if slip is not None:
-            return slip.code, slip.reason.replace("第 1 行", f"第 {line + 1} 行", 1), slip.fix
+            reason = slip.reason.replace("第 1 行", f"第 {line + 1} 行", 1)
+            return slip.code, reason, slip.fix + ("，以下各行照此改" if place.end_line > place.line else "")
     return None
 
 
@@ -174,10 +175,10 @@ def colon_inside(lines: Lines, at: int) -> Slip | None:
     line = lines[at]
     start = value_start(line)
     value = uncommented(line, start)
-    match = re.search(r" *:( |$)", value)
+    match = re.search(r"(?<! ) *:( |$)", value)
     if match is None or value[0] in ":\"'[{":
         return None
-    mended = line[:start] + re.sub(r" *:(?: +|$)", "：", value) + line[start + len(value) :]
+    mended = line[:start] + re.sub(r"(?<! ) *:(?: +|$)", "：", value) + line[start + len(value) :]
     at_colon = start + value.index(":", match.start())
     reason = f"第 {at + 1} 行的文字里有半角冒号加空格，YAML 以为后面又是一个值"
     return noted(rewritten("YML108", at, (at_colon, at_colon + 1), reason, mended), "正文里用全角冒号")

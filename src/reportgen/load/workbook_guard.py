@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
+from lzma import LZMAError
 from pathlib import Path
 
 UNPACKED_MAX = 200 * 1024 * 1024  # bytes of all members
@@ -11,9 +13,22 @@ RATIO_MAX = 100  # unpacked to packed, of one member over a megabyte
 MEMBERS_MAX = 10_000
 ROWS_MAX = 60_000
 COLUMNS_MAX = 200
-_REF = re.compile(rb'<(?:c|mergeCell|dimension)\b[^>]*?\b(?:r|ref)="(?:[A-Z]+\d+:)?([A-Z]+)(\d+)"')
-_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+_CELL = re.compile(rb"""<(?:\w+:)?(?:c|mergeCell)\s[^>]*?\br(?:ef)?\s*=\s*["'](?:[A-Z]+\d+:)?([A-Z]+)(\d+)["']""")
+_ROW = re.compile(
+    rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["'][^>]*(?<!/)>"""
+)  # a row without cells may be far out
+_WIDE = (
+    b"\xff\xfe",
+    b"\xfe\xff",
+    b"<\x00",
+    b"\x00<",
+)  # UTF-16, which Excel never writes and which would hide all this from view
 CHUNK = 1 << 20
+
+BROKEN = (  # what zipfile and openpyxl raise for a damaged file
+    *(zipfile.BadZipFile, zlib.error, LZMAError, OSError, EOFError, MemoryError, SyntaxError),
+    *(LookupError, ValueError, TypeError, AttributeError, RuntimeError),
+)
 
 Refusal = tuple[str, str]  # 原因, 办法
 
@@ -35,7 +50,7 @@ def refusal(path: Path) -> Refusal | None:
         return "文件内容不是 Excel 工作簿", "用 Excel 或 WPS 打开，另存为 .xlsx"
     try:
         return _inside(path)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, EOFError) as error:
+    except BROKEN as error:
         return f"压缩包已损坏（{type(error).__name__}）", "用 Excel 或 WPS 打开，另存为 .xlsx 再试"
 
 
@@ -47,23 +62,22 @@ def _inside(path: Path) -> Refusal | None:
         for member in members:
             if member.file_size > CHUNK and member.file_size > RATIO_MAX * max(member.compress_size, 1):
                 return "工作簿压缩得不正常", "复制内容到新的工作簿，另存为 .xlsx"
-            if member.filename.endswith((".xml", ".rels")):
-                found = _scan(package, member)
-                if found:
-                    return found
+            found = _scan(package, member)
+            if found:
+                return found
     return None
 
 
 def _scan(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Refusal | None:
     """Reads a part in pieces: no DTD, no cell far out (openpyxl would build all the empty rows before it)."""
-    sheet = member.filename.startswith("xl/worksheets/")
+    media = member.filename.startswith("xl/media/")  # a picture in SVG may have one
     tail = b""
     with package.open(member) as part:
         while chunk := part.read(CHUNK):
             text = tail + chunk
-            if b"<!DOCTYPE" in text or b"<!\x00D\x00O\x00C" in text:
+            if not media and (b"<!DOCTYPE" in text or (not tail and text.startswith(_WIDE))):
                 return "工作簿里有不该有的文档类型声明", "复制内容到新的工作簿，另存为 .xlsx"
-            if sheet and _too_far(text):
+            if _too_far(text):
                 return (
                     f"表格超过 {ROWS_MAX} 行或 {COLUMNS_MAX} 列",
                     "删去表格之外的空行空列（选中后删除行、列），再保存",
@@ -75,7 +89,7 @@ def _scan(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Refusal | None:
 def _too_far(text: bytes) -> bool:
     if any(int(m[1]) > ROWS_MAX for m in _ROW.finditer(text)):
         return True
-    return any(int(m[2]) > ROWS_MAX or _column(m[1]) > COLUMNS_MAX for m in _REF.finditer(text))
+    return any(int(m[2]) > ROWS_MAX or _column(m[1]) > COLUMNS_MAX for m in _CELL.finditer(text))
 
 
 def _column(letters: bytes) -> int:

@@ -26,7 +26,10 @@ KINDS: dict[str, str] = {
     "整改方案": "rectification-plan",
 }
 STATEMENTS = ("完成情况", "简明完成情况")  # macros of shared/statements.j2 that prose may call: 【任务.完成情况】
-ERRORS = (TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError)
+ERRORS = (  # what a template can bring about
+    *(TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError),
+    *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError),
+)
 
 
 def document(

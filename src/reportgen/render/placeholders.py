@@ -16,12 +16,13 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Figure
 from reportgen.model import Part, Report, Task
 from reportgen.place import Place
-from reportgen.render.view import Filled, Group, Tasks, View
+from reportgen.render.view import Filled, Group, Tasks, View, folded_get
 from reportgen.values import Int, Missing, Num, Prose, Text
 from reportgen.vocabulary import nearest
 
 PLACEHOLDER = re.compile(r"【([^【】]*)】")
 TO_COME = ("待补充", "待核")  # written by hand: a mark, not a name
+HEADS = ("总数", "交办", "人数", "现值")  # the figure that the name of a group itself prints
 LEAVES = (Figure, Missing, Filled, Text, Int, Num, Date, Span, Deadline)
 
 
@@ -63,31 +64,37 @@ def look_up(inner: str, names: Mapping[str, Any]) -> Any:
     """`任务.领域.水.已完成|数` -> a value that prints itself, or Unknown. Indicators are found by their own names."""
     path, _, style = unicodedata.normalize("NFKC", inner).partition("|")
     steps = [step.strip() for step in path.split(".")]
-    indicators = names["指标"]
-    value: Any = indicators.get(steps[0]) or names.get(steps[0])
-    if steps[0] not in names and steps[0] not in indicators:
-        return Unknown(steps[0], (*indicators, *names))
-    for step in steps[1:]:
+    value = _walk(steps, {**names, **names["指标"]})
+    if isinstance(value, Group):
+        value = next((f for name in HEADS if (f := value.step(name)) is not None), value)
+    if isinstance(value, Unknown | Missing):
+        return value
+    if not isinstance(value, LEAVES):
+        return Unknown("", _names(value))
+    if not style:
+        return value
+    styled = value.printed(style.strip()) if isinstance(value, Figure) else None
+    return Unknown(f"|{style}", ("|数", "|约数", "|余", "|名")) if styled is None else styled
+
+
+def _walk(steps: list[str], names: Mapping[str, Any]) -> Any:
+    value: Any = names
+    for index, step in enumerate(steps):
+        if isinstance(value, Group) and (figure := value.step(".".join(steps[index:]))) is not None:
+            return figure  # 按级别.县级干部 is the name of one figure
         known = _names(value)
         value = _step(value, step)
         if value is None:
-            return Unknown(step, known)
-    if isinstance(value, Group):
-        value = value.step("总数") or value.step("交办") or value.step("人数") or value.step("现值")
-    if not isinstance(value, LEAVES):
-        return Unknown("", _names(value))
-    if style:
-        styled = value.printed(style.strip()) if isinstance(value, Figure) else None
-        return value if isinstance(value, Missing) else styled or Unknown(f"|{style}", ("|数", "|约数", "|余", "|名"))
+            return Unknown(step or "（没有写）", known)
     return value
 
 
 def _step(value: Any, step: str) -> Any:
     if isinstance(value, Mapping):
-        return value.get(step)
-    if isinstance(value, View | Group | Tasks | Missing):
-        return getattr(value, step, None)
-    return None
+        return folded_get(value, step)
+    if isinstance(value, View | Group | Tasks) and step not in value.names:
+        return None
+    return getattr(value, step, None) if isinstance(value, View | Group | Tasks | Missing) else None
 
 
 def _names(value: Any) -> tuple[str, ...]:
@@ -113,7 +120,9 @@ def check(report: Report, names: Mapping[str, Any]) -> Iterator[Diagnostic]:
 
 
 def _explain(placeholder: str, unknown: Unknown, place: Place | None) -> Diagnostic:
-    if not unknown.step:
+    if not unknown.step and not unknown.known:
+        reason, fix = "这一项是列表，不能放进一句话里", "直接写出要用的话"
+    elif not unknown.step:
         choices = "、".join(unknown.known[:12])
         reason, fix = "这个名字下面有多项，要写到具体一项", f"在后面加“.”和下列之一：{choices}"
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -94,6 +95,13 @@ def _label(part: Part, name: str) -> str:
     return f"{title}.{name}" if title else name
 
 
+def folded_get(table: Mapping[str, Any], name: str) -> Any:
+    """By a name in NFKC, whatever the width of the key: 【臭氧（O₃）】; None where there is none."""
+    if name in table:
+        return table[name]
+    return next((v for key, v in table.items() if unicodedata.normalize("NFKC", key) == name), None)
+
+
 class Group:
     """Figures by name: `信访.交办`; `key` is the figure that the group's own name prints (an indicator's 现值)."""
 
@@ -113,7 +121,8 @@ class Group:
 
     def step(self, path: str) -> Figure | Missing | None:
         """A figure by the whole rest of a path: 按级别.县级干部."""
-        return self._figures.get(path)
+        figure: Figure | Missing | None = folded_get(self._figures, path)
+        return figure
 
     @property
     def names(self) -> Iterator[str]:

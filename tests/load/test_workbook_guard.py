@@ -1,0 +1,154 @@
+"""Workbooks that are none, are damaged, or would cost minutes and gigabytes: refused before they are opened."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.load import ledger, workbook_guard
+from tests.load.test_ledger import HEAD, ROW, read
+from tests.reports import said
+
+SHEET = "xl/worksheets/sheet1.xml"
+CELL = '<c r="{}"><v>1</v></c>'
+
+
+def packed() -> bytes:
+    book, data = openpyxl.Workbook(), BytesIO()
+    assert book.active is not None
+    for row in (HEAD, ROW):
+        book.active.append(row)
+    book.save(data)
+    return data.getvalue()
+
+
+GOOD = packed()
+
+
+def repacked(home: Path, name: str, change: str | bytes, old: str = "") -> None:
+    """The good workbook with a part replaced, or with `old` in that part replaced."""
+    with zipfile.ZipFile(BytesIO(GOOD)) as source, zipfile.ZipFile(home / "台账.xlsx", "w", 8) as target:
+        for member in source.namelist():
+            data: str | bytes = source.read(member)
+            if member == name:
+                data = source.read(member).decode().replace(old, str(change)) if old else change
+                assert data != source.read(member).decode()
+            target.writestr(member, data)
+
+
+def refusal(home: Path) -> str:
+    made, found = read(home)
+    assert made == []
+    assert said(found) == ["LED310 2:12"]
+    return found[0].reason
+
+
+def test_the_unchanged_workbook_is_read(tmp_path: Path) -> None:
+    (tmp_path / "台账.xlsx").write_bytes(GOOD)
+    assert workbook_guard.refusal(tmp_path / "台账.xlsx") is None
+    assert len(read(tmp_path)[0]) == 1
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    assert refusal(tmp_path) == "找不到“台账.xlsx”"
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "台账.xlsx").mkdir()
+    assert refusal(tmp_path) == "“台账.xlsx”不是文件"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "文件内容不是 Excel 工作簿"),
+        ("序号,状态\n".encode("gbk"), "文件内容不是 Excel 工作簿"),
+        (b"<html><table></table></html>", "文件内容不是 Excel 工作簿"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "文件加了密码，或是旧的 .xls/.et 格式"),
+        (GOOD[:600], "压缩包已损坏（BadZipFile）"),
+    ],
+)
+def test_what_is_no_workbook_is_told_by_what_it_is(tmp_path: Path, data: bytes, reason: str) -> None:
+    (tmp_path / "台账.xlsx").write_bytes(data)
+    assert refusal(tmp_path) == reason
+
+
+def test_a_zip_that_is_no_workbook(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "台账.xlsx", "w") as package:
+        package.writestr("readme.txt", "x")
+    assert "可能已损坏" in refusal(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        f'<row r="1">{CELL.format("XFD1")}',
+        f'<row r="1048576">{CELL.format("A1048576")}</row><row r="1">',
+        f'<row r="99999999999">{CELL.format("A1")}</row><row r="1">',
+        "<row r='99999999999'><c><v>1</v></c></row><row r=\"1\">",
+        "<row r=\"1\"><c r = 'XFD1'><v>1</v></c>",
+    ],
+)
+def test_a_cell_far_out_is_refused(tmp_path: Path, bomb: str) -> None:
+    repacked(tmp_path, SHEET, bomb, old='<row r="1">')
+    assert refusal(tmp_path) == "表格超过 60000 行或 200 列"
+
+
+def test_a_merge_over_the_whole_sheet_is_refused(tmp_path: Path) -> None:
+    merge = '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+    repacked(tmp_path, SHEET, merge, old="</sheetData>")
+    assert refusal(tmp_path) == "表格超过 60000 行或 200 列"
+
+
+def test_a_far_row_without_cells_and_a_wide_dimension_are_harmless(tmp_path: Path) -> None:
+    """Excel and WPS write both where whole rows and columns were formatted."""
+    repacked(tmp_path, SHEET, '<row r="1048576" hidden="1"/></sheetData>', old="</sheetData>")
+    assert len(read(tmp_path)[0]) == 1
+    repacked(tmp_path, SHEET, '<dimension ref="A1:XFD1048576"/>', old='<dimension ref="A1:E2"/>')
+    assert len(read(tmp_path)[0]) == 1
+
+
+def test_a_cell_in_the_last_corner_that_is_let_in_costs_nothing(tmp_path: Path) -> None:
+    repacked(tmp_path, SHEET, f'<row r="60000">{CELL.format("GR60000")}</row></sheetData>', old="</sheetData>")
+    assert workbook_guard.refusal(tmp_path / "台账.xlsx") is None
+    rows, found = ledger.read(tmp_path / "台账.xlsx", "台账.xlsx", None, None)
+    assert rows is not None
+    assert (len(rows.items), found) == (1, [])
+
+
+def test_a_part_that_unpacks_to_a_thousand_times_its_size_is_refused(tmp_path: Path) -> None:
+    repacked(tmp_path, "xl/theme/theme1.xml", b" " * 3_000_000)
+    assert refusal(tmp_path) == "工作簿压缩得不正常"
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "台账.xlsx").write_bytes(GOOD)
+    monkeypatch.setattr(workbook_guard, "UNPACKED_MAX", 1000)
+    assert refusal(tmp_path) == "工作簿展开后太大"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+def test_a_part_with_a_dtd_or_in_an_encoding_that_hides_one_is_refused(tmp_path: Path, encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet/>'
+    repacked(tmp_path, SHEET, text.encode(encoding))
+    assert refusal(tmp_path) == "工作簿里有不该有的文档类型声明"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=5), st.data())
+def test_a_damaged_workbook_is_read_or_refused_in_peace(
+    tmp_path_factory: pytest.TempPathFactory, flips: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    damaged = bytearray(GOOD)
+    for at, byte in flips:
+        damaged[at] = byte
+    path = tmp_path_factory.getbasetemp() / "damaged.xlsx"
+    path.write_bytes(bytes(damaged[: data.draw(st.integers(1, len(GOOD)))] if data.draw(st.booleans()) else damaged))
+    rows, found = ledger.read(path, "台账.xlsx", None, None)
+    assert rows is not None or [d.code for d in found] in (["LED310"], ["LED312"])

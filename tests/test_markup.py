@@ -1,0 +1,181 @@
+"""The semantic HTML of templates -> the document tree: what each element becomes, what is refused and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen import document as doc
+from reportgen.document import Text
+from reportgen.markup import Slip, parse
+
+
+def read(body: str) -> doc.Document:
+    document, slips = parse(f"<公文>{body}</公文>", doc.Properties())
+    assert slips == []
+    assert document is not None
+    return document
+
+
+def only(body: str) -> doc.Block:
+    (block,) = read(body).blocks
+    return block
+
+
+def slip(body: str) -> Slip:
+    document, slips = parse(f"<公文>\n{body}\n</公文>", doc.Properties())
+    assert document is None
+    assert len(slips) == 1, slips
+    return slips[0]
+
+
+def test_h1_is_the_title_and_h2_to_h5_the_four_levels() -> None:
+    document = read("<h1>题</h1><h2>甲</h2><h3 题式='接排'>乙</h3><h4>丙</h4><h5>丁</h5>")
+    assert document.title == (Text("题"),)
+    assert document.blocks == (
+        doc.Heading(1, (Text("甲"),)),
+        doc.Heading(2, (Text("乙"),), run_in=True),
+        doc.Heading(3, (Text("丙"),)),
+        doc.Heading(4, (Text("丁"),)),
+    )
+
+
+def test_a_paragraph_of_runs() -> None:
+    block = only(
+        '<p at="r.j2:3">截至<data data-src="city.yaml:3:1" data-figure="任务.总数">37项</data>，'
+        '<b>甲</b>PM<sub>2.5</sub><sup>①</sup><mark data-src="city.yaml:9:1">【待补充：乙】</mark></p>'
+    )
+    assert block == doc.Paragraph(
+        (
+            Text("截至"),
+            Text("37项", source="city.yaml:3:1", figure="任务.总数"),
+            Text("，"),
+            Text("甲", doc.Look.STRONG),
+            Text("PM"),
+            Text("2.5", doc.Look.SUB),
+            Text("①", doc.Look.SUP),
+            Text("【待补充：乙】", doc.Look.MISSING, "city.yaml:9:1"),
+        )
+    )
+    assert isinstance(block, doc.Paragraph)
+    assert block.origin == "r.j2:3"
+
+
+def test_how_a_template_is_laid_out_is_no_part_of_the_text() -> None:
+    assert only("<p>\n  甲，\n  乙 丙\n</p>") == doc.Paragraph((Text("甲，乙 丙"),))
+
+
+def test_a_value_keeps_its_own_blanks_and_line_breaks() -> None:
+    value = '<data data-src="a:1:1"> 甲\n 乙 </data>'
+    assert only(f"<p> {value} </p>") == doc.Paragraph((Text(" 甲\n 乙 ", source="a:1:1"),))
+
+
+def test_a_figure_without_a_place_stays_a_figure_at_the_edge_of_a_paragraph() -> None:
+    block = only('<p><data data-src="" data-figure="任务.超期">0项</data></p>')
+    assert block == doc.Paragraph((Text("0项", figure="任务.超期"),))
+
+
+def test_what_came_out_empty_is_left_out() -> None:
+    assert read("<p>\n</p><ol></ol><ol><li></li></ol>").blocks == ()
+
+
+def test_comments_are_no_part_of_the_paper() -> None:
+    assert only("<!-- 甲 --><p>乙<!-- 丙 -->丁</p><?x y?>") == doc.Paragraph((Text("乙丁"),))
+
+
+def test_an_enumeration_with_heads_and_points_below() -> None:
+    block = only(
+        '<ol 列举="分段" 序次="1."><li><b>头</b>身<ol><li>下</li></ol></li>\n<li>甲<b>乙</b></li></ol>',
+    )
+    below = doc.Enumeration((doc.Item((), (Text("下"),)),))
+    items = (
+        doc.Item((Text("头"),), (Text("身"),), below),
+        doc.Item((), (Text("甲"), Text("乙", doc.Look.STRONG))),
+    )
+    assert block == doc.Enumeration(items, doc.Layout.PARAGRAPHS, doc.Mark.DOT)
+
+
+def test_a_table() -> None:
+    block = only(
+        '<table><thead><tr><th 宽="4">序号</th><th>措施</th></tr></thead>'
+        "<tbody><tr><td>1</td><td><p>甲</p><p>乙</p></td></tr><tr><td/><td> </td></tr></tbody></table>"
+    )
+    assert block == doc.Table(
+        (doc.Column((Text("序号"),), 4), doc.Column((Text("措施"),), 10)),
+        ((((Text("1"),),), ((Text("甲"),), (Text("乙"),))), ((), ())),
+    )
+
+
+def test_the_elements_of_a_paper() -> None:
+    body = (
+        "<主送>省委</主送><附件说明><li>清单</li></附件说明>"
+        "<落款><署名>市委</署名><署名>市政府</署名><成文日期>2022年8月30日</成文日期></落款>"
+        '<附件 版面="横向"><h1>清单</h1><p>甲</p><p> </p></附件>'
+    )
+    assert read(body).blocks == (
+        doc.Addressee((Text("省委"),)),
+        doc.AttachmentNote(((Text("清单"),),)),
+        doc.SignOff(((Text("市委"),), (Text("市政府"),)), (Text("2022年8月30日"),)),
+        doc.Attachment((Text("清单"),), (doc.Paragraph((Text("甲"),)),), landscape=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "reason"),
+    [
+        ('<div at="r.j2:7">甲</div>', "TPL503", "这里没有 <div> 这种元素"),
+        ('<h6 at="r.j2:7">甲</h6>', "TPL503", "这里没有 <h6> 这种元素"),
+        ('<p at="r.j2:7">甲<p>乙</p></p>', "TPL504", "<p> 里不能有 <p>，它要放在段落之外"),
+        ('<p at="r.j2:7">甲<table/></p>', "TPL504", "<p> 里不能有 <table>，它要放在段落之外"),
+        ('<p>甲<i at="r.j2:7">乙</i></p>', "TPL504", "<p> 里不能有 <i>"),
+        ('<ol><p at="r.j2:7">甲</p></ol>', "TPL504", "<ol> 里只能有 <li>，不能有 <p>"),
+        ('<ol at="r.j2:7">甲<li>乙</li></ol>', "TPL504", "“甲”没有放在段落里"),
+        ('<ol><li>甲<ol at="r.j2:7"><li>乙</li></ol>丙</li></ol>', "TPL504", "下级列举之后还有文字"),
+        ('<ol 列举="段" at="r.j2:7"><li>甲</li></ol>', "TPL504", "列举=“段”不对，只能是：段内、分段"),
+        ('<ol 序次="a" at="r.j2:7"/>', "TPL504", "序次=“a”不对，只能是：一是、1.、（1）、①、无"),
+        ('<table at="r.j2:7"><tbody/></table>', "TPL504", "表格要有 <thead> 和 <tbody>"),
+        ('<table><thead><tr><th at="r.j2:7" 宽="宽">甲</th></tr></thead><tbody/></table>', "TPL504", "宽=“宽”不对"),
+        ('<table><thead><tr><th at="r.j2:7" 宽="0">甲</th></tr></thead><tbody/></table>', "TPL504", "宽=“0”不对"),
+        (
+            '<table at="r.j2:7"><thead><tr><th>甲</th></tr></thead><tbody><tr><td/><td/></tr></tbody></table>',
+            "TPL504",
+            "表头有 1 栏，有一行却有 2 栏",
+        ),
+        ('<落款 at="r.j2:7"><署名>甲</署名>乙</落款>', "TPL504", "“乙”没有放在段落里"),
+        ('<附件 at="r.j2:7">甲</附件>', "TPL504", "“甲”没有放在段落里"),
+        ('<p at="r.j2:7">甲</p>乙', "TPL504", "这里的元素之后，“乙”没有放在段落里"),
+        ('<p at="r.j2:7">甲</p><data data-src="">乙</data><p at="r.j2:8">丙</p>', "TPL504", "这里的元素之后，“乙”没有"),
+        (
+            '<p at="r.j2:7">甲\n<p at="r.j2:8">乙</p>\n<p at="r.j2:9">丙</p>',
+            "TPL504",
+            "<p> 还没有结束，就遇到了 </公文>",
+        ),
+        ('<p at="r.j2:7">甲<b at="r.j2:7">乙</p>', "TPL504", "<b> 还没有结束，就遇到了 </p>"),
+        ('<p at="r.j2:7">甲&nbsp;乙</p>', "TPL504", "不认识“&nbsp;”"),
+        ('<p at="r.j2:7">甲 & 乙</p>', "TPL504", "正文里有单独的“<”或“&”"),
+        ('<p at="r.j2:7">3 < 5</p>', "TPL504", "正文里有单独的“<”或“&”"),
+    ],
+)
+def test_a_slip_is_told_at_its_line_of_the_template(body: str, code: str, reason: str) -> None:
+    found = slip(body)
+    assert (found.at, found.code) == ("r.j2:7", code)
+    assert found.reason.startswith(reason)
+    assert found.fix
+
+
+def test_every_broken_block_is_told() -> None:
+    document, slips = parse("<公文><div/><p><i/></p><span/></公文>", doc.Properties())
+    assert document is None
+    assert [(s.code, s.word) for s in slips] == [("TPL503", "div"), ("TPL504", "i"), ("TPL503", "span")]
+
+
+def test_a_page_that_extends_nothing_is_told() -> None:
+    document, (found,) = parse('<p at="r.j2:1">甲</p>', doc.Properties())
+    assert document is None
+    assert (found.at, found.reason) == ("r.j2:1", "全文没有放在 <公文> 里")
+
+
+def test_no_entity_is_read_from_a_file_or_the_network() -> None:
+    markup = '<!DOCTYPE 公文 [<!ENTITY x SYSTEM "file:///etc/hostname">]><公文><p>甲&x;乙</p></公文>'
+    document, slips = parse(markup, doc.Properties())
+    assert document is None
+    assert slips

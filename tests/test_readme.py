@@ -1,0 +1,107 @@
+"""The READMEs do what they say: their build commands run, their YAML builds, their links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+READMES = ("README.md", "README.zh-CN.md")
+PAGES = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "docs/templates.md")
+SET_UP = re.compile(r"^python3 -m venv \.venv && \.venv/bin/pip install -q -e (\S+) && (.+)$", re.MULTILINE)
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The fenced blocks of a page that are in `language`."""
+    text = (ROOT / page).read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def commands(page: str) -> list[list[str]]:
+    """Every `reportgen …` of its shell blocks as words, behind a set-up too; comments are left out."""
+    lines = [line.split("&&")[-1] for block in blocks(page, "sh") for line in block.splitlines()]
+    split = [shlex.split(line, comments=True) for line in lines]
+    return [words[1:] for words in split if words and words[0].endswith("reportgen")]
+
+
+def reportgen(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reportgen", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_every_build_command_of_a_readme_runs(page: str, clone: Path) -> None:
+    (clone / "city.yaml").write_text(blocks(page, "yaml")[0], encoding="utf-8")
+    found = commands(page)
+    assert len(found) >= 3
+    for words in found:
+        run = reportgen(words, clone)
+        assert (run.returncode, run.stderr) == (0, ""), words
+    assert (clone / "out" / "city.docx").is_file()
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_the_yaml_of_a_readme_has_five_lines_and_builds_without_a_word(page: str, tmp_path: Path) -> None:
+    (text,) = blocks(page, "yaml")
+    assert len(text.splitlines()) == 5
+    (tmp_path / "city.yaml").write_text(text, encoding="utf-8")
+    run = reportgen(["build", "city.yaml", "--strict"], tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "37项整改任务中，已完成34项" in (tmp_path / "city.txt").read_text("utf-8")
+
+
+def test_the_error_that_the_chinese_readme_shows_is_what_the_program_says(tmp_path: Path) -> None:
+    (shown,) = blocks("README.zh-CN.md", "text")
+    faulty = blocks("README.zh-CN.md", "yaml")[0].replace("截至日期: ", "截至日期：")
+    (tmp_path / "city.yaml").write_text(faulty, encoding="utf-8")
+    assert shown in reportgen(["build", "city.yaml"], tmp_path).stderr
+
+
+def test_the_same_set_up_lines_stand_in_both_readmes() -> None:
+    """One that builds in both; one that tests, which `.ci/run` calls, in the English one."""
+    building, testing = SET_UP.findall((ROOT / "README.md").read_text("utf-8"))
+    assert building == (".", ".venv/bin/reportgen build examples/dezhou/city.yaml -o out")
+    assert testing == ("'.[test]'", ".venv/bin/python -m pytest -q")
+    assert SET_UP.findall((ROOT / "README.zh-CN.md").read_text("utf-8")) == [building]
+
+
+def test_the_windows_line_is_the_same_in_both_readmes_and_does_the_same() -> None:
+    (english,), (chinese,) = blocks("README.md", "bat"), blocks("README.zh-CN.md", "bat")
+    assert english == chinese
+    unix = english.strip().replace("\\", "/").replace("/Scripts/", "/bin/").replace("py -m", "python3 -m")
+    assert unix in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)\)", text) + re.findall(r'src="([^"]+)"', text)
+    missing = [target for target in targets if not ((ROOT / page).parent / target).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_a_readme_shows_a_finished_page(page: str) -> None:
+    assert 'src="docs/page.png"' in (ROOT / page).read_text("utf-8")
+    picture = (ROOT / "docs" / "page.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 150_000
+
+
+def test_contributing_names_files_that_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`((?:src|tests|templates|schemas|docs)/[\w./-]+\.\w+)`", text)
+    assert len(named) > 10
+    assert [name for name in named if "LED399" not in name and not (ROOT / name).exists()] == []
