@@ -1,8 +1,8 @@
 """reportgen: YAML and a ledger of tasks become an official report in Word, plain text and HTML.
 
-    report = reportgen.read_report("city.yaml")
-    document = reportgen.make_document(report)
-    reportgen.save_document(document, "city.docx")
+report = reportgen.read_report("city.yaml")
+document = reportgen.make_document(report)
+reportgen.save_document(document, "city.docx")
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ def parse(markup: str, properties: doc.Properties) -> tuple[doc.Document | None,
     if _name(root) != ROOT:
         reason = f"全文没有放在 <{ROOT}> 里"
         return None, [Slip(root.get("at", ""), "TPL504", "", reason, "模板第一行继承文种的模板")]
-    slips = [*_strays(root)]
+    slips = [s._replace(reason=f"这里的元素之后，{s.reason}") if s.at else s for s in _strays(root)]
     title: doc.Inlines = ()
     blocks: list[doc.Block] = []
     for element in root:
@@ -107,8 +107,7 @@ def _strays(element: Element) -> Iterator[Slip]:
         words = words or (child.tail or "").strip()
     if words:
         shown = words[:20] + ("……" if len(words) > 20 else "")
-        where = "" if at == element.get("at", "") else "这里的元素之后，"
-        yield Slip(at, "TPL504", "", f"{where}“{shown}”没有放在段落里", "放进 <p> 和 </p> 之间，或删去")
+        yield Slip(at, "TPL504", "", f"“{shown}”没有放在段落里", "放进 <p> 和 </p> 之间，或删去")
 
 
 def _name(element: Element) -> str:

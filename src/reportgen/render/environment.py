@@ -30,6 +30,7 @@ from markupsafe import Markup
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
+from reportgen.render.compiled import cache
 from reportgen.resources import folder
 from reportgen.values import Missing
 from reportgen.zh import numeral
@@ -136,6 +137,7 @@ def environment(own: Path | None) -> Environment:
         extensions=[LineMarks],
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=cache(Path(__file__)),
     )
     made.filters.update(FILTERS)
     made.globals["range"] = made.ticking_range
@@ -212,12 +214,23 @@ _ENGLISH = (
     (re.compile(r"unexpected char '(.)' at \d+"), r"标签里出现了“\1”（标点要用半角）"),
     (re.compile(r"Encountered unknown tag '(.+?)'\..*", re.DOTALL), r"没有“\1”这种标签"),
     (re.compile(r"expected token '(.+)', got '(.+)'"), r"这里应为“\1”，却是“\2”"),
+    (re.compile(r"[Ee]xpected an expression, got '(.+)'"), r"这里缺少要写的内容，却是“\1”"),
+    (re.compile(r"unexpected '(.+)'"), r"“\1”多余或没有配对"),
+    (re.compile(r"block '(.+)' defined twice"), r"块“\1”写了两次"),
+    (re.compile(r"Missing end of (?:comment tag|raw directive)"), "到文件末尾还缺少结束标签"),
+    (re.compile(r"can't assign to '.+'"), "“=”左边要是一个名字"),
+    (re.compile(r"the template '(.+?)' .*does not export the requested name '(.+)'"), r"“\1”里没有“\2”"),
     (re.compile(r"Unexpected end of template\..*", re.DOTALL), "到文件末尾还缺少结束标签"),
 )
 
 
+_TOKENS = {"end of print statement": "}}", "end of statement block": "%}", "end of template": "文件末尾"}
+
+
 def _chinese(message: str) -> str:
     """Jinja's commonest messages in Chinese; a rarer one as it is."""
+    for token, mark in _TOKENS.items():
+        message = message.replace(token, mark)
     for pattern, words in _ENGLISH:
         if m := pattern.search(message):
             return m.expand(words)

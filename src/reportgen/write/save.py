@@ -184,8 +184,7 @@ def _refused(place: Place, edited: str) -> Diagnostic:
         "OUT601",
         place,
         f"“{name}”已经存在，而且{edited}，直接覆盖会丢失其中的内容",
-        "要留住改动，把它改名或移走再生成，或用 -o 换一个文件夹；"
-        "确定不要，加 --force 重新生成（旧文件另存为 .bak）",
+        "要留住改动，把它改名或移走再生成，或用 -o 换一个文件夹；确定不要，加 --force 重新生成（旧文件另存为 .bak）",
         name=name,
     )
 
