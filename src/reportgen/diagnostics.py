@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from reportgen.place import Place
 from reportgen.zh import width
 
 SHOWN_AT_MOST = 100  # a file with 200,000 unknown keys must not print 200,000 messages
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # they would disorder the terminal
 EXCERPT_WIDTH = 96  # half-width columns of one excerpt line; longer lines are cut around the mark
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
@@ -110,7 +112,7 @@ def excerpt(place: Place) -> list[str]:
     lines = place.source.lines
     if not 1 <= place.line <= len(lines):
         return []
-    text = lines[place.line - 1].replace("\t", " ")
+    text = UNSEEN.sub("□", lines[place.line - 1].replace("\t", " "))
     start = max(place.column - 1, 0)
     one_line = place.end_line in (0, place.line)
     end = place.end_column - 1 if one_line and place.end_column > place.column else len(text)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.load.compose import compose
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.load.notation.compose import compose
 from reportgen.load.source import HIDDEN, LIMIT, named, read, source_of, tidy
 
 TEXT = "城市: {名称: 示例市}\n截至日期: 2022-08-30\n督察:\n  反馈问题: 部分国控断面“枯水期”水质不稳定——Ⅳ类。\n"

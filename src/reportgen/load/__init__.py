@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault, has_errors
-from reportgen.load.compose import compose
 from reportgen.load.nodes import Mapping, Node
+from reportgen.load.notation import compose
 from reportgen.load.shape import shape
 from reportgen.load.source import read
 from reportgen.load.to_model import to_model

@@ -13,7 +13,7 @@ from typing import Any
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load import words
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
-from reportgen.load.pitfalls import why_not_mapping
+from reportgen.load.notation import why_not_mapping
 from reportgen.load.validator import violations
 from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved, types, word_table
 

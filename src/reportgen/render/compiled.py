@@ -16,8 +16,6 @@ import jinja2
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
-from reportgen import __version__
-
 DAMAGED = (EOFError, ValueError, TypeError, OSError, pickle.UnpicklingError, MemoryError)
 PRIVATE = 0o700
 
@@ -41,11 +39,11 @@ class Compiled(FileSystemBytecodeCache):
 
 
 def cache(made_by: Path) -> Compiled | None:
-    """The cache of this user for this version; None where there is no safe place for it.
+    """The cache of this user for these versions; None where there is no safe place for it.
 
     `made_by` is the module that sets up the environment: what it does to templates is part of what is kept.
     """
-    version = f"{__version__}-{jinja2.__version__}-{sys.hexversion:x}-{zlib.crc32(made_by.read_bytes()):x}"
+    version = f"{jinja2.__version__}-{sys.hexversion:x}-{zlib.crc32(made_by.read_bytes()):x}"
     try:
         folder = _base() / "reportgen" / version
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)

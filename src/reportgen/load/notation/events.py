@@ -19,11 +19,11 @@ from yaml.events import (
 )
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.load import indent, pitfalls, refusals
-from reportgen.load.draft import Draft
-from reportgen.load.folding import block_end, flowing, refolded
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
-from reportgen.load.slip import Slip
+from reportgen.load.notation import indent, pitfalls, refusals
+from reportgen.load.notation.draft import Draft
+from reportgen.load.notation.folding import block_end, flowing, refolded
+from reportgen.load.notation.slip import Slip
 from reportgen.load.source import HIDDEN, hidden, named, tidy
 from reportgen.place import Place
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.nodes import Entry, Scalar
-from reportgen.load.pitfalls import quote_advice, why_not_mapping
-from reportgen.load.slip import Lines, brief, quoted
+from reportgen.load.notation.pitfalls import quote_advice, why_not_mapping
+from reportgen.load.notation.slip import Lines, brief, quoted
 from reportgen.place import Place
 
 # Not `# note` (a comment as it should be) and not `#---`: `完成1 #锅炉` is cut in silence.

@@ -7,13 +7,13 @@ from typing import Any
 import yaml
 
 from reportgen.diagnostics import Diagnostic, fault, has_errors, ordered
-from reportgen.load.draft import Draft
-from reportgen.load.events import Pass
 from reportgen.load.nodes import Node
-from reportgen.load.pitfalls import slips
-from reportgen.load.problems import explain
-from reportgen.load.refusals import empty
-from reportgen.load.slip import Slip
+from reportgen.load.notation.draft import Draft
+from reportgen.load.notation.events import Pass
+from reportgen.load.notation.pitfalls import slips
+from reportgen.load.notation.problems import explain
+from reportgen.load.notation.refusals import empty
+from reportgen.load.notation.slip import Slip
 from reportgen.place import Place, Source
 
 ROUNDS = 50  # syntax faults that one run reports

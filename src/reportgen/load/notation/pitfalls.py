@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from reportgen.load.indent import aligned, misindented, no_colon, tab, wide
 from reportgen.load.nodes import Scalar
-from reportgen.load.slip import (
+from reportgen.load.notation.indent import aligned, misindented, no_colon, tab, wide
+from reportgen.load.notation.slip import (
     BLANKS,
     CLOSERS,
     DOUBLE,

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.load.compose import compose
-from reportgen.load.events import NODES
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.load.notation.compose import compose
+from reportgen.load.notation.events import NODES
 from reportgen.load.source import source_of, tidy
 
 C: Any = getattr(yaml, "CSafeLoader", None)
@@ -326,7 +326,7 @@ def test_a_hundred_thousand_values_are_read() -> None:
 def test_more_values_than_the_limit_are_refused_where_it_is_passed(
     loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportgen.load.events.NODES", 100)
+    monkeypatch.setattr("reportgen.load.notation.events.NODES", 100)
     assert compose(source_of("- 甲\n" * 99), loader)[1] == []
     root, found = compose(source_of("- 甲\n" * 101), loader)
     assert (root, codes(found)) == (None, ["YML115"])

@@ -13,10 +13,10 @@ import yaml
 
 from reportgen.codes import CODES
 from reportgen.diagnostics import Diagnostic
-from reportgen.load.compose import ROUNDS, compose
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
-from reportgen.load.pitfalls import why_not_mapping
-from reportgen.load.problems import PROBLEMS
+from reportgen.load.notation.compose import ROUNDS, compose
+from reportgen.load.notation.pitfalls import why_not_mapping
+from reportgen.load.notation.problems import PROBLEMS
 from reportgen.load.source import read, source_of
 
 C: Any = getattr(yaml, "CSafeLoader", None)
@@ -24,7 +24,7 @@ LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]
 if C is not None:
     LOADERS.append(pytest.param(C, id="libyaml"))
 both = pytest.mark.parametrize("loader", LOADERS)
-ERRORS = Path(__file__).resolve().parent.parent / "errors"
+ERRORS = Path(__file__).resolve().parents[2] / "errors"
 
 
 def data(node: Node | None) -> object:

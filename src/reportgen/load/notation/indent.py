@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.load.slip import BLANKS, SHOWN, Lines, Slip, rewritten
+from reportgen.load.notation.slip import BLANKS, SHOWN, Lines, Slip, rewritten
 
 KEY = re.compile(r"[^\s:][^:]*:( |$)")
 
