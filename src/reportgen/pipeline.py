@@ -96,7 +96,7 @@ def build_files(
     contents = {name: WRITERS[name](built.document) for name in formats}
     for name, data in contents.items():
         place = target / f"{path.stem}.{name}"
-        if place in built.files:
+        if place.resolve() in [file.resolve() for file in built.files]:
             found.append(fault("OUT604", None, f"“{place}”是数据文件", "换一个输出文件夹（-o）", name=place.name))
             break
         trouble = save(data, place, force=options.force)

@@ -1,0 +1,182 @@
+"""From the files of a city to its paper: one fact changes what depends on it alone; same data, same bytes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from reportgen.diagnostics import show
+from reportgen.pipeline import Options, build, build_files, options
+from reportgen.resources import folder
+from reportgen.write import WRITERS
+from tests.reports import CITY, day, said
+
+EXAMPLES = sorted(p.parent.name for p in folder("examples").glob("*/city.yaml"))
+
+
+def copy_of(city: str, home: Path, more: str = "") -> Path:
+    """A copy of an example; `more` is added to its data."""
+    place = home / city
+    shutil.copytree(folder("examples") / city, place)
+    path = place / "city.yaml"
+    path.write_text(path.read_text("utf-8") + more, encoding="utf-8")
+    return path
+
+
+def lines_of(path: Path, opts: Options | None = None) -> list[str]:
+    built = build(path, opts or Options())
+    assert built.document is not None, show(built.found)
+    return WRITERS["txt"](built.document).decode().split("\n")
+
+
+def changes(path: Path, change: Callable[[], None]) -> list[tuple[str, str]]:
+    """The lines of the paper that `change` changes, before and after."""
+    before = lines_of(path)
+    change()
+    after = lines_of(path)
+    assert len(before) == len(after)
+    return [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+
+
+def test_one_cell_of_the_workbook_changes_the_figures_and_its_row_and_nothing_else(tmp_path: Path) -> None:
+    path = copy_of("dezhou", tmp_path, "结束语: 完成率为【任务.完成率】。\n")
+    place = path.parent / "台账.xlsx"
+
+    def finish() -> None:
+        book = openpyxl.load_workbook(place)
+        cells = {c.value: c for c in book.worksheets[0]["I"]}
+        assert book.worksheets[0]["I4"].value == "达到序时进度"
+        assert "完成情况" in cells
+        book.worksheets[0]["I4"].value = "已完成整改"
+        book.save(place)
+
+    chapter, remaining, rate, row = changes(path, finish)
+    assert chapter[1] == chapter[0].replace("已完成整改17项，其余20项", "已完成整改18项，其余19项") != chapter[0]
+    assert remaining[1] == remaining[0].replace("正在推进的20项任务", "正在推进的19项任务") != remaining[0]
+    assert rate == ("完成率为45.9%。", "完成率为48.6%。")
+    assert row[0].startswith("2\t")
+    assert row[1] == row[0].replace("达到序时进度", "已完成整改")
+
+
+def test_one_word_of_a_yaml_list_changes_the_statement_and_its_row_and_nothing_else(tmp_path: Path) -> None:
+    path = copy_of("dalian", tmp_path, "结束语: 基本完成率为【任务.基本完成率】。\n")
+
+    def finish() -> None:
+        text = path.read_text("utf-8")
+        assert text.count("状态: 未达到序时进度") == 2
+        path.write_text(text.replace("状态: 未达到序时进度", "状态: 基本完成", 1), encoding="utf-8")
+
+    changed = changes(path, finish)
+    statement = next(pair for pair in changed if "已到时限的11项" in pair[0])
+    assert "9项已基本完成、2项未达到序时进度" in statement[0]
+    assert "10项已基本完成、1项未达到序时进度" in statement[1]
+    assert ("基本完成率为45%。", "基本完成率为50%。") in changed
+    rows = [pair for pair in changed if "\t" in pair[0]]
+    assert [b == a.replace("未达到序时进度", "基本完成") for a, b in rows] in ([True], [])
+    assert len(changed) == 2 + len(rows)
+
+
+def test_the_day_of_the_figures_decides_what_is_due(tmp_path: Path) -> None:
+    path = copy_of("dalian", tmp_path)
+    assert any("已到时限的11项" in line for line in lines_of(path))
+    assert any("已到时限的14项" in line for line in lines_of(path, Options(as_of=day("2018-12-31"))))
+
+
+@pytest.fixture(scope="module")
+def dezhou() -> dict[str, bytes]:
+    document = build(folder("examples") / "dezhou" / "city.yaml").document
+    assert document is not None
+    return {name: write(document) for name, write in WRITERS.items()}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be", "utf-32-le"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_file_in_any_encoding_gives_the_same_bytes(
+    tmp_path: Path, dezhou: dict[str, bytes], encoding: str, end: str
+) -> None:
+    path = copy_of("dezhou", tmp_path)
+    mark = "\ufeff" if encoding.startswith(("utf-16", "utf-32")) else ""
+    path.write_bytes((mark + path.read_text("utf-8").replace("\n", end)).encode(encoding))
+    document = build(path).document
+    assert document is not None
+    assert {name: write(document) for name, write in WRITERS.items() if name != "html"} == {
+        name: data for name, data in dezhou.items() if name != "html"
+    }
+
+
+SURROUNDINGS = [
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LANG": "zh_CN.UTF-8"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LANG": "C", "LC_ALL": "C"},
+    {"PYTHONHASHSEED": "3", "TZ": "UTC", "PYTHONIOENCODING": "gbk", "PYTHONOPTIMIZE": "1"},
+]
+
+
+@pytest.mark.parametrize("around", SURROUNDINGS, ids=lambda s: s["TZ"])
+def test_the_same_bytes_wherever_and_whenever_it_runs(
+    tmp_path: Path, dezhou: dict[str, bytes], around: dict[str, str]
+) -> None:
+    path = copy_of("dezhou", tmp_path)
+    words = [sys.executable, "-m", "reportgen", "build", "city.yaml", "-f", "docx", "-f", "txt", "-o", "稿"]
+    done = subprocess.run(words, cwd=path.parent, env={**os.environ, **around}, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for name in ("docx", "txt"):
+        assert (path.parent / "稿" / f"city.{name}").read_bytes() == dezhou[name]
+
+
+@pytest.mark.parametrize("city", EXAMPLES)
+def test_a_second_run_writes_the_same_bytes_and_is_no_edit(tmp_path: Path, city: str) -> None:
+    path = copy_of(city, tmp_path)
+    for _ in range(2):
+        written, found = build_files(path, ("docx", "txt", "html"), None)
+        assert [p.name for p in written] == ["city.docx", "city.txt", "city.html"]
+        assert not [d for d in found if d.code.startswith("OUT")]
+
+
+def test_with_an_error_nothing_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "city.yaml"
+    path.write_text(CITY + "整改任务: {总数: 2, 列表: [{序号: 1, 状态: 已完成}]}\n", encoding="utf-8")
+    written, found = build_files(path, ("docx", "txt"), None)
+    assert (written, said(found)) == ([], ["LED304 2:12"])
+    assert [p.name for p in tmp_path.iterdir()] == ["city.yaml"]
+
+
+@pytest.mark.parametrize("relative", [False, True])
+def test_a_paper_never_covers_its_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, relative: bool) -> None:
+    """OUT604, however the folder and the file are written."""
+    monkeypatch.chdir(tmp_path)
+    data = CITY + "结束语: 特此报告。\n"
+    (tmp_path / "city.txt").write_text(data, encoding="utf-8")
+    path = Path("city.txt") if relative else tmp_path / "city.txt"
+    written, found = build_files(path, ("txt",), tmp_path)
+    assert written == []
+    assert "OUT604" in [d.code for d in found]
+    assert (tmp_path / "city.txt").read_text("utf-8") == data
+
+
+def test_strict_refuses_a_paper_with_missing_facts(tmp_path: Path) -> None:
+    path = tmp_path / "city.yaml"
+    path.write_text(CITY, encoding="utf-8")
+    assert build(path).document is not None
+    assert build(path, Options(strict=True)).document is None
+
+
+def test_another_kind_of_paper_from_the_same_data(tmp_path: Path) -> None:
+    path = copy_of("dezhou", tmp_path)
+    assert lines_of(path, Options(kind="整改方案"))[0] == "德州市贯彻落实第二轮省级生态环境保护督察反馈意见整改方案"
+
+
+def test_words_of_the_command_line_that_are_wrong_are_told_in_chinese(tmp_path: Path) -> None:
+    plain = {"template": None, "as_of": None, "public": False, "strict": False, "force": False}
+    assert options(**{**plain, "as_of": "昨天"}) == "日期“昨天”读不懂，写成 2022-08-30 或 2022年8月30日"  # type: ignore[arg-type]
+    wrong = options(**{**plain, "template": str(tmp_path / "没有")})  # type: ignore[arg-type]
+    assert isinstance(wrong, str)
+    assert "没有这个文种或模板文件夹" in wrong.replace(f"“{tmp_path / '没有'}”", "")
+    assert options(**{**plain, "template": "整改方案"}) == Options(kind="整改方案")  # type: ignore[arg-type]
+    assert options(**{**plain, "template": str(tmp_path)}) == Options(template=tmp_path)  # type: ignore[arg-type]
