@@ -97,6 +97,18 @@ def test_the_statement_of_completion_is_a_placeholder_too(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("old", "new"), [("截至日期: 2022-08-30\n", ""), ("整改时限: 2022年6月, ", ""), ("整改时限: 2022年底前, ", "")]
+)
+def test_without_the_day_or_a_deadline_of_each_task_nothing_is_said_of_what_is_due(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    """A task without a deadline is not 未到时限, so it can't be 提前完成."""
+    assert old in DATA
+    text = printed(tmp_path, "【任务.完成情况】。", DATA.replace(old, new))
+    assert text == "3项整改任务中，已完成1项，长期坚持1项，其余1项正在推进。"
+
+
+@pytest.mark.parametrize(
     ("placeholder", "reason", "fix"),
     [
         ("【任务.以完成】", "没有叫“以完成”的数据", "是否为“未完成”“已完成”"),

@@ -124,6 +124,11 @@ class Tally:
             self._figures[name] = self._rate(name) if name in RATES else self._count(name)
         return self._figures[name]
 
+    @property
+    def timed(self) -> bool:
+        """Whether the counts marked `dated` may be stated: 截至日期 is known, and a 时限 of every task."""
+        return self.as_of is not None and all(t.deadline or t.ongoing for t in self.tasks)
+
     def matching(self, name: str) -> tuple[Task, ...]:
         """The tasks that a count counts, in the order of the ledger."""
         rule = COUNTS[name].counts

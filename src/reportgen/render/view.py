@@ -181,6 +181,11 @@ class Tasks:
         return isinstance(self._tally, Tally)
 
     @property
+    def 按时限(self) -> bool:
+        """Whether it may be said which tasks are due: without a 时限 of each, 未到时限而提前完成 would be a guess."""
+        return isinstance(self._tally, Tally) and self._tally.timed
+
+    @property
     def 有分组(self) -> bool:
         """Whether anything is known of their status."""
         return isinstance(self._tally, Tally) or bool(self._tally.by_status)
