@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from reportgen.dates import Date, Deadline, Span
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Figure
+from reportgen.figures.figure import MEASURE_WORDS
 from reportgen.model import Part, Report, Task
 from reportgen.place import Place
 from reportgen.render.view import Filled, Group, Tasks, View, folded_get
@@ -74,7 +75,11 @@ def look_up(inner: str, names: Mapping[str, Any]) -> Any:
     if not style:
         return value
     styled = value.printed(style.strip()) if isinstance(value, Figure) else None
-    return Unknown(f"|{style}", ("|数", "|约数", "|余", "|名")) if styled is None else styled
+    return (
+        Unknown(f"|{style}", ("|数", "|约数", "|余", *(f"|{word}" for word in sorted(MEASURE_WORDS))))
+        if styled is None
+        else styled
+    )
 
 
 def _walk(steps: list[str], names: Mapping[str, Any]) -> Any:
