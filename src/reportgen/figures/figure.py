@@ -12,45 +12,12 @@ from reportgen.zh import numeral
 
 HUNDRED = Decimal(100)
 # 量词 that a placeholder may ask for; a word that is none (|约) is a slip, and must not be printed behind a number
-MEASURE_WORDS = frozenset(
-    [
-        "项",
-        "个",
-        "件",
-        "条",
-        "家",
-        "起",
-        "处",
-        "批",
-        "名",
-        "人",
-        "人次",
-        "位",
-        "户",
-        "座",
-        "台",
-        "段",
-        "块",
-        "类",
-        "种",
-        "次",
-        "例",
-        "份",
-        "宗",
-        "场",
-        "篇",
-        "套",
-        "辆",
-        "艘",
-        "口",
-        "亩",
-        "公顷",
-        "公里",
-        "吨",
-        "万元",
-        "亿元",
-    ]
-)
+MEASURE_WORDS = frozenset("项个件条家起处批名人位户座台段块类种次例份宗场篇套辆艘口亩吨") | {
+    "人次",
+    "公顷",
+    "公里",
+    "万元",
+}
 NEARLY = Decimal(7)  # from x7% on one may say 近(x+1)成, below it x成多; 58.9% is 近六成, 61% is 六成多
 
 
