@@ -180,4 +180,8 @@ def test_words_of_the_command_line_that_are_wrong_are_told_in_chinese(tmp_path: 
     assert isinstance(wrong, str)
     assert "没有这个文种或模板文件夹" in wrong.replace(f"“{tmp_path / '没有'}”", "")
     assert options(**{**plain, "template": "整改方案"}) == Options(kind="整改方案")  # type: ignore[arg-type]
+    empty = options(**{**plain, "template": str(tmp_path)})  # type: ignore[arg-type]
+    assert isinstance(empty, str)
+    assert "没有模板（.j2）" in empty
+    (tmp_path / "report.j2").write_text("<公文></公文>", encoding="utf-8")
     assert options(**{**plain, "template": str(tmp_path)}) == Options(template=tmp_path)  # type: ignore[arg-type]

@@ -115,8 +115,8 @@ def test_the_paper_for_the_superior_shows_it(internal: dict[str, str], secret: s
 def test_hidden_tasks_are_counted_and_not_named(public: dict[str, str], internal: dict[str, str]) -> None:
     text = public["txt"]
     assert "共2项" in text
-    assert "已到时限的2项，其中2项未达到序时进度。" in text
-    assert "已到时限的2项，其中2项未达到序时进度，分别为：一和密丑。" in internal["txt"]
+    assert "已到时限的2项均未达到序时进度。" in text
+    assert "已到时限的2项均未达到序时进度，分别为：一和密丑。" in internal["txt"]
 
 
 def test_columns_of_what_is_hidden_are_no_columns_of_the_annex(public: dict[str, str]) -> None:

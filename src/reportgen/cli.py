@@ -26,7 +26,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件...")
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="文件...")
 @click.option(
     "-o",
     "--output",
@@ -43,7 +43,7 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="有待补充的事实就不生成")
 @click.option("--force", is_flag=True, help="覆盖被人改过的 Word 文件（原文件另存为 .bak）")
 def build(
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     output: Path | None,
     formats: tuple[str, ...],
     template: str | None,
@@ -70,11 +70,14 @@ def build(
     sys.exit(1 if failed else 0)
 
 
-def _targets(files: tuple[Path, ...], output: Path | None) -> dict[Path, Path]:
+def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:
     """Each data file, those of folders in order of their names, and the folder that its documents go to."""
     targets: dict[Path, Path] = {}
-    for path in files:
-        if path.is_dir():
+    for name in files:
+        if not name:
+            raise click.UsageError("文件名是空的")
+        path = Path(name)
+        if _is_folder(path):
             inside = [p for pattern in DATA_FILES for p in (*path.glob(pattern), *path.glob(f"*/{pattern}"))]
             if not inside:
                 raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
@@ -84,6 +87,14 @@ def _targets(files: tuple[Path, ...], output: Path | None) -> dict[Path, Path]:
             targets[path] = output or path.parent
     _refuse_doubles(targets)
     return targets
+
+
+def _is_folder(path: Path) -> bool:
+    """False also of a name that the system can't look up (too long); reading it will say so."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _refuse_doubles(targets: dict[Path, Path]) -> None:

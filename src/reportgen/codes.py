@@ -66,6 +66,10 @@ CODES: dict[str, Code] = {
     "SHP207": Code(_E, "“{key}”的数超出范围"),
     "SHP208": Code(_E, "日期读不懂"),
     "SHP209": Code(_E, "整改时限“{text}”读不懂"),
+    "SHP211": Code(_E, "多写了序号“{number}”"),
+    "SHP212": Code(_E, "层次太多"),
+    "SHP213": Code(_I, "角色为“{role}”的一章不印"),
+    "SHP214": Code(_E, "“下一步”写了两处"),
     # LED: the ledger
     "LED301": Code(_E, "不认识状态“{text}”"),
     "LED302": Code(_E, "状态“{text}”含义不明"),
@@ -98,6 +102,9 @@ CODES: dict[str, Code] = {
     "FIG406": Code(_E, "问责{kind}之和与总数不符"),
     "FIG407": Code(_W, "事实待补充：{name}"),
     "FIG408": Code(_E, "移交问题的个数两处不同"),
+    "FIG409": Code(_W, "占位后面又写了“{unit}”"),
+    "FIG410": Code(_W, "文稿里留有方头括号【】"),
+    "FIG411": Code(_W, "占位的括号写错：{word}"),
     # TPL: templates
     "TPL501": Code(_E, "模板写法有误"),
     "TPL502": Code(_E, "模板用了不存在的名字"),

@@ -20,6 +20,9 @@ EXCEL_EPOCH = dt.date(1899, 12, 30)  # day 0 of Excel's serials (1900 system)
 EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119; smaller whole numbers are no dates in a ledger
 QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_NUMBER = re.compile(  # a month or a day
+    r"(?<=[年月])(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九])?(?<![年月])(?=[月日号])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,7 @@ def parse_date(text: str, place: Place | None = None) -> Date | None:
     Full-width digits and blanks inside are accepted. None where it is no date, or not on the calendar.
     """
     plain = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
-    plain = re.sub(r"\s+", "", plain)
-    if re.match(r"[〇○零一二三四五六七八九]{4}年", plain):
-        plain = _han_date(plain)
+    plain = _digits(re.sub(r"\s+", "", plain).replace("年年", "年"))
     plain = plain.removesuffix("前").removesuffix("之")
     if plain.isdecimal() and len(plain) == 5 and int(plain) in EXCEL_SERIALS:
         day = EXCEL_EPOCH + dt.timedelta(days=int(plain))
@@ -151,16 +152,18 @@ def _checked(date: Date | None, place: Place | None) -> Date | None:
     return replace(date, place=place)
 
 
-def _han_date(plain: str) -> str:
-    """二〇二二年八月三十日 -> 2022年8月30日."""
+def _digits(plain: str) -> str:
+    """二〇二二年八月三十日 -> 2022年8月30日; 2022年六月 -> 2022年6月."""
+    if re.match(r"[〇○零一二三四五六七八九]{4}年", plain):
+        plain = plain[:4].translate(HAN_DIGITS) + plain[4:]
+    return _HAN_NUMBER.sub(_number, plain)
 
-    def number(m: re.Match[str]) -> str:
-        tens, _, ones = m[0].rpartition("十")
-        if "十" not in m[0]:
-            return m[0].translate(HAN_DIGITS)
-        return str((int(tens.translate(HAN_DIGITS)) if tens else 1) * 10 + int(ones.translate(HAN_DIGITS) or 0))
 
-    return re.sub(r"[〇○零一二三四五六七八九十]+", number, plain)
+def _number(m: re.Match[str]) -> str:
+    """A number up to 99 in Han characters, by its tens and ones."""
+    tens, ones = m["tens"], m["ones"]
+    value = int((tens or "一").translate(HAN_DIGITS)) * 10 if m["ten"] else 0
+    return str(value + int((ones or "零").translate(HAN_DIGITS)))
 
 
 def parse_span(text: str, place: Place | None = None) -> Span | None:
@@ -192,22 +195,40 @@ def _completed(end: str, start: Date) -> str:
 
 ONGOING = ("长期坚持", "长期落实", "持续坚持", "长期推进")
 CONTINUOUS = ("持续推进", "持续整改", "持续", "推进中")
-DIGITAL = re.compile(r"[\d\s./:-]+")  # 2022.10 is printed 2022年10月
+DIGITAL = re.compile(r"[\dT\s./:-]+")  # 2022.10 is printed 2022年10月
 FILLERS = re.compile(r"[，,、；;。\s]|并|完成整改|整改完成|完成|以前|之前|前|（|）|\(|\)")
+YEAR_END = re.compile(r"(?<=\d)年?度?内")  # 2022年内
 
 
 def parse_deadline(text: str, place: Place | None = None) -> Deadline | None:
-    """`2022年底前`, `2022-12-31`, `立行立改，长期坚持`, `2024年底前，并长期坚持`, `持续推进`; else None."""
-    plain = rest = unicodedata.normalize("NFKC", text)
+    """`2022年底前`, `2022-12-31`, `立行立改，长期坚持`, `2024年底前，并长期坚持`, `2022年8月至10月`; else None."""
+    plain = rest = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
     ongoing, rest = _without(rest, ONGOING)
     immediate, rest = _without(rest, ("立行立改", "立即整改"))
     continuous, rest = _without(rest, CONTINUOUS)
-    rest = FILLERS.sub("", _TIME.sub("", rest.strip()).replace("前三季度", "9月底"))
-    date = parse_date(rest, place) if rest else None
+    rest = _TIME.sub("", rest.strip()).replace("前三季度", "9月底")
+    before = "前" in rest
+    rest = YEAR_END.sub("年底", FILLERS.sub("", rest))
+    date = _deadline_date(rest, before, place) if rest else None
     if (rest and date is None) or not (date or ongoing or immediate or continuous):
         return None
-    written = str(date) if date and DIGITAL.fullmatch(plain.strip()) else str(text)
+    digital = parse_date(plain) or parse_span(plain) if DIGITAL.fullmatch(plain) else None
+    written = str(digital) if digital else _printed(text)
     return Deadline(written, date, immediate, ongoing, continuous and date is None, place)
+
+
+def _deadline_date(rest: str, before: bool, place: Place | None) -> Date | None:
+    """The last day of a deadline: a date, the end of a span; 2022年10月前 is over with September."""
+    date = parse_date(rest, place)
+    if date is None:
+        span = parse_span(rest, place)
+        return span.end if span else None
+    if not before or date.day or date.end:
+        return date
+    if date.month is None:
+        return None  # 2022年前: the end of 2021 to some, of 2022 to others
+    last = date.first() - dt.timedelta(days=1)
+    return Date(last.year, last.month, end=True, place=place)
 
 
 def _without(text: str, words: tuple[str, ...]) -> tuple[bool, str]:
@@ -215,3 +236,47 @@ def _without(text: str, words: tuple[str, ...]) -> tuple[bool, str]:
         if word in text:
             return True, text.replace(word, "")
     return False, text
+
+
+_WIDE = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+_PRINTED = (  # what people and Excel type -> what a paper prints
+    (re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?"), ""),
+    (re.compile(r"(?<=[^\s，,、；;。])\s+(?=并|长期|持续|立行|立即)"), "，"),
+    (re.compile(r"\s+"), ""),
+    (re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?(?!\d)"), r"\1年\2月\3日"),
+    (re.compile(r"(\d{4})[-./](\d{1,2})月?(?!\d)"), r"\1年\2月"),
+    (re.compile(r"(?<=[年月至])0(?=\d[月日])"), ""),
+)
+
+
+def _printed(text: str) -> str:
+    """A deadline as it was written, but for the look of its dates: 2022.06.30前 -> 2022年6月30日前."""
+    written = text.strip().translate(_WIDE)
+    for pattern, proper in _PRINTED:
+        written = pattern.sub(proper, written)
+    return written
+
+
+_NO_YEAR = re.compile(
+    r"(?:[今本明当]年)?(?:年?(?:底|末|内|中)|\d{1,2}月.*|[一二三四五六七八九十]{1,2}月.*|[上下]半年.*|第?[一二三四]季度.*)"
+)
+
+
+def why_no_deadline(text: str) -> tuple[str, str]:
+    """原因 and 办法 of a deadline that `parse_deadline` does not read."""
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    rest = FILLERS.sub("", plain)
+    for word in (*ONGOING, *CONTINUOUS):
+        rest = rest.replace(word, "")
+    if _NO_YEAR.fullmatch(rest):
+        return f"“{text}”没有写是哪一年", "补上年份，如 2022年8月底前、2022年底前"
+    date = _match_date(_digits(rest))
+    if date and date.year not in YEARS:
+        return f"“{text}”的年份不在 {YEARS[0]} 至 {YEARS[-1]} 年之间", "核对年份"
+    if date and not _checked(date, None):
+        return f"日历上没有“{text}”", "核对月份和日子"
+    if date and "前" in plain:
+        ends = f"{date.year - 1}年底前", f"{date.year}年底前"
+        return f"“{text}”可以读作 {ends[0]}，也可以读作 {ends[1]}", f"写成 {ends[0]}，或 {ends[1]}"
+    fix = "写成 2022年底前、2022-12-31、立行立改、长期坚持，或“2022年底前，并长期坚持”"
+    return f"认不出时限“{text}”", fix

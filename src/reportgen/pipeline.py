@@ -11,12 +11,12 @@ from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.document import Document
 from reportgen.model import Report
 from reportgen.public import for_paper
-from reportgen.render.missing import missing_facts
+from reportgen.render.missing import left_brackets, missing_facts
 from reportgen.write import WRITERS
 from reportgen.write.save import save
 
 PUBLIC_STAGE = "公开稿"
-STRICT = ("FIG407",)  # what --strict does not let pass: a fact that is still missing
+STRICT = ("FIG403", "FIG407", "FIG410")  # what --strict does not let pass: a fact or a figure that is not there yet
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,8 @@ def options(*, template: str | None, as_of: str | None, public: bool, strict: bo
         folder = None if kind else Path(template)
         if folder and not folder.is_dir():
             return f"没有“{template}”这个文种或模板文件夹；文种有：{'、'.join(render.KINDS)}"
+        if folder and not any(folder.rglob("*.j2")):
+            return f"文件夹“{template}”里没有模板（.j2），写法见 docs/templates.md"
     return Options(kind, folder, date, public, strict, force)
 
 
@@ -77,7 +79,7 @@ def draw(report: Report, options: Options = Options()) -> Built:
     document, more = render.document(paper, counted, template=options.template, public=public)
     found += more
     if document is not None:
-        found += missing_facts(document, report)
+        found += missing_facts(document, report) + left_brackets(document, report, found)
     if options.strict:
         found = raised(found, STRICT)
     return Built(None if has_errors(found) else document, found)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
-_UNSAFE = re.compile(r"[\s%&<>\"']+")
+_UNSAFE = re.compile("[\\s%&<>\"'\x00-\x1f\x7f\ud800-\udfff]+")
 
 
 class Source:
@@ -24,7 +24,7 @@ class Source:
         # In `data-src` a blank parts two places, so a blank in a name must be written otherwise, and marks that
         # would need escaping too. A folder says nothing there: a report has one data file and one workbook.
         file = name.replace("\\", "/").rpartition("/")[2]
-        self.key = _UNSAFE.sub(lambda m: quote(m.group()), f"{file}!{sheet}" if sheet else file)
+        self.key = _UNSAFE.sub(lambda m: quote(m.group(), errors="replace"), f"{file}!{sheet}" if sheet else file)
 
     def __repr__(self) -> str:
         return f"Source({self.name!r}, sheet={self.sheet!r})"

@@ -9,14 +9,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportgen.model import Attachment, Point, Report, Section, Task
+from reportgen.model import ROLES, Attachment, Point, Report, Section, Task
 from reportgen.vocabulary import attribute_names, definition, folded, key_table, private_keys
 
 INTERNAL = frozenset({"内部备注"})  # no paper at all shows it
 
 
 def for_paper(report: Report, *, public: bool) -> Report:
-    """The report without what no paper shows, and for the public without what it must not see."""
+    """The report without chapters of other kinds and what no paper shows; a public one also without what is hidden."""
+    report = replace(
+        report, chapters=tuple(c for c in report.chapters if c.role is None or c.role in ROLES[report.kind])
+    )
     if public:
         return redacted(report)
     if report.ledger is None:

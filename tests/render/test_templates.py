@@ -57,7 +57,7 @@ def test_a_template_may_use_the_macros_and_filters_of_the_program(tmp_path: Path
 
 
 def test_a_part_of_the_program_may_be_replaced_by_a_file_of_its_name(tmp_path: Path) -> None:
-    document, found = made(tmp_path, {"rectification-report/next_steps.j2": "<p>没有下一步。</p>"})
+    document, found = made(tmp_path, {"shared/next_steps.j2": "<p>没有下一步。</p>"})
     assert found == []
     assert paragraphs(document)[-1] == "没有下一步。"
 

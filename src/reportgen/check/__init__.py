@@ -15,6 +15,7 @@ from reportgen.check.ledger import (
     tasks_without_status,
     unknown_inspections,
 )
+from reportgen.check.prose import chapters_of_another_kind, doubled_next_steps, too_deep, typed_numbers
 from reportgen.check.sums import accountability_sums, petition_sums, referred_cases
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures import Counted
@@ -35,6 +36,10 @@ RULES: tuple[Rule, ...] = (
     petition_sums,
     accountability_sums,
     referred_cases,
+    typed_numbers,
+    too_deep,
+    chapters_of_another_kind,
+    doubled_next_steps,
 )
 
 

@@ -105,15 +105,19 @@ def indicator_figures(name: str, indicator: Indicator) -> Figures:
     change = change_of(name, indicator)
     values[str(indicator.comparison)] = values["变动"] = change
     values["排名"] = _rank(name, indicator.rank, indicator.place)
-    known = [f for f in (values["现值"], change, values["排名"]) if isinstance(f, Figure)]
-    values["表述"] = (
-        Figure(
-            f"{name}.表述", known[0].value, unit, tuple(p for f in known for p in f.places), "，".join(map(str, known))
-        )
-        if known
-        else Missing(f"{name}.现值", indicator.place)
-    )
+    values["表述"] = _phrase(name, indicator, [values["现值"], change, values["排名"]])
     return values
+
+
+def _phrase(name: str, indicator: Indicator, parts: list[Figure | Missing]) -> Figure | Missing:
+    """48微克/立方米，同比下降11.1%: what is known, joined; but a change that can't be said of two values is missing."""
+    if indicator.previous is not None and isinstance(parts[1], Missing):
+        return parts[1]
+    known = [f for f in parts if isinstance(f, Figure)]
+    if not known:
+        return Missing(f"{name}.现值", indicator.place)
+    places = tuple(p for f in known for p in f.places)
+    return Figure(f"{name}.表述", known[0].value, "", places, "，".join(map(str, known)))
 
 
 def change_of(name: str, indicator: Indicator) -> Figure | Missing:
@@ -141,7 +145,7 @@ def _change(indicator: Indicator) -> tuple[Decimal | None, tuple[Place, ...]]:
         now, before = Decimal(value), Decimal(previous)
         if indicator.is_rate or indicator.unit in ABSOLUTE_UNITS:
             return now - before, places
-        return ((now - before) * HUNDRED / before, places) if before else (None, places)
+        return ((now - before) * HUNDRED / before, places) if before > 0 else (None, places)
     if stated is not None:
         return Decimal(stated), (stated.place,) if stated.place else ()
     return None, ()

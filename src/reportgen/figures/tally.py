@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportgen.dates import Date
 from reportgen.figures.figure import Figure, percent
 from reportgen.model import Progress, Task
+from reportgen.model.tasks import Standing
 from reportgen.place import Place
 from reportgen.values import Int, Missing
 
@@ -67,15 +68,13 @@ COUNTS: dict[str, Count] = {
     "未达到序时进度": Count(lambda f: f.progress is Progress.BEHIND, "状态为“未达到序时进度”"),
     "长期坚持": Count(lambda f: f.ongoing, "时限或状态写明长期坚持的"),
     "长期坚持无期限": Count(lambda f: f.lasting, "长期坚持而没有期限日期的"),
+    "长期坚持未完成": Count(lambda f: f.lasting and not f.finished, "“长期坚持无期限”中没有完成的"),
     "已销号": Count(lambda f: f.closed, "销号环节为“已销号”"),
     "未销号": Count(lambda f: not f.closed, "销号环节不是“已销号”"),
     "已到时限": Count(lambda f: bool(f.due), "时限在截至日期当天或以前；立行立改的也算", True),
     "已到时限已完成": Count(lambda f: bool(f.due) and f.progress is Progress.DONE, "已到时限，已完成整改", True),
     "已到时限基本完成": Count(lambda f: bool(f.due) and f.progress is Progress.MOSTLY_DONE, "已到时限，基本完成", True),
     "超期": Count(lambda f: bool(f.due) and not f.finished, "已到时限而没有完成、也没有基本完成", True),
-    "超期未达序时": Count(
-        lambda f: bool(f.due) and f.progress is Progress.BEHIND, "已到时限，状态为“未达到序时进度”", True
-    ),
     "未到时限": Count(lambda f: f.due is False and not f.lasting, "时限在截至日期之后，或没有期限日期", True),
     "提前完成": Count(lambda f: f.due is False and not f.lasting and f.finished, "未到时限而已完成或基本完成", True),
     "剩余": Count(lambda f: f.due is False and not f.lasting and not f.finished, "未到时限、尚未完成", True),
@@ -146,6 +145,12 @@ class Tally:
     def _rate(self, name: str) -> Figure | Missing:
         return rate(f"{self.name}.{name}", self[RATES[name][0]], self[RATES[name][1]])
 
+    def among(self, name: str, *states: str) -> Figure:
+        """Those tasks of a count that are in one of the states (未启动, 达到序时进度, …)."""
+        words = frozenset(states)
+        rows = tuple(t for t in self.matching(name) if t.status and t.status.progress.value in words)
+        return self._figure(f"{name}.{'、'.join(states)}", rows)
+
     def by_year(self, name: str) -> list[tuple[str, Figure]]:
         """The tasks of a count by the year of their deadline, in order: (`2018年底`, figure).
 
@@ -190,17 +195,18 @@ def rate(name: str, part: Figure | Missing, whole: Figure | Missing) -> Figure |
     return Figure(name, percent(part.value, whole.value), "%", tuple(dict.fromkeys(part.places + whole.places)))
 
 
-# Which states of 分组 each count sums; a count that is absent can't be known without the tasks themselves.
-_BY_STATUS: dict[str, frozenset[Progress]] = {
-    "总数": frozenset(Progress),
-    "已完成": frozenset({Progress.DONE}),
-    "基本完成": frozenset({Progress.MOSTLY_DONE}),
-    "完成或基本完成": FINISHED,
-    "未完成": frozenset(Progress) - {Progress.DONE},
-    "其余": frozenset(Progress) - FINISHED,
-    "正在推进": frozenset(Progress) - FINISHED,
-    **{p.value: frozenset({p}) for p in Progress if p not in FINISHED},
+# What a group of 分组 must say to tell these counts: without such a group they aren't none, but unknown.
+_ASKS: dict[str, Callable[[Facts], bool]] = {
+    **dict.fromkeys(("长期坚持", "长期坚持无期限", "长期坚持未完成"), lambda f: f.ongoing),
+    **dict.fromkeys(("已销号", "未销号"), lambda f: f.closed),
 }
+
+
+def _facts_of_group(group: Progress | Standing) -> Facts:
+    """What 分组 says of each task of a group; of 长期坚持 it says no date."""
+    standing = group if isinstance(group, Standing) else Standing(group)
+    progress, ongoing, closed = standing
+    return Facts(progress, progress in FINISHED, None, ongoing, ongoing, closed)
 
 
 @dataclass(frozen=True)
@@ -208,7 +214,7 @@ class DeclaredTally:
     """The figures where the clerk gives only 分组 (how many of each status) or only a total."""
 
     name: str
-    by_status: Mapping[Progress, Int]
+    by_status: Mapping[Progress | Standing, Int]
     total: Int | None
     word: str
     place: Place | None = None
@@ -220,18 +226,24 @@ class DeclaredTally:
             return rate(f"{self.name}.{name}", self[part], self[whole])
         if name not in COUNTS:
             raise KeyError(name)
-        states = _BY_STATUS.get(name)
         if name == "总数" and self.total is not None:
             return self._figure(name, [self.total])
-        if states is None or not self.by_status:
+        groups = [(_facts_of_group(group), n) for group, n in self.by_status.items()]
+        asks = _ASKS.get(name)
+        if COUNTS[name].dated or not any(asks is None or asks(facts) for facts, _ in groups):
             return Missing(
                 f"{self.name}.{name}（需要完整台账）" if self.by_status else f"{self.name}.{name}", self.place
             )
-        return self._figure(name, [n for p, n in self.by_status.items() if p in states])
+        return self._figure(name, [n for facts, n in groups if COUNTS[name].counts(facts)])
 
     def _figure(self, name: str, numbers: list[Int]) -> Figure:
         places = tuple(n.place for n in numbers if n.place)
         return Figure(f"{self.name}.{name}", Decimal(sum(numbers)), self.word, places)
+
+    def among(self, name: str, *states: str) -> Figure:
+        """Those of a count that are in one of the states; the states must be among those that the count sums."""
+        known = [n for p, n in self.by_status.items() if p.value in states]
+        return self._figure(f"{name}.{'、'.join(states)}", known)
 
     def matching(self, name: str) -> tuple[Task, ...]:
         """None are known."""

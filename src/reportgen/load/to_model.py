@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from reportgen import model
-from reportgen.dates import parse_date, parse_deadline, parse_span
+from reportgen.dates import parse_date, parse_deadline, parse_span, why_no_deadline
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load import words
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.model.tasks import Progress, Standing
 from reportgen.values import Int, Num, Prose, Text
-from reportgen.vocabulary import Schema, nearest, resolved
+from reportgen.vocabulary import Schema, resolved
 
 CLASSES: dict[str, Any] = {
     cls.__name__: cls
@@ -67,7 +69,17 @@ def _part(node: Mapping, schema: Schema, found: list[Diagnostic]) -> Any:
     required = {schema["properties"][key]["x-en"] for key in schema.get("required", ())}
     if not required <= values.keys():
         return None  # said already, by the schema or by the reader of the value
-    return CLASSES[schema["x-class"]](**values, place=node.place)
+    part = CLASSES[schema["x-class"]](**values, place=node.place)
+    return _closed(part) if isinstance(part, model.Task) else part
+
+
+def _closed(task: model.Task) -> model.Task:
+    """A status that says 已销号 says the stage of 销号 too, so that its column shows it."""
+    status, closure = task.status, task.closure
+    if not status or not status.closed or (closure and closure.stage):
+        return task
+    closure = closure or model.Closure(place=status.place)
+    return replace(task, closure=replace(closure, stage=model.CLOSED))
 
 
 def _dict(node: Mapping, schema: Schema, found: list[Diagnostic]) -> dict[Any, Any]:
@@ -77,8 +89,7 @@ def _dict(node: Mapping, schema: Schema, found: list[Diagnostic]) -> dict[Any, A
     for entry in node.entries:
         key: Any = entry.key.text
         if schema.get("x-keys") == "progress":
-            status = _progress(entry.key, found)
-            key = status.progress if status else None
+            key = _group(_progress(entry.key, found))
         value = to_model(entry.value, properties.get(entry.key.text, extra), found)
         if key is None or value is None:
             continue
@@ -87,6 +98,13 @@ def _dict(node: Mapping, schema: Schema, found: list[Diagnostic]) -> dict[Any, A
             found.append(fault("SHP202", entry.key.place, reason, "合成一行", key=str(getattr(key, "value", key))))
         table[key] = value
     return table
+
+
+def _group(status: model.Status | None) -> Progress | Standing | None:
+    """The group of 分组 that a status word names; 长期坚持 and 已销号 are groups of their own."""
+    if status is None or not (status.ongoing or status.closed):
+        return status and status.progress
+    return Standing(status.progress, status.ongoing, status.closed)
 
 
 def _integer(node: Scalar, found: list[Diagnostic]) -> Int | None:
@@ -118,8 +136,7 @@ def _span(node: Scalar, found: list[Diagnostic]) -> Any:
 def _deadline(node: Scalar, found: list[Diagnostic]) -> Any:
     deadline = parse_deadline(node.text, node.place)
     if deadline is None:
-        reason = f"认不出时限“{node.text}”"
-        fix = "写成 2022年底前、2022-12-31、立行立改、长期坚持，或“2022年底前，并长期坚持”"
+        reason, fix = why_no_deadline(node.text)
         found.append(fault("SHP209", node.place, reason, fix, text=node.text))
     return deadline
 
@@ -135,11 +152,16 @@ def _progress(node: Scalar, found: list[Diagnostic]) -> model.Status | None:
             place=node.place,
         )
     canonical = "、".join(p.value for p in model.Progress)
-    if words.is_doubtful(node.text):
+    stage = words.stage_of(node.text)
+    if stage:
+        reason = f"“{node.text}”说的是销号到了哪一步，不是整改进度"
+        fix = f"“状态”写整改进度，如“已完成整改”；“销号”一栏写“{stage}”"
+        found.append(fault("LED301", node.place, reason, fix, text=node.text))
+    elif words.is_doubtful(node.text):
         reason = f"“{node.text}”没有说明是已完成整改，还是已销号"
         found.append(fault("LED302", node.place, reason, f"改成状态词：{canonical}", text=node.text))
     else:
-        near = nearest(node.text, words.STATUS)
+        near = words.suggestions(node.text)
         fix = f"是否为“{'”“'.join(near)}”" if near else f"改成状态词：{canonical}"
         found.append(fault("LED301", node.place, f"状态词表中没有“{node.text}”", fix, text=node.text))
     return None

@@ -6,12 +6,14 @@ them together). A field that the clerk left out is None or ().
 
 from reportgen.model.facts import Accountability, Batch, Handling, Indicator, Measures, Petitions, Rank
 from reportgen.model.part import Part
-from reportgen.model.prose import Attachment, Lead, NextSteps, Point, Release, Section, SignOff
+from reportgen.model.prose import NEXT_STEPS, ROLES, Attachment, Lead, NextSteps, Point, Release, Section, SignOff
 from reportgen.model.report import City, Inspection, MeasureWords, Plan, Report
 from reportgen.model.tasks import CLOSED, Closure, Ledger, Progress, Status, Task, Timeliness
 
 __all__ = [
     "CLOSED",
+    "NEXT_STEPS",
+    "ROLES",
     "Accountability",
     "Attachment",
     "Batch",

@@ -8,6 +8,13 @@ from reportgen.dates import Date
 from reportgen.model.part import Part
 from reportgen.values import Prose, Text
 
+NEXT_STEPS = "下一步"
+# 文种 -> the roles of chapters for which its templates have conventional titles and wording
+ROLES: dict[str, tuple[str, ...]] = {
+    "整改落实情况报告": ("提高政治站位", "补齐短板", "以察促改", NEXT_STEPS),
+    "整改方案": ("指导思想", "工作目标", "整改举措", "组织保障"),
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Lead(Part):

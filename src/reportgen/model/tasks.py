@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from reportgen.dates import Date, Deadline
 from reportgen.model.part import Part
@@ -33,6 +34,23 @@ class Timeliness(Enum):
     NO_DATE = "无期限"
 
 
+class Standing(NamedTuple):
+    """A group of 分组 whose word says more than the progress: 长期坚持, 已销号."""
+
+    progress: Progress
+    ongoing: bool = False
+    closed: bool = False
+
+    @property
+    def value(self) -> str:
+        """The canonical word, as `Progress.value` is that of a mere progress."""
+        if self.closed:
+            return CLOSED
+        if not self.ongoing:
+            return self.progress.value
+        return "长期坚持" if self.progress is Progress.IN_PROGRESS else f"{self.progress.value}，长期坚持"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Status(Part):
     """The status as entered: the progress, and whether the word said 长期坚持 or named a close-out."""
@@ -44,9 +62,7 @@ class Status(Part):
 
     def __str__(self) -> str:
         """The canonical word, so that one annex says one thing in one way."""
-        if not self.ongoing:
-            return self.progress.value
-        return "长期坚持" if self.progress is Progress.IN_PROGRESS else f"{self.progress.value}，长期坚持"
+        return Standing(self.progress, self.ongoing).value
 
     def __html__(self) -> str:
         return Text(str(self), self.place).__html__()
@@ -113,6 +129,6 @@ class Ledger(Part):
     workbook: Text | None = None
     sheet: Text | None = None
     declared_total: Int | None = None
-    by_status: Mapping[Progress, Int] = field(default_factory=dict)
+    by_status: Mapping[Progress | Standing, Int] = field(default_factory=dict)
     excerpt: bool = False
     tasks: tuple[Task, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,14 +26,12 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
-from markupsafe import Markup
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
 from reportgen.render.compiled import cache
+from reportgen.render.filters import FILTERS, GLOBALS
 from reportgen.resources import folder
-from reportgen.values import Missing
-from reportgen.zh import numeral
 
 SECONDS = 20.0  # a template that takes longer than this is a loop
 SHORT = 64  # numbers that a loop may run through without a look at the clock
@@ -110,16 +108,6 @@ def _finalize(value: Any) -> Any:
     return value
 
 
-def _listed(value: Any) -> Any:
-    """A cell of a table: several values joined by 、, nothing for what is missing (a table has blank cells)."""
-    if isinstance(value, list):
-        return Markup("、").join(value)
-    return "" if isinstance(value, Missing) else value
-
-
-FILTERS: dict[str, Callable[..., Any]] = {"汉字": numeral, "并列": _listed}
-
-
 @lru_cache(maxsize=8)
 def environment(own: Path | None) -> Environment:
     """`own` is a folder of templates of a city's own; it comes before the bundled ones.
@@ -140,6 +128,7 @@ def environment(own: Path | None) -> Environment:
         bytecode_cache=cache(Path(__file__)),
     )
     made.filters.update(FILTERS)
+    made.globals.update(GLOBALS)
     made.globals["range"] = made.ticking_range
     del made.globals["lipsum"]
     for name in RISKY_FILTERS:

@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.document import Document, Look, texts
 from reportgen.model import Report
 from reportgen.place import Place, Source, column_number
 
+BRACKET = re.compile("[【】]")
+SHOWN = 30  # characters of a text that a message shows
 _CELL = re.compile(r"!([A-Z]+)(\d+)$")
 _LINE = re.compile(r":(\d+):(\d+)$")
+
+
+def left_brackets(document: Document, report: Report, told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """【 or 】 that reached the paper from a text that takes no placeholders, or from half a placeholder (unless `told`)."""
+    known = {d.place.key for d in told if d.code == "FIG403" and d.place}
+    source = report.place.source if report.place else None
+    left = dict.fromkeys(
+        (t.text, t.source) for t in texts(document) if t.look is not Look.MISSING and BRACKET.search(t.text)
+    )
+    fix = "占位只能写在正文里（章节、导语、要点等）；不是占位的，改用别的括号"
+    return [
+        fault("FIG410", _place(key, source), f"“{text if len(text) < SHOWN else text[:SHOWN] + '…'}”原样印出", fix)
+        for text, key in left
+        if key not in known
+    ]
 
 
 def missing_facts(document: Document, report: Report) -> list[Diagnostic]:

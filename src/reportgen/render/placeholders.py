@@ -22,6 +22,8 @@ from reportgen.values import Int, Missing, Num, Prose, Text
 from reportgen.vocabulary import nearest
 
 PLACEHOLDER = re.compile(r"【([^【】]*)】")
+WRONG_BRACKETS = re.compile(r"([\[［〔])\s*([^\[\]［］〔〕.。]+)[.．][^\[\]［］〔〕]*[\]］〕]")
+OTHER_WORDS = ("项目", "个人", "个体", "家庭", "件数", "天气")  # begin like a unit and are none
 TO_COME = ("待补充", "待核")  # written by hand: a mark, not a name
 HEADS = ("总数", "交办", "人数", "现值")  # the figure that the name of a group itself prints
 LEAVES = (Figure, Missing, Filled, Text, Int, Num, Date, Span, Deadline)
@@ -64,6 +66,7 @@ def _words(prose: Prose, words: str) -> Markup:
 def look_up(inner: str, names: Mapping[str, Any]) -> Any:
     """`任务.领域.水.已完成|数` -> a value that prints itself, or Unknown. Indicators are found by their own names."""
     path, _, style = unicodedata.normalize("NFKC", inner).partition("|")
+    path = path.replace("。", ".")  # what the key of the point gives where Chinese is typed
     steps = [step.strip() for step in path.split(".")]
     value = _walk(steps, {**names, **names["指标"]})
     if isinstance(value, Group):
@@ -75,11 +78,10 @@ def look_up(inner: str, names: Mapping[str, Any]) -> Any:
     if not style:
         return value
     styled = value.printed(style.strip()) if isinstance(value, Figure) else None
-    return (
-        Unknown(f"|{style}", ("|数", "|约数", "|余", *(f"|{word}" for word in sorted(MEASURE_WORDS))))
-        if styled is None
-        else styled
-    )
+    if styled is not None:
+        return styled
+    special = ("|数", "|约数") if getattr(value, "unit", "") == "%" else ("|数", "|余")
+    return Unknown(f"|{style}", (*special, *(f"|{word}" for word in sorted(MEASURE_WORDS))))
 
 
 def _walk(steps: list[str], names: Mapping[str, Any]) -> Any:
@@ -87,6 +89,8 @@ def _walk(steps: list[str], names: Mapping[str, Any]) -> Any:
     for index, step in enumerate(steps):
         if isinstance(value, Group) and (figure := value.step(".".join(steps[index:]))) is not None:
             return figure  # 按级别.县级干部 is the name of one figure
+        if isinstance(value, LEAVES) and not isinstance(value, Missing):
+            return Unknown(f".{step}", ())
         known = _names(value)
         value = _step(value, step)
         if value is None:
@@ -120,8 +124,25 @@ def check(report: Report, names: Mapping[str, Any]) -> Iterator[Diagnostic]:
                 value = look_up(m[1].strip(), names)
                 if isinstance(value, Unknown):
                     yield _explain(m[0], value, _place(prose, m[0]))
+        yield from _doubled_units(prose, names)
+        for m in WRONG_BRACKETS.finditer(prose):
+            if m[2] in names or m[2] in names["指标"]:
+                place = _place(prose, m[0])
+                yield fault("FIG411", place, f"“{m[1]}”不是占位的括号", f"改为【{m[0][1:-1]}】", word=m[0])
         if len(re.findall("【", prose)) != len(re.findall("】", prose)):
             yield fault("FIG403", prose.place, "“【”与“】”的个数不等", "补上缺少的一半，或删去多余的一半")
+
+
+def _doubled_units(prose: Prose, names: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """【任务.总数】项 prints 37项项: a placeholder brings its unit along. 项目 after it is another word."""
+    for m in PLACEHOLDER.finditer(prose):
+        value = look_up(m[1].strip(), names)
+        rest = prose[m.end() :]
+        unit = getattr(value, "unit", "") if isinstance(value, Figure) else ""
+        if unit and str(value).endswith(unit) and rest.startswith(unit) and not rest.startswith(OTHER_WORDS):
+            bare = m[0].replace("】", "|数】")
+            fix = f"删去后面的“{unit}”，或写成{bare}{unit}"
+            yield fault("FIG409", _place(prose, m[0]), f"会印成“{value}{unit}”", fix, unit=unit)
 
 
 def _explain(placeholder: str, unknown: Unknown, place: Place | None) -> Diagnostic:
@@ -130,11 +151,25 @@ def _explain(placeholder: str, unknown: Unknown, place: Place | None) -> Diagnos
     elif not unknown.step:
         choices = "、".join(unknown.known[:12])
         reason, fix = "这个名字下面有多项，要写到具体一项", f"在后面加“.”和下列之一：{choices}"
+    elif unknown.step.startswith("."):
+        reason = f"“{unknown.step}”前面已经是具体的数据，后面不能再加"
+        fix = f"删去“{unknown.step}”；只要数字，用“|数”，如【任务.总数|数】"
+    elif unknown.step.startswith("|"):
+        reason = f"“{unknown.step}”不是能用的写法" + ("（只用于百分比）" if unknown.step == "|约数" else "")
+        fix = f"可用的写法：{'、'.join(unknown.known[:2])}，或“|”加一个量词，如“|名”"
+    elif not unknown.known:
+        reason, fix = f"没有叫“{unknown.step}”的数据", "数据里没有填这一类内容，先在台账或数据文件里补上"
     else:
-        near = nearest(unknown.step, unknown.known)
+        near = _dotted(unknown) or nearest(unknown.step, unknown.known)
         reason = f"没有叫“{unknown.step}”的数据"
         fix = f"是否为“{'”“'.join(near)}”" if near else f"可用的有：{'、'.join(unknown.known[:12])}"
     return fault("FIG401", place, reason, fix, name=placeholder)
+
+
+def _dotted(unknown: Unknown) -> list[str]:
+    """任务总数 -> 任务.总数: the point that was left out."""
+    roots = [name for name in unknown.known if unknown.step.startswith(name) and len(unknown.step) > len(name)]
+    return [f"{root}.{unknown.step[len(root) :].lstrip('，,、．：:')}" for root in roots]
 
 
 def _place(prose: Prose, placeholder: str) -> Place | None:

@@ -167,6 +167,10 @@ class Tasks:
         found = (self._paper.get(identity(task)) for task in self._tally.matching(name))
         return [View(task, self._fill) for task in found if task]
 
+    def 其中(self, name: str, *states: str) -> Figure:
+        """Of the tasks behind a count those in one of the states: 任务.其中("剩余", "未启动")."""
+        return self._tally.among(name, *states)
+
     def 分年(self, name: str) -> list[tuple[str, Figure]]:
         """The tasks behind a count by the year of their deadline: (`2018年底`, 3项); without a date, not at all."""
         return self._tally.by_year(name) if isinstance(self._tally, Tally) else []

@@ -31,6 +31,7 @@ from reportgen.document import (
 from reportgen.zh import circled, numeral
 
 HEADING_LEVELS = 4  # 结构层次 a 公文 may have, GB/T 9704-2012, 7.3.3
+CLOSERS = "”’）》"
 STOPS = "。！？；：，、…"  # behind these a head needs no full stop of its own
 
 
@@ -122,7 +123,7 @@ class _Counter:
         elif isinstance(block, Table):
             yield block
         elif isinstance(block, Addressee):
-            yield Para(Style.ADDRESSEE, (*one_line(block.inlines), Text("：")), origin=block.origin)
+            yield Para(Style.ADDRESSEE, _ended(one_line(block.inlines), "：", "：:"), origin=block.origin)
         elif isinstance(block, AttachmentNote):
             yield from _note(block)
         elif isinstance(block, SignOff):
@@ -230,14 +231,23 @@ def _inline(block: Enumeration) -> Inlines:
 
 def _item(mark: Mark, count: int, item: Item) -> Inlines:
     number = Text(item_number(mark, count))
-    if item.head and item.body:
-        return (*_stopped((number, *item.head)), *item.body)
-    return _stopped((number, *item.head)) if item.head else (number, *item.body)
+    head = _stopped((number, *item.head)) if item.head else (number,)
+    if not item.body:
+        return head
+    whole = (*head, *item.body)
+    # What follows begins with a number of its own: 一是甲。二是乙。
+    return whole if item.nested else _stopped(whole)
 
 
 def _stopped(inlines: Inlines) -> Inlines:
-    """With a full stop, unless one of STOPS stands there already."""
-    return inlines if plain(inlines)[-1:] in STOPS else (*inlines, Text("。"))
+    """With a full stop, unless one of STOPS stands there already, be it within a closing quote."""
+    return _ended(inlines, "。", STOPS)
+
+
+def _ended(inlines: Inlines, mark: str, marks: str) -> Inlines:
+    """With `mark` at its end, unless it ends with one of `marks`."""
+    last = plain(inlines)[-2:].rstrip(CLOSERS)[-1:]
+    return inlines if last and last in marks else (*inlines, Text(mark))
 
 
 def _note(block: AttachmentNote) -> Iterator[Para]:

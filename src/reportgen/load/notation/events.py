@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -20,9 +19,10 @@ from yaml.events import (
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
-from reportgen.load.notation import indent, pitfalls, refusals
+from reportgen.load.notation import indent, melted, pitfalls, refusals
 from reportgen.load.notation.draft import Draft
 from reportgen.load.notation.folding import block_end, flowing, refolded
+from reportgen.load.notation.frame import Frame
 from reportgen.load.notation.slip import Slip
 from reportgen.load.source import HIDDEN, hidden, named, tidy
 from reportgen.place import Place
@@ -31,25 +31,6 @@ DEPTH = 40  # levels; the deepest report of the samples has 9
 NODES = 1_000_000
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 SUSPECT = frozenset("\u3000\xa0" + pitfalls.BULLETS + "-")  # a plain key that begins so was meant as something else
-
-
-class _Frame:
-    """A list or mapping that is still open. `valued` says that a key has come and its value has not."""
-
-    __slots__ = ("after", "column", "entries", "flow", "items", "key", "line", "mapping", "seen", "valued")
-
-    def __init__(self, event: CollectionStartEvent) -> None:
-        mark: Any = event.start_mark
-        self.mapping = type(event) is MappingStartEvent
-        self.line: int = mark.line
-        self.column: int = mark.column
-        self.flow = bool(event.flow_style)
-        self.valued = False
-        self.after = 0  # where the key ends in the text
-        self.key: Scalar | None = None
-        self.items: list[Node] = []
-        self.entries: list[Entry] = []
-        self.seen: dict[str, Scalar] = {}
 
 
 class _LimitError(Exception):
@@ -72,7 +53,7 @@ class Pass:
         self.reached = 0  # characters that were read
         self.error: Exception | None = None
         self.slip: Slip | None = None
-        self._stack: list[_Frame] = []
+        self._stack: list[Frame] = []
         self._documents = 0
         self._nodes = 0
         self._folded: dict[str, str] = {}
@@ -154,7 +135,7 @@ class Pass:
                 self.found.append(refusals.too_deep(place, DEPTH))
                 raise _LimitError
             self.found.append(refusals.marked(event, self.lines, place))
-        self._stack.append(_Frame(event))
+        self._stack.append(Frame(event))
 
     def _close(self, end: Any) -> Node:
         frame = self._stack.pop()
@@ -189,6 +170,8 @@ class Pass:
         if not style:
             if text in NULLS and not (self._stack and self._stack[-1].mapping and not self._stack[-1].valued):
                 text = ""
+            if (text[:1] in melted.SIGNS or end_line > line) and not (self._stack and self._stack[-1].flow):
+                self._melted(line, column, end_line)
             rest = self.lines[end_line]
             if len(rest) > end_column and rest[end_column] == " ":
                 cut = refusals.cut_off(self.lines, (line, column), (end_line, end_column), place)
@@ -217,6 +200,14 @@ class Pass:
         pieces = [lines[first][column:], *lines[first + 1 : end.line], lines[end.line][: end.column]]
         return flowing(pieces, event.style or ""), end.line, end.column
 
+    def _melted(self, line: int, column: int, last: int) -> None:
+        """A plain text outside brackets that holds more than a text. (Of a key, _key sees to it.)"""
+        if self.lines[line][column : column + 1] in melted.SIGNS and (
+            not self._stack or not self._stack[-1].mapping or self._stack[-1].valued
+        ):
+            self._slipped(melted.beginning(self.lines, line, column))
+        self._slipped(melted.continued(self.lines, line, column, last))
+
     def _no_tabs(self, first: int, last: int) -> None:
         """In lists and texts over several lines the C parser lets tabs indent, the pure Python one does not."""
         for at in range(first, min(last + 1, len(self.lines))):
@@ -238,7 +229,7 @@ class Pass:
         self.found.append(refusals.marked(event, self.lines, place))
         return Scalar("", place, True)
 
-    def _attach(self, frame: _Frame, node: Node, event: Any) -> None:
+    def _attach(self, frame: Frame, node: Node, event: Any) -> None:
         if not frame.mapping:
             frame.items.append(node)
         elif not frame.valued:
@@ -257,7 +248,7 @@ class Pass:
             else:
                 frame.entries.append(Entry(key, node))
 
-    def _key(self, frame: _Frame, node: Node, event: Any) -> Scalar | None:
+    def _key(self, frame: Frame, node: Node, event: Any) -> Scalar | None:
         """The key, or None where it can't be one; its value is then left out, too."""
         if not isinstance(node, Scalar) or not node.text:
             if self.lines[frame.line].startswith("{{", frame.column):
@@ -281,7 +272,7 @@ class Pass:
             return None
         return node if text == text.strip() else Scalar(text.strip(), node.place, node.plain)
 
-    def _unpaired(self, frame: _Frame, key: Scalar) -> None:
+    def _unpaired(self, frame: Frame, key: Scalar) -> None:
         said, entry, joined = refusals.unpaired(key, frame.entries[-1] if frame.entries else None)
         self.found.append(said)
         if joined:

@@ -6,6 +6,7 @@ import re
 
 from reportgen.load.notation.slip import BLANKS, SHOWN, Lines, Slip, rewritten
 
+STEPS = (0, 2)  # what a line stands right of its parent, as the manual and the examples have it
 KEY = re.compile(r"[^\s:][^:]*:( |$)")
 
 
@@ -22,9 +23,9 @@ def wide(lines: Lines, at: int) -> Slip | None:
 
 def misindented(lines: Lines, at: int) -> Slip | None:
     """A key or list mark that stands in line with nothing above it."""
-    indent, text = _parted(lines[at])
+    indent, text = parted(lines[at])
     above = _above(lines, at)
-    if above is None or not (_is_item(text) or KEY.match(text)):
+    if above is None or not (is_item(text) or KEY.match(text)):
         return None
     opened: list[tuple[int, bool]] = []
     for line in lines[:at]:
@@ -32,21 +33,78 @@ def misindented(lines: Lines, at: int) -> Slip | None:
     columns = _columns_for(opened, text)
     if not columns or indent in columns:
         return None
-    wanted = min(columns, key=lambda column: (abs(column - indent), -column))
-    peer = next(n for n in range(at - 1, -1, -1) if (wanted, _is_item(text)) in _columns(lines[n]))
+    wanted = _wanted(lines, at, columns)
+    peer = next(n for n in range(at - 1, -1, -1) if (wanted, is_item(text)) in _columns(lines[n]))
+    outlier = _outlier(lines, at, wanted)
+    if outlier is not None:
+        return outlier
     reason = f"第 {at + 1} 行行首有 {indent} 个空格，与上面各行都没有对齐"
     mended = " " * wanted + text
     fix = f"行首改为 {wanted} 个空格，与第 {peer + 1} 行对齐：“{mended[:SHOWN]}”"
     return Slip("YML118", at, 0, max(indent, 1), reason, fix, ((at, mended),), strong=False)
 
 
+def _wanted(lines: Lines, at: int, columns: list[int]) -> int:
+    """The column that the line belongs in: the nearest, but not one that its own lower lines stand in."""
+    indent, text = parted(lines[at])
+    below = next((n for n in range(at + 1, len(lines)) if _counts(lines[n])), None)
+    inner, child = parted(lines[below]) if below is not None else (0, "")
+    if inner > indent and is_item(text) and not is_item(child) and KEY.match(child):
+        own = [column for column in columns if column + _content(lines[at]) - indent == inner]
+        columns = own or columns
+    elif inner > indent and text.rstrip().endswith(":"):
+        columns = [c for c in columns if c < inner or (c == inner and is_item(child))] or columns
+    return min(columns, key=lambda column: (abs(column - indent), -column))
+
+
+def _outlier(lines: Lines, at: int, wanted: int) -> Slip | None:
+    """The line above that is out of line with most others of its block, or with the step from its parent."""
+    indent, text = parted(lines[at])
+    kind, floor = is_item(text), min(wanted, indent)
+    above = _peers(lines, range(at - 1, -1, -1), (wanted, kind), floor)
+    below = 1 + len(_peers(lines, range(at + 1, len(lines)), (indent, kind), floor))
+    if not above or below < len(above):
+        return None
+    first = above[-1]
+    old, moved = parted(lines[first])[0], parted(lines[first])[0] + indent - wanted
+    parent = next((n for n in range(first - 1, -1, -1) if _counts(lines[n]) and parted(lines[n])[0] < old), None)
+    base = _content(lines[parent]) if parent is not None else 0
+    fits = moved - base in STEPS and old - base not in STEPS
+    if moved < 0 or not (fits or (abs(indent - wanted) == 1 and below > len(above))):
+        return None
+    mends = [(n, " " * (parted(lines[n])[0] + indent - wanted) + lines[n].lstrip(" ")) for n in range(first, at)]
+    mends = [(n, line) for n, line in mends if line.strip()]
+    reason = f"第 {first + 1} 行行首有 {old} 个空格，与下面同级的各行没有对齐"
+    fix = f"行首改为 {moved} 个空格，与第 {at + 1} 行同级：“{mends[0][1][:SHOWN]}”"
+    if len(mends) > 1:
+        fix += f"，到第 {at} 行为止的各行照此移动"
+    return Slip("YML118", first, 0, max(old, 1), reason, fix, tuple(mends), strong=False)
+
+
+def _peers(lines: Lines, order: range, column: tuple[int, bool], floor: int) -> list[int]:
+    """The lines with such a key or list mark, in the order given, up to one that stands left of `floor`."""
+    found = []
+    for n in order:
+        if _counts(lines[n]):
+            if column in _columns(lines[n]):
+                found.append(n)
+            if parted(lines[n])[0] < floor:
+                break
+    return found
+
+
+def _counts(line: str) -> bool:
+    """Whether the line is neither empty nor a comment."""
+    return bool(line.strip()) and line.lstrip(" ")[0] != "#"
+
+
 def no_colon(lines: Lines, at: int) -> Slip | None:
     """A key without a colon, or the second line of a text that was not indented."""
-    indent, text = _parted(lines[at].rstrip())
-    if not text or ": " in text or text.endswith(":") or _is_item(text) or text.startswith("#"):
+    indent, text = parted(lines[at].rstrip())
+    if not text or ": " in text or text.endswith(":") or is_item(text) or text.startswith("#"):
         return None
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
-    if _parted(below)[0] > indent and len(text) <= 20:
+    if parted(below)[0] > indent and len(text) <= 20:
         end = indent + len(text)
         reason = f"第 {at + 1} 行“{text}”后面没有冒号"
         return rewritten("YML119", at, (end, end + 1), reason, lines[at].rstrip() + ":")._replace(strong=False)
@@ -59,16 +117,27 @@ def no_colon(lines: Lines, at: int) -> Slip | None:
     return Slip("YML118", at, indent, indent + len(text), reason, fix, ((at, mended),), strong=False)
 
 
+def column_of_item(lines: Lines, indent: int, head: str) -> int | None:
+    """The column of the list that an item at `indent` was meant for; the last line's text stands behind `head`."""
+    if is_item(head.strip() + " ") and ":" not in head:
+        return parted(head.rstrip()[:-1] + "-")[0] if head.count("-") == 1 else len(head.rstrip()) - 1
+    opened: list[tuple[int, bool]] = []
+    for line in lines:
+        _follow(opened, line)
+    near = [column for column in _columns_for(opened, "- ") if abs(column - indent) == 1]
+    return near[-1] if near else None
+
+
 def aligned(lines: Lines, at: int, indent: int) -> list[tuple[int, str]]:
     """The further lines of a list item whose mark became `- `, moved under its first word."""
     below: list[int] = []
     for n in range(at + 1, len(lines)):
         if lines[n].strip():
-            if _parted(lines[n])[0] <= indent:
+            if parted(lines[n])[0] <= indent:
                 break
             below.append(n)
-    move = indent + 2 - _parted(lines[below[0]])[0] if below else 0
-    return [(n, " " * (_parted(lines[n])[0] + move) + _parted(lines[n])[1]) for n in below] if move else []
+    move = indent + 2 - parted(lines[below[0]])[0] if below else 0
+    return [(n, " " * (parted(lines[n])[0] + move) + parted(lines[n])[1]) for n in below] if move else []
 
 
 def _respaced(lines: Lines, at: int, chars: str, code: str, what: str) -> Slip | None:
@@ -80,7 +149,7 @@ def _respaced(lines: Lines, at: int, chars: str, code: str, what: str) -> Slip |
     first, mended = mends[0]
     head = _head(lines[first])
     reason = f"第 {first + 1} 行行首有 {sum(c in chars for c in head)} 个{what}，YAML 的缩进只认半角空格"
-    fix = f"行首改为 {_parted(mended)[0]} 个半角空格：“{mended[:SHOWN]}”"
+    fix = f"行首改为 {parted(mended)[0]} 个半角空格：“{mended[:SHOWN]}”"
     if len(bad) > 1:
         reason += f"；这样的行共 {len(bad)} 行"
         fix += "，其余各行照此改"
@@ -89,7 +158,7 @@ def _respaced(lines: Lines, at: int, chars: str, code: str, what: str) -> Slip |
 
 def _realigned(lines: Lines, bad: list[int]) -> list[tuple[int, str]]:
     """The bad lines, each moved to the column that fits what stands above it."""
-    unit = min((i for i in (_parted(line)[0] for line in lines) if i), default=2)
+    unit = min((i for i in (parted(line)[0] for line in lines) if i), default=2)
     wrong, mends = set(bad), list[tuple[int, str]]()
     opened, above, given = list[tuple[int, bool]](), "", dict[str, int]()
     for n in range(bad[-1] + 1):
@@ -110,7 +179,7 @@ def _realigned(lines: Lines, bad: list[int]) -> list[tuple[int, str]]:
 
 def _fitting(opened: list[tuple[int, bool]], above: str, text: str, asked: tuple[int, int]) -> int:
     """The column where a text belongs; `asked` is where it was written and the file's step of indentation."""
-    goes_on = above and not _is_item(text) and not KEY.match(text)
+    goes_on = above and not is_item(text) and not KEY.match(text)
     if goes_on or re.search(r"(:|^ *-|- -) *(#.*)?$", above):
         return _content(above) + asked[1]
     columns = _columns_for(opened, text)
@@ -121,25 +190,27 @@ def _head(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" \t" + BLANKS))]
 
 
-def _parted(line: str) -> tuple[int, str]:
+def parted(line: str) -> tuple[int, str]:
+    """How many blanks begin the line, and the rest of it."""
     text = line.lstrip(" ")
     return len(line) - len(text), text
 
 
-def _is_item(text: str) -> bool:
+def is_item(text: str) -> bool:
+    """Whether it begins with a list mark."""
     return text == "-" or text.startswith("- ")
 
 
 def _above(lines: Lines, at: int) -> int | None:
     """The nearest line above that is neither empty nor a comment."""
-    return next((n for n in range(at - 1, -1, -1) if lines[n].strip() and lines[n].lstrip(" ")[0] != "#"), None)
+    return next((n for n in range(at - 1, -1, -1) if _counts(lines[n])), None)
 
 
 def _columns(line: str) -> list[tuple[int, bool]]:
     """Columns of the list marks (True) and of the key (False) of a line, from the left."""
-    column, text = _parted(line)
+    column, text = parted(line)
     found = []
-    while _is_item(text):
+    while is_item(text):
         found.append((column, True))
         rest = text[1:].lstrip(" ")
         column += len(text) - len(rest)
@@ -152,18 +223,19 @@ def _columns(line: str) -> list[tuple[int, bool]]:
 def _content(line: str) -> int:
     """Column of the key of a line, or of its last list mark."""
     columns = _columns(line)
-    return columns[-1][0] if columns else _parted(line)[0]
+    return columns[-1][0] if columns else parted(line)[0]
 
 
 def _follow(opened: list[tuple[int, bool]], line: str) -> None:
     """Brings the list marks (True) and keys (False) that are open, outermost first, past one more line."""
-    for column, is_item in _columns(line):
+    for column, item in _columns(line):
         # A list may stand right under its key, in the same column.
-        while opened and (opened[-1][0] > column or (opened[-1][0] == column and (opened[-1][1] or not is_item))):
+        while opened and (opened[-1][0] > column or (opened[-1][0] == column and (opened[-1][1] or not item))):
             opened.pop()
-        opened.append((column, is_item))
+        opened.append((column, item))
 
 
 def _columns_for(opened: list[tuple[int, bool]], text: str) -> list[int]:
     """Columns in which a list item (or a key) goes on with what is open."""
-    return [column for column, is_item in opened if is_item == _is_item(text)]
+    wanted = is_item(text)
+    return [column for column, item in opened if item == wanted]

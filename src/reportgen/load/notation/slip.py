@@ -10,6 +10,11 @@ Lines = list[str]
 BLANKS = "\u3000\xa0\u2002\u2003\u2009\u202f"  # blanks that YAML does not take for blanks
 SHOWN = 60  # characters of a mended line that a message shows
 CLOSERS = {"[": "]", "{": "}"}
+# A key as clerks write it: one word without marks. Longer or marked texts are prose, and no key.
+WORD = (
+    r"[^\s:：，,。；;、！!？?\"'“”‘’《》（）()\[\]{}#&*|>%@`【】－–—•●·○◆■□◇▪-]"
+    r"[^\s:：，,。；;、！!？?\"“”《》()\[\]{}#【】]{0,19}"
+)
 # `(?<! )` before blanks: without it a line of 100,000 blanks takes minutes.
 KEYED = re.compile(r" *(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s#\[{\"'%@`*&!|>][^#]*?)(?<! ) *:(?: +|$))?")
 DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')

@@ -1,0 +1,51 @@
+"""What templates may call beside the data: filters with Chinese names; each keeps the place of the value it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from reportgen.values import Missing, Text
+from reportgen.zh import numeral
+
+HAN_NUMBERS = "一二三四五六七八九十"
+
+
+def listed(value: Any) -> Any:
+    """A cell of a table: several values joined by 、, nothing for what is missing (a table has blank cells)."""
+    if isinstance(value, list):
+        return Markup("、").join(value)
+    return "" if isinstance(value, Missing) else value
+
+
+def unstopped(value: Any) -> Any:
+    """Without the mark at its end: a problem that is named in a list brings no full stop of its own."""
+    return Text(value.rstrip("。；;，,、．.！!"), value.place) if isinstance(value, Text) else value
+
+
+def ordinal(value: Any, word: str) -> Any:
+    """`2` or `二` with 轮 -> 第二轮; what has the word already stays."""
+    text = str(value).strip()
+    if not isinstance(value, Text) or word in text:
+        return value
+    number = text.removeprefix("第")
+    if number.isdecimal() and len(number) <= 2:
+        number = numeral(int(number))
+    return Text(f"第{number}{word}", value.place) if set(number) <= set(HAN_NUMBERS) else value
+
+
+def year(value: Any) -> Any:
+    """`2019` -> 2019年."""
+    return Text(f"{value}年", value.place) if isinstance(value, Text) and value.isdecimal() else value
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "汉字": numeral,
+    "并列": listed,
+    "去句号": unstopped,
+    "第几": ordinal,
+    "年度": year,
+}
+GLOBALS: dict[str, Any] = {"待补充": Missing}
