@@ -169,7 +169,7 @@ def test_a_span_that_ends_before_it_begins_or_that_nobody_can_read_is_none(text:
 
 @given(dates(), st.none() | dates())
 def test_a_printed_span_reads_as_itself(start: Date, end: Date | None) -> None:
-    assume(end is None or start.first() <= end.last())
+    assume(end is None or (end != start and start.first() <= end.last()))
     span = Span(start, end)
     assert parse_span(str(span)) == span
 
@@ -251,6 +251,8 @@ def test_a_deadline_that_is_refused_is_told_why(text: str, reason: str) -> None:
         ("2022.6.30前", "2022年6月30日前"),
         ("2022/06底前", "2022年6月底前"),
         ("2022年06月", "2022年6月"),
+        ("2022年6月30前", "2022年6月30日前"),
+        ("2022年4月1-6日", "2022年4月1-6日"),
         ("２０２２年８月", "2022年8月"),
         ("2022年\n 6月底前", "2022年6月底前"),
         ("2022-08-30T00:00:00", "2022年8月30日"),

@@ -9,7 +9,6 @@ from reportgen.codes import CODES, Severity
 from reportgen.diagnostics import (
     EXCERPT_WIDTH,
     SHOWN_AT_MOST,
-    as_json,
     excerpt,
     fault,
     has_errors,
@@ -106,22 +105,6 @@ def test_strict_makes_errors_of_some_warnings() -> None:
     found = [fault("FIG407", None, "", "", name="a"), fault("LED307", None, "", "", no=1)]
     assert not has_errors(found)
     assert [d.severity for d in raised(found, ["FIG407"])] == [Severity.ERROR, Severity.WARNING]
-
-
-def test_as_json_it_has_the_keys_of_the_contract() -> None:
-    assert as_json(fault("LED304", Place(CITY, 2, 7, 2, 9), "甲", "乙")) == {
-        "file": "city.yaml",
-        "sheet": "",
-        "line": 2,
-        "column": 7,
-        "end_line": 2,
-        "end_column": 9,
-        "code": "LED304",
-        "severity": "error",
-        "message": "任务总数与台账不符",
-        "reason": "甲",
-        "fix": "乙",
-    }
 
 
 def test_every_title_is_chinese_and_without_a_full_stop() -> None:

@@ -31,7 +31,6 @@ def test_a_message_tells_reason_and_remedy_and_shows_no_traceback(case: gallery.
     assert "原因：" in shown
     assert "办法：" in shown
     assert "Traceback" not in shown
-    assert shown.count("[") >= 1
 
 
 def test_every_folder_of_the_gallery_belongs_to_a_code() -> None:

@@ -76,7 +76,7 @@ class Span:
     place: Place | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
-        if self.end is None:
+        if self.end is None or self.end == self.start:
             return str(self.start)
         parts = "ymd"
         if self.end.year == self.start.year and self.end.month:
@@ -245,6 +245,7 @@ _PRINTED = (  # what people and Excel type -> what a paper prints
     (re.compile(r"\s+"), ""),
     (re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?(?!\d)"), r"\1年\2月\3日"),
     (re.compile(r"(\d{4})[-./](\d{1,2})月?(?!\d)"), r"\1年\2月"),
+    (re.compile(r"(?<=\d月)(\d{1,2})(?![\d日号月至-])"), r"\1日"),
     (re.compile(r"(?<=[年月至])0(?=\d[月日])"), ""),
 )
 

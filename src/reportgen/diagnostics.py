@@ -13,6 +13,10 @@ from reportgen.zh import width
 SHOWN_AT_MOST = 100  # a file with 200,000 unknown keys must not print 200,000 messages
 UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # they would disorder the terminal
 EXCERPT_WIDTH = 96  # half-width columns of one excerpt line; longer lines are cut around the mark
+# Characters of a value in the title, in quotes, and of a whole 原因 or 办法: a status of 200,000 characters must
+# not be printed three times over. A mended line has 60 and a mark at both ends.
+WORD_AT_MOST, VALUE_AT_MOST, TEXT_AT_MOST = 40, 64, 600
+LONG = re.compile(f"(?<=“)([^“”]{{{VALUE_AT_MOST + 1},}})(?=”)")
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 
@@ -44,7 +48,16 @@ def fault(
 ) -> Diagnostic:
     """A Diagnostic by its code; `words` fill the blanks of the code's title in codes.CODES."""
     row = CODES[code]
-    return Diagnostic(code, place, row.title.format(**words), reason, fix, row.severity, tuple(related))
+    if not code.startswith(("SRC", "OUT")):  # where the word is a path, and its end says most
+        words = {name: _short(str(word), WORD_AT_MOST) for name, word in words.items()}
+    title = row.title.format(**words)
+    reason, fix = (_short(LONG.sub(lambda m: _short(m[1], VALUE_AT_MOST), t), TEXT_AT_MOST) for t in (reason, fix))
+    return Diagnostic(code, place, title, reason, fix, row.severity, tuple(related))
+
+
+def _short(value: str, most: int) -> str:
+    """A value of the user's as a message shows it: a long one is cut."""
+    return value if len(value) <= most else value[: most - 1] + "…"
 
 
 def raised(found: Iterable[Diagnostic], codes: Iterable[str]) -> list[Diagnostic]:
@@ -138,21 +151,3 @@ def _cut(text: str, start: int, end: int) -> tuple[str, int, int]:
     tail = "…" if last < len(text) else ""
     shift = len(head) - first
     return head + text[first:last] + tail, start + shift, min(end, last) + shift
-
-
-def as_json(d: Diagnostic) -> dict[str, object]:
-    """One fault as `check --format json` prints it; positions count characters from 1."""
-    place = d.place
-    return {
-        "file": place.source.name if place else "",
-        "sheet": place.source.sheet if place else "",
-        "line": place.line if place else 0,
-        "column": place.column if place else 0,
-        "end_line": place.end_line if place else 0,
-        "end_column": place.end_column if place else 0,
-        "code": d.code,
-        "severity": d.severity.value,
-        "message": d.message,
-        "reason": d.reason,
-        "fix": d.fix,
-    }

@@ -13,7 +13,7 @@ from reportgen.model import Report
 from reportgen.public import for_paper
 from reportgen.render.missing import left_brackets, missing_facts
 from reportgen.write import WRITERS
-from reportgen.write.save import save
+from reportgen.write.save import obstacle, save
 
 PUBLIC_STAGE = "公开稿"
 STRICT = ("FIG403", "FIG407", "FIG410")  # what --strict does not let pass: a fact or a figure that is not there yet
@@ -94,16 +94,28 @@ def build_files(
     if built.document is None:
         return [], found
     target = folder or path.parent
+    contents = {target / f"{path.stem}.{name}": WRITERS[name](built.document) for name in formats}
+    # Looked at all together first: a .txt that no longer agrees with the .docx beside it would be worse than none.
+    found += _obstacles(contents, built.files, force=options.force)
+    if has_errors(found):
+        return [], found
     written: list[Path] = []
-    contents = {name: WRITERS[name](built.document) for name in formats}
-    for name, data in contents.items():
-        place = target / f"{path.stem}.{name}"
-        if place.resolve() in [file.resolve() for file in built.files]:
-            found.append(fault("OUT604", None, f"“{place}”是数据文件", "换一个输出文件夹（-o）", name=place.name))
-            break
+    for place, data in contents.items():
         trouble = save(data, place, force=options.force)
         found += trouble
         if has_errors(trouble):
-            break  # a .txt that no longer agrees with the .docx beside it would be worse than none
+            break
         written.append(place)
     return written, found
+
+
+def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: bool) -> list[Diagnostic]:
+    found = []
+    sources = {file.resolve() for file in files}
+    for place, data in contents.items():
+        if place.resolve() in sources:
+            reason = f"“{place.name}”就是这次读的数据文件"
+            found.append(fault("OUT604", None, reason, "换一个输出文件夹（-o），或给数据文件换个名字", name=place.name))
+        elif refused := obstacle(data, place, force=force):
+            found.append(refused)
+    return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from reportgen.model import ROLES, Attachment, Point, Report, Section, Task
+from reportgen.model import ROLES, Attachment, NextSteps, Point, Report, Section, Task
 from reportgen.vocabulary import attribute_names, definition, folded, key_table, private_keys
 
 INTERNAL = frozenset({"内部备注"})  # no paper at all shows it
@@ -32,23 +32,42 @@ def redacted(report: Report) -> Report:
     named = report.release.redact if report.release else ()
     keys = key_table(definition("Task"))
     hidden = private_keys() | {keys.get(folded(word), str(word)) for word in named}
-    ledger, steps = report.ledger, report.next_steps
+    ledger = report.ledger
     return replace(
         report,
         addressees=(),
         chapters=_sections(report.chapters),
         ledger=replace(ledger, tasks=_tasks(ledger.tasks, hidden)) if ledger else None,
-        next_steps=replace(steps, points=_points(steps.points)) if steps else None,
+        next_steps=_next_steps(report.next_steps),
         attachments=tuple(_attachment(a, hidden) for a in report.attachments),
     )
 
 
 def _sections(sections: Iterable[Section]) -> tuple[Section, ...]:
-    return tuple(replace(s, points=_points(s.points), sections=_sections(s.sections)) for s in sections if s.public)
+    """Those for the public; one that has lost all that it held goes too, as if it had never been written."""
+    kept = []
+    for section in sections:
+        left = replace(section, points=_points(section.points), sections=_sections(section.sections))
+        held, holds = section.points or section.sections, left.points or left.sections
+        if section.public and (holds or not held or section.lead or section.paragraphs or section.closing):
+            kept.append(left)
+    return tuple(kept)
 
 
 def _points(points: Iterable[Point]) -> tuple[Point, ...]:
-    return tuple(replace(p, points=_points(p.points)) for p in points if p.public)
+    kept = []
+    for point in points:
+        left = replace(point, points=_points(point.points))
+        if point.public and (left.points or not point.points or point.heading or point.body):
+            kept.append(left)
+    return tuple(kept)
+
+
+def _next_steps(steps: NextSteps | None) -> NextSteps | None:
+    if steps is None:
+        return None
+    points = _points(steps.points)
+    return replace(steps, points=points) if points or not steps.points or steps.lead else None
 
 
 def _tasks(tasks: Iterable[Task], hidden: Iterable[str]) -> tuple[Task, ...]:
@@ -65,4 +84,4 @@ def _without(tasks: Iterable[Task], hidden: Iterable[str]) -> tuple[Task, ...]:
 def _attachment(attachment: Attachment, hidden: Iterable[str]) -> Attachment:
     out = frozenset(hidden)
     columns = tuple(c for c in attachment.columns if c not in out)
-    return replace(attachment, columns=columns)
+    return replace(attachment, columns=columns, content=attachment.content if columns else None)

@@ -11,7 +11,7 @@ from reportgen.check.ledger import number_of
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures import count
 from reportgen.values import Text
-from tests.reports import report, said
+from tests.reports import report, said, workbook
 
 
 def found(home: Path, text: str) -> list[Diagnostic]:
@@ -60,6 +60,21 @@ def test_states_declared_beside_a_full_list_must_be_those_of_the_list(tmp_path: 
     faults = found(tmp_path, text)
     assert said(faults) == ["LED306 6:21"]
     assert [p.line for p in faults[0].related] == [5]
+
+
+def test_a_lasting_or_closed_task_belongs_to_its_own_group_where_there_is_one(tmp_path: Path) -> None:
+    rows = (
+        f"序号: 1, {DOING}",
+        f"序号: 2, {DOING}, 整改时限: 长期坚持",
+        f"序号: 3, {DONE}",
+        "序号: 4, 状态: 已销号",
+    )
+    for groups, codes in (
+        ("推进中: 1, 长期坚持: 1, 已完成: 1, 已销号: 1", []),
+        ("推进中: 2, 已完成: 2", []),
+        ("推进中: 2, 长期坚持: 1, 已完成: 2", ["LED306 8:13"]),
+    ):
+        assert said(found(tmp_path, tasks(*rows, more=f"  分组: {{{groups}}}\n"))) == codes
 
 
 @pytest.mark.parametrize(
@@ -123,6 +138,57 @@ def test_a_long_list_of_missing_numbers_is_cut(tmp_path: Path) -> None:
 
 def test_a_task_without_a_state_is_told(tmp_path: Path) -> None:
     assert said(found(tmp_path, tasks(f"序号: 1, {DONE}", "序号: 2"))) == ["LED318 5:12"]
+
+
+def test_many_tasks_without_a_state_are_told_once(tmp_path: Path) -> None:
+    (fault,) = found(tmp_path, tasks(*[f"序号: {n}" for n in range(1, 38)]))
+    assert fault.message == "第 1、2、3、4、5、6、7、8、9、10等 37 项没有状态"
+    assert len(fault.related) == 36
+
+
+def test_a_task_without_a_deadline_among_others_is_named(tmp_path: Path) -> None:
+    limit = f"{DOING}, 整改时限: 2022年底前"
+    rows = (
+        f"序号: 1, {limit}",
+        f"序号: 2, {DOING}",
+        "序号: 3, 状态: 长期坚持",
+        f"序号: 4, {DOING}, 整改时限: 持续推进",
+    )
+    head = "截至日期: 2022-08-30\n"
+    (fault,) = found(tmp_path, head + tasks(*rows))
+    assert said([fault]) == ["LED332 6:12"]
+    assert "第 2 项没有时限" in fault.reason
+    assert found(tmp_path, tasks(*rows)) == []
+    assert found(tmp_path, head + tasks(f"序号: 1, {DOING}")) == []
+    assert found(tmp_path, head + tasks(*rows, more="  节选: 是\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "keys"),
+    [
+        (("序号", "反馈问题", "整改时限", "状态"), (1, "甲。", "2022年底前", "推进中"), []),
+        (("序号", "名称", "整改时限", "状态"), (1, "甲", "2022年底前", "推进中"), []),
+        (("序号", "反馈问题", "状态"), (1, "甲。", "长期坚持"), []),
+        (("序号", "反馈问题", "整改时限", "状态"), (1, None, "2022年底前", "推进中"), ["反馈问题"]),
+        (("序号", "反馈问题", "完成时间", "状态"), (1, "甲。", "2022年6月", "已完成"), ["整改时限"]),
+        (("序号", "责任单位", "状态"), (1, "市水利局", "推进中"), ["反馈问题", "整改时限"]),
+    ],
+)
+def test_a_workbook_without_any_finding_or_deadline_is_told(
+    tmp_path: Path, head: tuple[str, ...], row: tuple[object, ...], keys: list[str]
+) -> None:
+    workbook(tmp_path / "台账.xlsx", (head, row))
+    assert [d.message for d in found(tmp_path, "整改任务: {台账: 台账.xlsx}\n")] == [
+        f"台账的“{key}”一栏全空" for key in keys
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "codes"),
+    [("未启动", ["LED333 4:31"]), ("推进中", ["LED333 4:31"]), ("已完成", []), ("长期坚持", []), ("基本完成", [])],
+)
+def test_a_task_that_is_not_done_can_not_be_closed(tmp_path: Path, status: str, codes: list[str]) -> None:
+    assert said(found(tmp_path, tasks(f"序号: 1, 状态: '{status:<4}', 销号: 已销号"))) == codes
 
 
 def test_a_done_task_without_its_date_is_told_where_others_have_one(tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ def test_a_figure_may_be_printed_in_another_style(figure: Figure, style: str, pr
 
 
 @pytest.mark.parametrize(
-    ("figure", "style"), [(DONE, "约数"), (Figure("x", D(5), "%"), "名"), (DONE, ""), (DONE, "约"), (DONE, "五个字以上")]
+    ("figure", "style"),
+    [(DONE, "约数"), (Figure("x", D(5), "%"), "名"), (DONE, ""), (DONE, "约"), (DONE, "五个字以上")],
 )
 def test_a_style_that_does_not_fit_is_refused(figure: Figure, style: str) -> None:
     assert figure.printed(style) is None

@@ -41,9 +41,11 @@ def which(counts: Tally, name: str) -> list[str]:
 @given(TASKS)
 def test_due_and_early_and_lasting_and_remaining_tasks_are_all_tasks(tasks: list[Task]) -> None:
     counts = tally(*tasks)
-    parts = [which(counts, name) for name in ("已到时限", "提前完成", "长期坚持无期限", "剩余")]
+    parts = [which(counts, name) for name in ("已到时限", "提前完成", "无期限完成", "长期坚持无期限", "剩余")]
     assert sum(map(len, parts)) == len(tasks)
-    assert sum(value(counts, n) for n in ("已到时限", "提前完成", "长期坚持无期限", "剩余")) == value(counts, "总数")
+    assert sum(value(counts, n) for n in ("已到时限", "提前完成", "无期限完成", "长期坚持无期限", "剩余")) == value(
+        counts, "总数"
+    )
 
 
 @given(TASKS)
@@ -170,7 +172,7 @@ def report_tally(home: Path, text: str) -> Tally:
         ("huaibei", {"总数": 68, "已完成": 66, "正在推进": 2}),
         (
             "dalian",
-            {"总数": 20, "已到时限": 11, "已到时限基本完成": 9, "超期": 2, "超期未达序时": 2, "提前完成": 0}
+            {"总数": 20, "已到时限": 11, "已到时限基本完成": 9, "超期": 2, "提前完成": 0}
             | {"长期坚持无期限": 3, "剩余": 6},
         ),
         ("baoding", {"总数": 55}),
@@ -195,6 +197,19 @@ def test_without_a_list_the_declared_states_are_added_up(tmp_path: Path) -> None
     assert str(counts["正在推进"]) == "10项"
     assert str(counts["完成率"]) == "73.9%"
     assert isinstance(counts["超期"], Missing)
+
+
+def test_lasting_tasks_are_a_group_beside_those_in_progress(tmp_path: Path) -> None:
+    counts = counted(tmp_path, "整改任务: {分组: {已完成整改: 3, 长期坚持: 4, 推进中: 2}}\n").tasks
+    names = ("总数", "已完成", "未完成", "其余", "正在推进", "推进中", "长期坚持", "长期坚持无期限")
+    assert {name: int(value(counts, name)) for name in names} == dict(zip(names, (9, 3, 6, 2, 2, 2, 4, 4), strict=True))
+    assert isinstance(counts["已销号"], Missing)
+
+
+def test_closed_tasks_are_a_group_beside_those_that_are_only_done(tmp_path: Path) -> None:
+    counts = counted(tmp_path, "整改任务: {分组: {已完成整改: 3, 已销号: 2, 推进中: 1}}\n").tasks
+    assert [int(value(counts, name)) for name in ("总数", "已完成", "已销号", "未销号")] == [6, 5, 2, 4]
+    assert isinstance(counts["长期坚持"], Missing)
 
 
 def test_states_and_total_need_each_other_for_nothing_but_a_check(tmp_path: Path) -> None:

@@ -109,6 +109,20 @@ def test_a_word_that_is_no_state_is_told_at_its_cell(tmp_path: Path) -> None:
     assert faults(tmp_path, HEAD, (*ROW[:4], "√"), (2, *ROW[1:4], "差不多")) == ["LED302 E2", "LED301 E3"]
 
 
+def test_a_word_of_the_close_out_among_the_states_is_sent_to_its_own_column(tmp_path: Path) -> None:
+    workbook(tmp_path / "台账.xlsx", (HEAD, (*ROW[:4], "申请销号")))
+    (fault,) = read(tmp_path)[1]
+    assert said([fault]) == ["LED301 E2"]
+    assert "“销号”一栏写“已申请”" in fault.fix
+
+
+def test_a_deadline_that_is_refused_is_told_why_at_its_cell(tmp_path: Path) -> None:
+    workbook(tmp_path / "台账.xlsx", (HEAD, (*ROW[:3], "8月底前", "推进中")))
+    (fault,) = read(tmp_path)[1]
+    assert said([fault]) == ["SHP209 D2"]
+    assert fault.reason == "“8月底前”没有写是哪一年"
+
+
 def test_cells_of_dates_and_numbers(tmp_path: Path) -> None:
     head = ("序号", "编号", "整改时限", "状态", "完成日期", "是否公开", "联系电话")
     row = (1.0, 1.5, dt.date(2022, 12, 31), "已完成", dt.datetime(2022, 6, 20, 8, 30), False, 13800000000)

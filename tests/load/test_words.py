@@ -5,10 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reportgen.load.words import DOUBTFUL, STATUS, Meaning, boolean, is_doubtful, meaning_of, number
+from reportgen.load.words import (
+    DOUBTFUL,
+    STATUS,
+    Meaning,
+    boolean,
+    is_doubtful,
+    meaning_of,
+    number,
+    stage_of,
+    suggestions,
+)
 from reportgen.model import Progress, Status
 
 
@@ -43,6 +53,12 @@ def test_a_state_as_the_annex_prints_it_means_the_same(meaning: Meaning) -> None
         ("长期坚持", Meaning(Progress.IN_PROGRESS, ongoing=True)),
         (" 正在 推进\n", Meaning(Progress.IN_PROGRESS)),
         ("未启动。", Meaning(Progress.NOT_STARTED)),
+        ("按期完成", Meaning(Progress.DONE)),
+        ("超期完成", Meaning(Progress.DONE)),
+        ("未办结", Meaning(Progress.IN_PROGRESS)),
+        ("部分完成", Meaning(Progress.IN_PROGRESS)),
+        ("已启动", Meaning(Progress.IN_PROGRESS)),
+        ("已完成整改/长期坚持", Meaning(Progress.DONE, ongoing=True)),
     ],
 )
 def test_one_state_has_many_words(text: str, meaning: Meaning) -> None:
@@ -67,6 +83,58 @@ def test_a_word_that_is_not_listed_means_nothing(text: str) -> None:
 def test_a_tick_says_that_something_is_done_but_not_what(text: str) -> None:
     assert is_doubtful(text)
     assert meaning_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("己完成", "已完成"),
+        ("以完成", "已完成"),
+        ("已完成整改√", "已完成整改"),
+        ("已完成（2022年6月）", "已完成"),
+        ("进度滞后任务", "进度滞后"),
+        ("推进顺利", "推进中"),
+        ("超序时", "超序时进度"),
+        ("基本完成了", "基本完成"),
+        ("尚未启动整改", "尚未启动"),
+    ],
+)
+def test_a_slip_is_answered_with_the_word_that_was_meant(text: str, offered: str) -> None:
+    assert offered in suggestions(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["完成80%", "预计完成", "基本达到序时进度", "申请延期", "超时限", "绿灯", "", "不滞后"]
+)
+def test_no_word_is_offered_that_reverses_the_facts_or_claims_more(text: str) -> None:
+    assert suggestions(text) == []
+
+
+@given(st.sampled_from([*STATUS]), st.sampled_from(["未", "尚未", "待", "申请", "预计", "部分", "基本"]))
+def test_a_word_of_doubt_is_never_answered_without_the_doubt(word: str, doubt: str) -> None:
+    assume(not meaning_of(doubt + word))
+    sure = {Progress.DONE, Progress.MOSTLY_DONE} if doubt != "基本" else {Progress.DONE}
+    assert not sure & {STATUS[offered].progress for offered in suggestions(doubt + word)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("申请销号", "已申请"),
+        ("已申请销号", "已申请"),
+        ("待验收", "已申请"),
+        ("已完成（待验收）", "已申请"),
+        ("公示中", "公示中"),
+        ("现场核查", "核查中"),
+        ("未销号", "未申请"),
+        ("已验收", "核查中、公示中或已销号"),
+        ("申请延期", None),
+        ("已销号", None),
+        ("完成并通过验收", None),
+    ],
+)
+def test_a_word_of_the_close_out_is_known_as_one(text: str, stage: str | None) -> None:
+    assert stage_of(text) == stage
 
 
 def test_no_state_is_doubtful() -> None:

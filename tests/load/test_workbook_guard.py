@@ -59,6 +59,16 @@ def test_no_such_file(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "找不到“台账.xlsx”"
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("长" * 300 + ".xlsx", "文件名太长"), ("a\0b.xlsx", "文件名里有看不见的控制字符")],
+)
+def test_a_name_that_no_file_can_have_is_refused_in_peace(tmp_path: Path, name: str, reason: str) -> None:
+    refused = workbook_guard.refusal(tmp_path / name)
+    assert refused is not None
+    assert refused[0] == reason
+
+
 def test_a_folder(tmp_path: Path) -> None:
     (tmp_path / "台账.xlsx").mkdir()
     assert refusal(tmp_path) == "“台账.xlsx”不是文件"

@@ -43,7 +43,7 @@ def made(home: Path, closing: str, data: str = DATA) -> tuple[Document | None, l
 
 def printed(home: Path, closing: str, data: str = DATA) -> str:
     document, found = made(home, closing, data)
-    assert found == []
+    assert [d for d in found if d.code != "LED332"] == []
     assert document is not None
     closings = [b for b in document.blocks if isinstance(b, doc.Paragraph)]
     return plain(closings[-1].inlines)
@@ -120,7 +120,8 @@ def test_without_the_day_or_a_deadline_of_each_task_nothing_is_said_of_what_is_d
         ("【任务.已完成|约数】", "“|约数”不是能用的写法（只用于百分比）", "可用的写法：|数、|余"),
         ("【任务总数】", "没有叫“任务总数”的数据", "是否为“任务.总数”"),
         ("【任务.已完成|约】", "“|约”不是能用的写法", "可用的写法：|数、|余"),
-        ("【章节】", "这一项是列表，不能放进一句话里", "直接写出要用的话"),
+        ("【章节】", "这一项是列表或整段的话，不能放进一句话里", "直接写出要用的话"),
+        ("【结束语】", "这一项是列表或整段的话，不能放进一句话里", "直接写出要用的话"),
         ("【任务.名单】", "没有叫“名单”的数据", "可用的有："),
         ("【任务._tally】", "没有叫“_tally”的数据", "可用的有："),
         ("【城市.__class__】", "没有叫“__class__”的数据", "可用的有："),
@@ -241,5 +242,5 @@ def test_any_text_in_any_field_is_found_unchanged_in_the_paper(
     tmp_path_factory: pytest.TempPathFactory, field: str, value: str
 ) -> None:
     data = FIELDS[field](value)
-    if field != "台账":  # 责任单位 is parted at its marks
+    if field not in ("台账", "主送", "落款"):  # lists of names are parted at their marks
         assert value in {t.text for t in texts(document_of(tmp_path_factory.getbasetemp(), data))}

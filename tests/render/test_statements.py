@@ -21,7 +21,9 @@ KINDS = {
     "not_started": "整改时限: 2023年底前, 状态: 未启动",
     "lasting": "整改时限: 长期坚持, 状态: 推进中",
     "lasting_done": "整改时限: 长期坚持, 状态: 已完成整改",
+    "lasting_behind": "整改时限: 长期坚持, 状态: 未达到序时进度",
     "going_on": "整改时限: 持续推进, 状态: 推进中",
+    "done_anytime": "整改时限: 持续推进, 状态: 已完成整改",
 }
 
 
@@ -66,7 +68,7 @@ def parts_of_short(text: str) -> int:
 def parts_of_full(text: str) -> int:
     """The first number of each part between semicolons."""
     rest = text.partition("任务中，")[2]
-    return sum(int(re.search(r"(\d+)项", part)[1]) for part in rest.split("；"))  # type: ignore[index]
+    return sum(int(re.findall(r"(\d+)项", part)[0]) for part in rest.split("；"))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,8 @@ def parts_of_full(text: str) -> int:
         ),
         (("mostly_early",), "1项整改任务中，未到时限的1项已提前基本完成。"),
         (("lasting",), "1项整改任务中，1项需长期坚持。"),
+        (("lasting", "lasting_behind"), "2项整改任务中，2项需长期坚持，其中1项未达到序时进度。"),
+        (("done_anytime",), "1项整改任务中，1项已完成。"),
         (("not_started",), "1项整改任务中，1项尚未完成，应于2023年底完成。"),
         (
             ("done_due", "on_schedule", "going_on"),

@@ -202,3 +202,48 @@ def test_a_link_out_of_the_folder_of_templates_leads_nowhere_by_its_name(tmp_pat
 def test_every_bundled_template_compiles(path: Path) -> None:
     env = environment(None)
     assert env.get_template(f"{path.parent.name}/{path.name}")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(40) }}",
+        "{% for 甲 in range(9999) %}{% for 乙 in range(9999) %}{% for 丙 in range(9999) %}{% endfor %}{% endfor %}"
+        "{% endfor %}",
+    ],
+)
+def test_what_runs_without_output_is_stopped_too(tmp_path: Path, block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["reportgen.render.environment"], "SECONDS", 0.2)
+    document, found = made(tmp_path, closing(block))
+    assert document is None
+    assert [d.code for d in found] == ["TPL506"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{% set 数 = namespace(值=9) %}{% for 次 in range(60) %}{% set 数.值 = 数.值 * 数.值 %}{% endfor %}{{ 数.值 }}",
+        "{{ 城市.名称.place }}",
+        "{{ 任务.总数.places }}",
+        "{{ ('字' * 9).replace('字', '字' * 9) }}",
+    ],
+)
+def test_a_template_sees_no_files_and_makes_nothing_huge(tmp_path: Path, block: str) -> None:
+    _, found = made(tmp_path, closing(block))
+    assert [d.code for d in found] == ["TPL507"]
+
+
+@pytest.mark.parametrize("name", ["random", "replace", "round", "batch", "attr"])
+def test_filters_that_could_harm_are_none(tmp_path: Path, name: str) -> None:
+    _, found = made(tmp_path, closing(f"{{{{ [1, 2] | {name} }}}}"))
+    assert [d.code for d in found] == ["TPL501"]
+
+
+def test_a_link_that_leads_out_of_the_folder_is_no_template(tmp_path: Path) -> None:
+    (tmp_path / "秘密.txt").write_text("秘密", encoding="utf-8")
+    own = tmp_path / "模板"
+    own.mkdir()
+    (own / "x.j2").symlink_to(tmp_path / "秘密.txt")
+    document, found = made(tmp_path, closing('{% include "x.j2" %}'))
+    assert document is None
+    assert [d.code for d in found] == ["TPL505"]

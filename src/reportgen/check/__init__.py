@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reportgen.check.ledger import (
+    closed_but_not_done,
     dates_of_done_tasks,
     declared_groups,
     declared_totals,
     doubled_numbers,
+    empty_columns,
     missing_numbers,
     overdue_but_on_schedule,
     redacted_columns,
+    tasks_without_deadline,
     tasks_without_status,
     unknown_inspections,
 )
@@ -29,6 +32,9 @@ RULES: tuple[Rule, ...] = (
     doubled_numbers,
     missing_numbers,
     tasks_without_status,
+    tasks_without_deadline,
+    empty_columns,
+    closed_but_not_done,
     dates_of_done_tasks,
     overdue_but_on_schedule,
     unknown_inspections,

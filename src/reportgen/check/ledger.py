@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted, Tally
 from reportgen.figures.tally import FINISHED
 from reportgen.model import Progress, Report, Task
+from reportgen.model.tasks import Standing
 from reportgen.values import Text
 from reportgen.vocabulary import definition, folded, key_table, nearest
 from reportgen.zh import numeral
 
-SHOWN = 10  # missing numbers that one message lists
+SHOWN = 10  # numbers that one message lists
 HAN_NUMBERS = {numeral(n): str(n) for n in range(200)}
 
 
@@ -51,18 +53,32 @@ def declared_groups(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     ledger = report.ledger
     if ledger is None or not ledger.by_status or not ledger.tasks or ledger.excerpt:
         return
-    for progress, declared in ledger.by_status.items():
-        rows = [t for t in ledger.tasks if t.status and t.status.progress is progress]
+    for group, declared in ledger.by_status.items():
+        rows = [t for t in ledger.tasks if _group_of(t, ledger.by_status) == group]
         if len(rows) != declared:
-            reason = f"分组写“{progress.value}” {declared} 项，台账中有 {len(rows)} 项"
+            reason = f"分组写“{group.value}” {declared} 项，台账中有 {len(rows)} 项"
             fix = "台账是全的，就删去“分组”；列表只是其中几项，就加一行“节选: 是”"
             places = [t.no.place for t in rows if t.no.place]
             yield fault("LED306", declared.place, reason, fix, related=places)
 
 
+def _group_of(task: Task, groups: Container[Progress | Standing]) -> Progress | Standing | None:
+    """The most telling group that a task belongs to."""
+    if task.status is None:
+        return None
+    progress = task.status.progress
+    told = (
+        Standing(progress, task.ongoing, task.closed),
+        Standing(progress, closed=task.closed),
+        Standing(progress, task.ongoing),
+    )
+    return next((s for s in told if s in groups), progress)
+
+
 def number_of(no: Text) -> str:
-    """序号 for comparison: 1, `１`, `1 `, 01 and 一 are the same."""
-    text = folded(unicodedata.normalize("NFKC", no)).strip(".、")
+    """序号 for comparison: 1, `１`, `1 `, 01, 1.0, 一 and （一） are the same."""
+    text = folded(unicodedata.normalize("NFKC", no)).strip(".、()")
+    text = re.sub(r"^(\d+)\.0+$", r"\1", text)  # as a workbook gives a whole number; 1.10 is the tenth of 1
     text = HAN_NUMBERS.get(text, text)
     return str(int(text)) if text.isdecimal() else text
 
@@ -97,11 +113,59 @@ def missing_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
 
 
 def tasks_without_status(report: Report, counted: Counted) -> Iterator[Diagnostic]:
-    """Without a status a task can't be counted as anything."""
+    """Without a status a task can't be counted as anything; of many such tasks it is said once."""
+    without = [t for t in report.tasks if t.status is None]
+    fix = f"填上状态：{'、'.join(p.value for p in Progress)}"
+    reason = "没有填“状态”，各项数字就无从计算"
+    if len(without) > SHOWN:
+        places = [t.no.place for t in without[1:] if t.no.place]
+        yield fault("LED318", without[0].no.place, reason, fix, places, no=_numbers(without))
+        return
+    for task in without:
+        yield fault("LED318", task.no.place, reason, fix, no=task.no)
+
+
+def tasks_without_deadline(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """One task without 时限 makes it unknown how many are due, and the statement falls back to its short form."""
+    if report.ledger is None or report.ledger.excerpt or report.as_of is None:
+        return
+    without = [t for t in report.tasks if not (t.deadline or t.ongoing)]
+    if without and len(without) < len(report.tasks):
+        places = [t.no.place for t in without if t.no.place]
+        reason = f"第 {_numbers(without)} 项没有时限，【任务.完成情况】就不能写到期、超期各多少项，只写简短的说法"
+        fix = "补上时限；没有期限的写“长期坚持”或“持续推进”"
+        yield fault("LED332", places[0] if places else None, reason, fix, places[1:])
+
+
+def empty_columns(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """A workbook in which nobody can find 反馈问题 or 整改时限 may only call them otherwise."""
+    tasks = report.tasks
+    if report.ledger is None or report.ledger.workbook is None or not tasks:
+        return
+    place = report.ledger.workbook.place
+    fix = "台账里有而叫别的名字的，把栏目名改为“{key}”；确实没有的，不用改"
+    if not any(t.finding or t.title for t in tasks):
+        yield fault("LED331", place, "各项都没有读到反馈问题", fix.format(key="反馈问题"), key="反馈问题")
+    if not any(t.deadline or t.ongoing for t in tasks):
+        reason = "各项都没有读到整改时限"
+        if any(t.completed_on for t in tasks):
+            reason += "；“完成日期”“完成时间”读作已在何时完成，不是时限"
+        yield fault("LED331", place, reason, fix.format(key="整改时限"), key="整改时限")
+
+
+def closed_but_not_done(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """销号 comes after the work is done; a lasting task may be closed while it lasts."""
     for task in report.tasks:
-        if task.status is None:
-            states = "、".join(p.value for p in Progress)
-            yield fault("LED318", task.no.place, "没有填“状态”，各项数字就无从计算", f"填上状态：{states}", no=task.no)
+        status = task.status
+        if status and task.closed and status.progress not in FINISHED and not task.ongoing:
+            place = (task.closure.place if task.closure else None) or status.place
+            fix = "已经销号的，“状态”改为“已完成整改”；还没有的，改正“销号”"
+            yield fault("LED333", place, "没有完成整改，不能销号", fix, no=task.no, status=status)
+
+
+def _numbers(tasks: list[Task]) -> str:
+    shown = "、".join(str(t.no) for t in tasks[:SHOWN])
+    return shown if len(tasks) <= SHOWN else f"{shown}等 {len(tasks)}"
 
 
 def dates_of_done_tasks(report: Report, counted: Counted) -> Iterator[Diagnostic]:

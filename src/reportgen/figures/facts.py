@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.figures.figure import HUNDRED, Figure, number_text, rounded
 from reportgen.figures.tally import rate
 from reportgen.model import Accountability, Batch, Indicator, Petitions, Rank
 from reportgen.place import Place
-from reportgen.values import Int, Missing, Num
+from reportgen.values import Int, Missing, Num, Text
 
 Figures = Mapping[str, "Figure | Missing"]
 Reader = Callable[[Petitions | Batch], "list[Int | Num | None]"]
@@ -23,6 +24,7 @@ MEASURES = {
     "约谈": ("talked", "人"),
     "问责": ("accountable", "人"),
 }
+POINTS = {"%": "个百分点", "％": "个百分点", "‰": "个千分点"}  # what a rate changes by
 ABSOLUTE_UNITS = ("天",)  # days are said to grow by days, everything else by a share
 
 
@@ -42,8 +44,11 @@ def petition_figures(petitions: Petitions, word: str) -> Figures:
     figures: dict[str, Figure | Missing] = {}
 
     def put(name: str, unit: str, numbers: Reader) -> None:
-        known = [n for batch in petitions.batches for n in numbers(batch) if n is not None]
-        known = known or [n for n in numbers(petitions) if n is not None]
+        declared = [n for n in numbers(petitions) if n is not None]
+        batches = [[n for n in numbers(batch) if n is not None] for batch in petitions.batches]
+        # A batch that doesn't tell the number would make the sum of the others look like the whole.
+        told = bool(batches) and all(batches)
+        known = [n for batch in batches for n in batch] if told else declared
         figures[name] = _declared(f"信访.{name}", known, unit, petitions.place)
 
     batches = [petitions.batch_count] if petitions.batch_count is not None else []
@@ -105,8 +110,17 @@ def indicator_figures(name: str, indicator: Indicator) -> Figures:
     change = change_of(name, indicator)
     values[str(indicator.comparison)] = values["变动"] = change
     values["排名"] = _rank(name, indicator.rank, indicator.place)
+    for key, text in (("全称", indicator.full_name), ("时期", indicator.period), ("评价", indicator.remark)):
+        values[key] = _said(f"{name}.{key}", text, indicator.place)
     values["表述"] = _phrase(name, indicator, [values["现值"], change, values["排名"]])
     return values
+
+
+def _said(name: str, text: Text | None, place: Place | None) -> Figure | Missing:
+    """A word of the indicator that prose may name like a figure: 【优良天数.评价】."""
+    if text is None:
+        return Missing(name, place)
+    return Figure(name, Decimal(1), "", (text.place,) if text.place else (), str(text))
 
 
 def _phrase(name: str, indicator: Indicator, parts: list[Figure | Missing]) -> Figure | Missing:
@@ -114,6 +128,9 @@ def _phrase(name: str, indicator: Indicator, parts: list[Figure | Missing]) -> F
     if indicator.previous is not None and isinstance(parts[1], Missing):
         return parts[1]
     known = [f for f in parts if isinstance(f, Figure)]
+    if indicator.rank and indicator.rank.of and known:
+        # Alone the sentence says of what; in a phrase the rank would be taken for that of the value.
+        known[-1] = replace(known[-1], text=f"{indicator.rank.of}{known[-1]}")
     if not known:
         return Missing(f"{name}.现值", indicator.place)
     places = tuple(p for f in known for p in f.places)
@@ -131,7 +148,7 @@ def change_of(name: str, indicator: Indicator) -> Figure | Missing:
     if not size:
         return Figure(label, Decimal(0), "", places, f"{indicator.comparison}持平")
     absolute = indicator.unit in ABSOLUTE_UNITS
-    unit = "个百分点" if indicator.is_rate else str(indicator.unit) if absolute else "%"
+    unit = POINTS[str(indicator.unit)] if indicator.is_rate else str(indicator.unit) if absolute else "%"
     verb = _verb(indicator, rising=change > 0, absolute=absolute)
     signed = size if change > 0 else -size
     return Figure(label, signed, unit, places, f"{indicator.comparison}{verb}{number_text(size)}{unit}")

@@ -26,6 +26,7 @@ class Facts(NamedTuple):
     finished: bool  # done, or done in the main
     due: bool | None
     lasting: bool  # 长期坚持 without any date
+    dated: bool  # the 时限 is, or has, a date
     ongoing: bool
     closed: bool
 
@@ -41,7 +42,7 @@ def facts_of(task: Task, as_of: dt.date | None) -> Facts:
     else:
         due = bool(deadline and deadline.immediate) and not lasting
     progress = task.status.progress if task.status else Progress.IN_PROGRESS
-    return Facts(progress, progress in FINISHED, due, lasting, task.ongoing, task.closed)
+    return Facts(progress, progress in FINISHED, due, lasting, date is not None, task.ongoing, task.closed)
 
 
 class Count(NamedTuple):
@@ -52,7 +53,7 @@ class Count(NamedTuple):
     dated: bool = False
 
 
-# 已到时限 + 提前完成 + 长期坚持无期限 + 剩余 = 总数, always: the statement of completion is built on it.
+# 已到时限 + 提前完成 + 无期限完成 + 长期坚持无期限 + 剩余 = 总数, always: the statement of completion is built on it.
 COUNTS: dict[str, Count] = {
     "总数": Count(lambda f: True, "全部任务"),
     "已完成": Count(lambda f: f.progress is Progress.DONE, "状态为“已完成整改”"),
@@ -76,7 +77,14 @@ COUNTS: dict[str, Count] = {
     "已到时限基本完成": Count(lambda f: bool(f.due) and f.progress is Progress.MOSTLY_DONE, "已到时限，基本完成", True),
     "超期": Count(lambda f: bool(f.due) and not f.finished, "已到时限而没有完成、也没有基本完成", True),
     "未到时限": Count(lambda f: f.due is False and not f.lasting, "时限在截至日期之后，或没有期限日期", True),
-    "提前完成": Count(lambda f: f.due is False and not f.lasting and f.finished, "未到时限而已完成或基本完成", True),
+    "提前完成": Count(
+        lambda f: f.due is False and f.dated and f.finished, "时限在截至日期之后，已完成或基本完成", True
+    ),
+    "无期限完成": Count(
+        lambda f: f.due is False and not f.dated and not f.lasting and f.finished,
+        "没有期限日期，已完成或基本完成",
+        True,
+    ),
     "剩余": Count(lambda f: f.due is False and not f.lasting and not f.finished, "未到时限、尚未完成", True),
 }
 
@@ -200,13 +208,15 @@ _ASKS: dict[str, Callable[[Facts], bool]] = {
     **dict.fromkeys(("长期坚持", "长期坚持无期限", "长期坚持未完成"), lambda f: f.ongoing),
     **dict.fromkeys(("已销号", "未销号"), lambda f: f.closed),
 }
+_UNFINISHED = frozenset(p.value for p in Progress if p not in FINISHED)
 
 
 def _facts_of_group(group: Progress | Standing) -> Facts:
     """What 分组 says of each task of a group; of 长期坚持 it says no date."""
     standing = group if isinstance(group, Standing) else Standing(group)
     progress, ongoing, closed = standing
-    return Facts(progress, progress in FINISHED, None, ongoing, ongoing, closed)
+    finished = progress in FINISHED
+    return Facts(progress, finished=finished, due=None, lasting=ongoing, dated=False, ongoing=ongoing, closed=closed)
 
 
 @dataclass(frozen=True)
@@ -234,6 +244,8 @@ class DeclaredTally:
             return Missing(
                 f"{self.name}.{name}（需要完整台账）" if self.by_status else f"{self.name}.{name}", self.place
             )
+        if name in _UNFINISHED:  # the word itself; 长期坚持 is a group beside 推进中, not a part of it
+            return self._figure(name, [n for group, n in self.by_status.items() if group.value == name])
         return self._figure(name, [n for facts, n in groups if COUNTS[name].counts(facts)])
 
     def _figure(self, name: str, numbers: list[Int]) -> Figure:

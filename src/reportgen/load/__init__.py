@@ -12,11 +12,17 @@ from reportgen.load.shape import shape
 from reportgen.load.source import read
 from reportgen.load.to_model import to_model
 from reportgen.model import Ledger, Report, Task
+from reportgen.place import Place
 from reportgen.vocabulary import Schema, schema
 
 __all__ = ["Loaded", "load"]
 
 TASK_LIST: Schema = {"type": "array", "items": {"type": "object", "$ref": "#/$defs/Task"}}
+# Faults of one value, and the slips whose mending guesses at the value that they stand in.
+OF_VALUES = frozenset(["SHP204", "SHP205", "SHP206", "SHP207", "SHP208", "SHP209", "LED301", "LED302"])
+CHANGE_VALUES = frozenset(
+    ["YML105", "YML106", "YML108", "YML110", "YML117", "YML119", "YML121", "YML122", "YML123", "YML124"]
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ def load(path: Path) -> Loaded:
     if node is None:
         return Loaded(None, found, (path,))
     report = _typed(node, schema(), found)
+    found = _causes(found)
     if not isinstance(report, Report):
         return Loaded(None, found, (path,))
     files: tuple[Path, ...] = (path,)
@@ -46,6 +53,19 @@ def load(path: Path) -> Loaded:
         files = (path, workbook)
         report = replace(report, ledger=_with_workbook(report.ledger, workbook, found))
     return Loaded(None if has_errors(found) else report, found, files)
+
+
+def _causes(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Without the faults of a value on whose lines the notation is wrong: they would go with that."""
+    wrong = {d.place.line: d for d in reversed(found) if d.place and d.is_error and d.code.startswith("YML")}
+    return [d for d in found if d.code not in OF_VALUES or d.place is None or not _spoilt(d.place, wrong)]
+
+
+def _spoilt(place: Place, wrong: dict[int, Diagnostic]) -> bool:
+    if any(place.line < line <= place.end_line for line in wrong):
+        return True
+    same = wrong.get(place.line)
+    return same is not None and (same.code in CHANGE_VALUES or same.place == place)
 
 
 def _typed(node: Node, part: Schema, found: list[Diagnostic]) -> object:

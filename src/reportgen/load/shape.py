@@ -7,75 +7,109 @@ then the JSON Schema decides, and each violation becomes a diagnostic at the val
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Set
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load import words
+from reportgen.load.explain import explain
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
-from reportgen.load.notation import why_not_mapping
+from reportgen.load.notation.swallowed import swallowed_items, swallowed_keys
 from reportgen.load.validator import violations
+from reportgen.place import Place
 from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved, types, word_table
 
-KINDS = {
-    "object": "下级各项（键: 值）",
-    "array": "列表",
-    "string": "文字",
-    "integer": "整数",
-    "number": "数字",
-    "boolean": "是或否",
-}
-# 、 parts units, but not within brackets, as in 各县（市、区）, nor in 陵城区委、区政府, which is one body
-UNIT_MARKS = re.compile(
-    r"(?:[；;，,\n]|(?<!委)、|、(?!(?:[区县市州镇乡]|街道|人民|办|管)*(?:政府|管委会|办事处)(?:$|[；;，,、及和等\n])))(?![^（(]*[）)])"
+# 、 parts names, but not within brackets, as in 各县（市、区）, nor in 陵城区委、区政府, which is one body.
+# What stands in brackets is taken whole, so that a long text is read once; so is &amp; from a web page.
+NAME_MARKS = re.compile(
+    r"（[^（）]*）|\([^()]*\)|《[^《》]*》|&#?\w+;|([；;，,\n]|(?<!委)、"
+    r"|、(?!(?:[区县市州镇乡]|街道|人民|办|管)*(?:政府|管委会|办事处)(?:$|[；;，,、及和等\n])))"
 )
+
+
+@dataclass
+class _Said:
+    """What is wrong, and the keys without a value, by the place of their mapping and their canonical name."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+    blank: dict[tuple[Place, str], Scalar] = field(default_factory=dict)
 
 
 def shape(node: Node, schema: Schema) -> tuple[Node, list[Diagnostic]]:
     """`node` in canonical form without what is wrong in it, and all that is wrong."""
-    found: list[Diagnostic] = []
-    tree = _canonical(node, resolved(schema), found)
+    said = _Said()
+    tree = _canonical(node, resolved(schema), said)
     broken: set[tuple[str | int, ...]] = set()
     for violation in violations(schema, _instance(tree, resolved(schema))):
-        at, place_node = _node_at(tree, violation.path)
-        found += _explain(violation.keyword, violation.limit, place_node, violation.path)
+        at, broke = _node_at(tree, violation.path)
+        blank = said.blank.get((broke.place, str(violation.limit))) if violation.keyword == "required" else None
+        said.found += explain(violation, broke, _schema_at(schema, violation.path), blank)
         if violation.keyword != "required":
             broken.add(tuple(violation.path[:at]))
-    return _pruned(tree, broken, ()), found
+    return _pruned(tree, broken, ()), said.found
 
 
-def _canonical(node: Node, schema: Schema, found: list[Diagnostic]) -> Node:
+def _canonical(node: Node, schema: Schema, said: _Said) -> Node:
     allowed = types(schema)
+    if isinstance(node, Scalar) and node.text != node.text.strip():
+        node = Scalar(node.text.strip(), node.place, node.plain)
     if schema.get("x-list") and not isinstance(node, Sequence):
-        node = Sequence(_split(node, schema), node.place)
+        node = Sequence(_listed(node, schema, said), node.place)
     if isinstance(node, Scalar) and "x-shorthand" in schema and "object" in allowed:
-        node = Mapping((Entry(Scalar(schema["x-shorthand"], node.place, True), node),), node.place, False)
+        node = _long_form(node, schema, said)
     if isinstance(node, Scalar):
         return _enum_word(node, schema)
     if isinstance(node, Sequence):
         items = resolved(schema.get("items", {}))
-        kept = (i for i in node.items if not _is_empty(i))
-        return Sequence(tuple(_canonical(i, items, found) for i in kept), node.place)
+        kept = (part for i in node.items if not _is_empty(i, items) for part in _split(i, schema))
+        return Sequence(tuple(_canonical(i, items, said) for i in kept), node.place)
     if ("properties" in schema and "object" in allowed) or "x-class" in schema:
-        return _mapping(node, schema, found)
+        return _mapping(node, schema, said)
     extra = schema.get("additionalProperties")
     if isinstance(extra, dict):
-        entries = (Entry(e.key, _canonical(e.value, resolved(extra), found)) for e in node.entries)
+        entries = (Entry(e.key, _canonical(e.value, resolved(extra), said)) for e in node.entries)
         return Mapping(tuple(entries), node.place, node.flow)
     return node
 
 
-def _is_empty(node: Node) -> bool:
-    """A key with nothing behind it is a fact not yet known, as if the key were absent."""
-    return isinstance(node, Scalar) and node.plain and not node.text
+def _is_empty(node: Node, schema: Schema) -> bool:
+    """A key with nothing behind it is a fact not yet known, as if the key were absent; so is a name of no letters.
+
+    Only prose may be empty on purpose, in quotes.
+    """
+    return isinstance(node, Scalar) and not node.text.strip() and (node.plain or schema.get("x-reads") != "prose")
+
+
+def _long_form(node: Scalar, schema: Schema, said: _Said) -> Mapping:
+    """The mapping that a mere text stands for, or the one that was meant where the text has swallowed keys."""
+    swallowed = swallowed_keys(node, key_table(schema))
+    if swallowed is not None:
+        said.found.append(swallowed[0])
+        return swallowed[1]
+    return Mapping((Entry(Scalar(schema["x-shorthand"], node.place, True), node),), node.place, False)
+
+
+def _listed(node: Node, schema: Schema, said: _Said) -> tuple[Node, ...]:
+    """One value for a list: of a text, a line an item."""
+    if not isinstance(node, Scalar) or types(resolved(schema.get("items", {}))) == {"object"}:
+        return (node,)
+    swallowed = swallowed_items(node)
+    if swallowed is not None:
+        said.found.append(swallowed)
+    return tuple(Scalar(p.strip(), node.place, node.plain) for p in node.text.split("\n") if p.strip())
 
 
 def _split(node: Node, schema: Schema) -> tuple[Node, ...]:
-    """One scalar for a list: a line an item; units also at their marks."""
-    if not isinstance(node, Scalar) or types(resolved(schema.get("items", {}))) == {"object"}:
+    """An item of a list; where it is a list of names, the names that stand in it."""
+    if not isinstance(node, Scalar) or not schema.get("x-split"):
         return (node,)
-    parts = UNIT_MARKS.split(node.text) if schema.get("x-split") else node.text.split("\n")
-    return tuple(Scalar(p.strip(), node.place, node.plain) for p in parts if p.strip())
+    marks = [m for m in NAME_MARKS.finditer(node.text) if m.group(1)]
+    parts = (
+        node.text[a:b].strip()
+        for a, b in zip([0, *(m.end() for m in marks)], [*(m.start() for m in marks), None], strict=True)
+    )
+    return tuple(Scalar(part, node.place, node.plain) for part in parts if part)
 
 
 def _enum_word(node: Scalar, schema: Schema) -> Scalar:
@@ -83,29 +117,61 @@ def _enum_word(node: Scalar, schema: Schema) -> Scalar:
     return Scalar(word, node.place, node.plain) if word else node
 
 
-def _mapping(node: Mapping, schema: Schema, found: list[Diagnostic]) -> Mapping:
+def _mapping(node: Mapping, schema: Schema, said: _Said) -> Mapping:
     table = key_table(schema)
     entries: dict[str, Entry] = {}
-    for entry in node.entries:
+    for entry in _indented(node.entries, schema, said):
         key = table.get(folded(entry.key.text))
+        part = resolved(schema["properties"][key]) if key else {}
         if key is None:
-            found.append(_unknown(entry, schema))
+            said.found.append(_unknown(entry, schema))
         elif key in entries:
-            first = entries[key].key
-            found.append(
-                fault(
-                    "SHP202",
-                    entry.key.place,
-                    f"“{entry.key.text}”与“{first.text}”都是“{key}”",
-                    "只留一个，删去另一个",
-                    related=(first.place,),
-                    key=key,
-                )
-            )
-        elif not _is_empty(entry.value):
-            value = _canonical(entry.value, resolved(schema["properties"][key]), found)
-            entries[key] = Entry(Scalar(key, entry.key.place, True), value)
+            said.found.append(_twice(entry.key, entries[key].key, key))
+        elif _is_empty(entry.value, part):
+            said.blank.setdefault((node.place, key), entry.key)
+        else:
+            _look_into(entry.value, table.keys() - {folded(e.key.text) for e in node.entries}, said)
+            entries[key] = Entry(Scalar(key, entry.key.place, True), _canonical(entry.value, part, said))
     return Mapping(tuple(entries.values()), node.place, node.flow)
+
+
+def _look_into(value: Node, keys: Set[str], said: _Said) -> None:
+    """Whether the lower lines of a text begin with keys that the mapping knows and lacks."""
+    if isinstance(value, Scalar) and value.place.end_line > value.place.line:
+        swallowed = swallowed_keys(value, keys, first=False)
+        said.found += swallowed[:1] if swallowed else ()
+
+
+def _indented(entries: tuple[Entry, ...], schema: Schema, said: _Said) -> list[Entry]:
+    """The entries; those that by their keys belong into the empty one above them are put there and blamed."""
+    table = key_table(schema)
+    kept: list[Entry] = []
+    inner: dict[str, str] = {}
+    for entry in entries:
+        word = folded(entry.key.text)
+        if word in table or word not in inner:
+            kept.append(entry)
+            part = resolved(schema["properties"][table[word]]) if word in table else {}
+            inner = key_table(part) if "object" in types(part) and _is_empty(entry.value, part) else {}
+            continue
+        above = kept[-1]
+        lower = above.value.entries if isinstance(above.value, Mapping) else ()
+        if not lower:
+            said.found.append(_not_indented(above.key, entry.key))
+        kept[-1] = Entry(above.key, Mapping((*lower, entry), entry.key.place, False))
+    return kept
+
+
+def _not_indented(above: Scalar, first: Scalar) -> Diagnostic:
+    blanks = first.place.column + 1
+    reason = f"“{first.text}”是“{above.text}”的下级，却与它左端对齐，“{above.text}”成了空的"
+    fix = f"行首改为 {blanks} 个空格：“{' ' * blanks}{first.text}: ……”，“{above.text}”的其余各行照此缩进"
+    return fault("YML118", first.place, reason, fix)
+
+
+def _twice(key: Scalar, first: Scalar, name: str) -> Diagnostic:
+    reason = f"“{key.text}”与“{first.text}”都是“{name}”"
+    return fault("SHP202", key.place, reason, "只留一个，删去另一个", related=(first.place,), key=name)
 
 
 def _unknown(entry: Entry, schema: Schema) -> Diagnostic:
@@ -136,6 +202,15 @@ def _instance(node: Node, schema: Schema) -> Any:
     return int(digits) if "." not in digits else float(digits)
 
 
+def _schema_at(schema: Schema, path: list[str | int]) -> Schema:
+    """The part of the schema that a JSON path leads to."""
+    part = resolved(schema)
+    for step in path:
+        inner = part.get("items", {}) if isinstance(step, int) else part.get("properties", {}).get(step)
+        part = resolved(inner if inner is not None else part.get("additionalProperties") or {})
+    return part
+
+
 def _node_at(tree: Node, path: list[str | int]) -> tuple[int, Node]:
     """The node at a JSON path, and how much of the path the tree has (a shorthand ends it early)."""
     node = tree
@@ -147,41 +222,6 @@ def _node_at(tree: Node, path: list[str | int]) -> tuple[int, Node]:
         else:
             return depth, node
     return len(path), node
-
-
-def _explain(keyword: str, limit: Any, node: Node, path: list[str | int]) -> Iterator[Diagnostic]:
-    name = next((str(s) for s in reversed(path) if isinstance(s, str)), "全文")
-    shown = node.text if isinstance(node, Scalar) else ""
-    if keyword == "required":
-        where = f"“{name}”" if path else "文件"
-        yield fault("SHP203", node.place, f"{where}里必须写“{limit}”", f"加一行“{limit}: ……”", key=limit)
-    elif keyword == "enum":
-        near = nearest(shown, map(str, limit), 1) or [str(limit[0])]
-        choices = "、".join(map(str, limit))
-        yield fault("SHP205", node.place, f"“{name}”只能是：{choices}", f"改为“{near[0]}”等", value=shown)
-    elif keyword in ("minimum", "maximum"):
-        side = "小于" if keyword == "minimum" else "大于"
-        yield fault("SHP207", node.place, f"“{name}”不能{side} {limit}，现写作 {shown}", "核对后改正", key=name)
-    elif keyword == "type":
-        yield _wrong_type(name, frozenset((limit,) if isinstance(limit, str) else limit), node)
-
-
-def _wrong_type(name: str, allowed: frozenset[str], node: Node) -> Diagnostic:
-    wanted = "、".join(KINDS[t] for t in KINDS if t in allowed)
-    if not isinstance(node, Scalar):
-        got = "下级各项" if isinstance(node, Mapping) else "列表"
-        return fault("SHP204", node.place, f"“{name}”应为{wanted}，这里写成了{got}", f"改写成{wanted}", key=name)
-    if "string" not in allowed and allowed & {"object", "array"}:
-        why = why_not_mapping(node)
-        if why:
-            return fault(why[0], node.place, why[1], why[2])
-        how = "写成“键: 值”" if "object" in allowed else "写成“- 内容”"
-        fix = f"另起一行，缩进两格，一行一项，{how}"
-        return fault("SHP204", node.place, f"“{name}”应为{wanted}，这里写成了一句话", fix, key=name)
-    if "boolean" in allowed:
-        return fault("SHP206", node.place, f"“{name}”只能写“是”或“否”，现写作“{node.text}”", "改为“是”或“否”", key=name)
-    fix = "只写数字，不带单位、量词；还不知道就整行删去"
-    return fault("SHP206", node.place, f"“{name}”应为{wanted}，现写作“{node.text}”", fix, key=name)
 
 
 def _pruned(node: Node, broken: set[tuple[str | int, ...]], path: tuple[str | int, ...]) -> Node:

@@ -102,8 +102,10 @@ def _dict(node: Mapping, schema: Schema, found: list[Diagnostic]) -> dict[Any, A
 
 def _group(status: model.Status | None) -> Progress | Standing | None:
     """The group of 分组 that a status word names; 长期坚持 and 已销号 are groups of their own."""
-    if status is None or not (status.ongoing or status.closed):
-        return status and status.progress
+    if status is None:
+        return None
+    if not (status.ongoing or status.closed):
+        return status.progress
     return Standing(status.progress, status.ongoing, status.closed)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import stat
 import zipfile
 import zlib
 from lzma import LZMAError
@@ -35,15 +37,13 @@ Refusal = tuple[str, str]  # 原因, 办法
 
 def refusal(path: Path) -> Refusal | None:
     """Why this file can't be read as .xlsx, and the way out; None where it can."""
-    if not path.exists():
-        return f"找不到“{path.name}”", "把台账放到数据文件所在的文件夹，或改正文件名（注意扩展名 .xlsx）"
-    if not path.is_file():
-        return f"“{path.name}”不是文件", "改正文件名"
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return f"“{path.name}”不是文件", "改正文件名"
         with path.open("rb") as file:
             head = file.read(8)
-    except OSError as error:
-        return f"文件读不了（{error.strerror}）", "关闭正在使用它的程序，或检查权限"
+    except (OSError, ValueError) as error:
+        return _unreadable(path, error)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return "文件加了密码，或是旧的 .xls/.et 格式", "用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx"
     if not head.startswith(b"PK"):
@@ -52,6 +52,16 @@ def refusal(path: Path) -> Refusal | None:
         return _inside(path)
     except BROKEN as error:
         return f"压缩包已损坏（{type(error).__name__}）", "用 Excel 或 WPS 打开，另存为 .xlsx 再试"
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> Refusal:
+    if isinstance(error, FileNotFoundError):
+        return f"找不到“{path.name}”", "把台账放到数据文件所在的文件夹，或改正文件名（注意扩展名 .xlsx）"
+    if isinstance(error, ValueError):
+        return "文件名里有看不见的控制字符", "把文件名重新键入一遍"
+    if error.errno == errno.ENAMETOOLONG:
+        return "文件名太长", "把台账的文件名改短，例如 台账.xlsx"
+    return f"文件读不了（{error.strerror}）", "关闭正在使用它的程序，或检查权限"
 
 
 def _inside(path: Path) -> Refusal | None:

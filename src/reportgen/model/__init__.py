@@ -8,7 +8,7 @@ from reportgen.model.facts import Accountability, Batch, Handling, Indicator, Me
 from reportgen.model.part import Part
 from reportgen.model.prose import NEXT_STEPS, ROLES, Attachment, Lead, NextSteps, Point, Release, Section, SignOff
 from reportgen.model.report import City, Inspection, MeasureWords, Plan, Report
-from reportgen.model.tasks import CLOSED, Closure, Ledger, Progress, Status, Task, Timeliness
+from reportgen.model.tasks import CLOSED, Closure, Ledger, Progress, Status, Task
 
 __all__ = [
     "CLOSED",
@@ -39,5 +39,4 @@ __all__ = [
     "SignOff",
     "Status",
     "Task",
-    "Timeliness",
 ]

@@ -9,6 +9,15 @@ from reportgen.model.part import Part
 from reportgen.values import Prose, Text
 
 NEXT_STEPS = "下一步"
+DEFAULT_COLUMNS = (
+    "序号",
+    "反馈问题",
+    "整改目标",
+    "责任单位",
+    "整改时限",
+    "进展",
+    "状态",
+)  # of a table made from the ledger
 # 文种 -> the roles of chapters for which its templates have conventional titles and wording
 ROLES: dict[str, tuple[str, ...]] = {
     "整改落实情况报告": ("提高政治站位", "补齐短板", "以察促改", NEXT_STEPS),
@@ -72,7 +81,7 @@ class Attachment(Part):
 
     title: Prose
     content: str | None = None
-    columns: tuple[str, ...] = ()
+    columns: tuple[str, ...] = DEFAULT_COLUMNS
     paragraphs: tuple[Prose, ...] = ()
     file: Text | None = None
 

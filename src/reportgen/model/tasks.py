@@ -26,14 +26,6 @@ class Progress(Enum):
     DONE = "已完成整改"
 
 
-class Timeliness(Enum):
-    """时效, the second axis: computed from 整改时限 and 截至日期, never entered."""
-
-    DUE = "已到时限"
-    NOT_DUE = "未到时限"
-    NO_DATE = "无期限"
-
-
 class Standing(NamedTuple):
     """A group of 分组 whose word says more than the progress: 长期坚持, 已销号."""
 

@@ -16,7 +16,8 @@ from reportgen.document import Document, Properties
 from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.render import placeholders
-from reportgen.render.environment import TooMuchError, environment, explain, place_at, rendered
+from reportgen.render.environment import environment, explain, place_at, rendered
+from reportgen.render.sandbox import TooMuchError
 from reportgen.render.view import Filled, namespace
 from reportgen.values import Prose
 

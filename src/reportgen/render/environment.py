@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
 import traceback
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,6 @@ from jinja2 import (
     BaseLoader,
     ChoiceLoader,
     Environment,
-    FileSystemLoader,
     StrictUndefined,
     Template,
     TemplateError,
@@ -25,26 +22,18 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
 from reportgen.render.compiled import cache
 from reportgen.render.filters import FILTERS, GLOBALS
+from reportgen.render.sandbox import RISKY_FILTERS, Folder, Sandbox, TooMuchError, limited
 from reportgen.resources import folder
 
 SECONDS = 20.0  # a template that takes longer than this is a loop
-SHORT = 64  # numbers that a loop may run through without a look at the clock
 CHARACTERS = 64 * 1024 * 1024  # of rendered markup
-REPEAT_MAX = 100_000  # length of a text or list that `*` may make
-RISKY_FILTERS = ("center", "format", "indent", "wordwrap", "attr", "pprint")  # memory, or a way round the sandbox
-RISKY_METHODS = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", "format", "format_map"})  # memory
 _JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _TAG = re.compile(r"<([^\W\d][^\s<>/]*)")
-
-
-class TooMuchError(Exception):
-    """A template went over SECONDS or CHARACTERS."""
 
 
 class LineMarks(Extension):
@@ -64,41 +53,6 @@ def _marked(text: str, name: str, first: int) -> str:
     return _TAG.sub(lambda m: f'<{m[1]} at="{name}:{first + text.count(chr(10), 0, m.start())}"', text)
 
 
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, and no `**`, no `*` that makes something huge, no loop over numbers that outlasts SECONDS."""
-
-    intercepted_binops = frozenset({"**", "*", "%"})
-    stop = float("inf")  # on the clock of time.monotonic
-
-    def ticking_range(self, *limits: int) -> list[int] | Iterator[int]:
-        """The numbers of a loop. A long one looks at the clock: a loop without output yields nothing."""
-        numbers = safe_range(*limits)
-        return list(numbers) if len(numbers) <= SHORT and time.monotonic() < self.stop else self._ticked(numbers)
-
-    def _ticked(self, numbers: range) -> Iterator[int]:
-        for number in numbers:
-            if time.monotonic() > self.stop:
-                raise TooMuchError
-            yield number
-
-    def wrap_str_format(self, value: Any) -> None:
-        """Jinja's own str.format would let it through."""
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Not what pads a text to any length."""
-        return not (isinstance(obj, str) and attr in RISKY_METHODS) and super().is_safe_attribute(obj, attr, value)
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        if operator == "**":
-            raise SecurityError("模板里不能用 **")
-        if operator == "%" and isinstance(left, str):
-            raise SecurityError("模板里不能用 % 拼文字，用 ~")
-        for text, times in ((left, right), (right, left)):
-            if isinstance(text, str | list | tuple) and isinstance(times, int) and len(text) * times > REPEAT_MAX:
-                raise SecurityError("模板里的 * 重复得太多")
-        return super().call_binop(context, operator, left, right)
-
-
 def _finalize(value: Any) -> Any:
     """`{{ 数据.items }}` would print a method; a value that is nothing must not print None."""
     if callable(value) and not isinstance(value, Undefined):
@@ -115,9 +69,9 @@ def environment(own: Path | None) -> Environment:
     Kept for the whole process, since compiling the templates costs more than rendering them; a template that was
     changed meanwhile is compiled anew.
     """
-    bundled: BaseLoader = FileSystemLoader(str(folder("templates")), encoding="utf-8-sig")
-    loaders = [FileSystemLoader(str(own), encoding="utf-8-sig"), bundled] if own else [bundled]
-    made = _Sandbox(
+    bundled: BaseLoader = Folder(str(folder("templates")), encoding="utf-8-sig")
+    loaders = [Folder(str(own), encoding="utf-8-sig"), bundled] if own else [bundled]
+    made = Sandbox(
         loader=ChoiceLoader(loaders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -129,7 +83,6 @@ def environment(own: Path | None) -> Environment:
     )
     made.filters.update(FILTERS)
     made.globals.update(GLOBALS)
-    made.globals["range"] = made.ticking_range
     del made.globals["lipsum"]
     for name in RISKY_FILTERS:
         del made.filters[name]
@@ -138,15 +91,14 @@ def environment(own: Path | None) -> Environment:
 
 def rendered(template: Template, names: dict[str, Any]) -> str:
     """The markup; TooMuchError when a limit is passed. Jinja's own errors go through."""
-    stop = time.monotonic() + SECONDS
-    template.environment.stop = stop  # type: ignore[attr-defined] # a _Sandbox
     parts: list[str] = []
     length = 0
-    for part in template.generate(names):
-        parts.append(part)
-        length += len(part)
-        if length > CHARACTERS or time.monotonic() > stop:
-            raise TooMuchError
+    with limited(SECONDS):
+        for part in template.generate(names):
+            parts.append(part)
+            length += len(part)
+            if length > CHARACTERS:
+                raise TooMuchError
     return "".join(parts)
 
 

@@ -17,7 +17,7 @@ _LINE = re.compile(r":(\d+):(\d+)$")
 
 
 def left_brackets(document: Document, report: Report, told: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """【 or 】 that reached the paper from a text that takes no placeholders, or from half a placeholder (unless `told`)."""
+    """【 or 】 that reached the paper from a text that takes no placeholders; of half a placeholder was `told`."""
     known = {d.place.key for d in told if d.code == "FIG403" and d.place}
     source = report.place.source if report.place else None
     left = dict.fromkeys(

@@ -17,7 +17,7 @@ from reportgen.figures import Figure
 from reportgen.figures.figure import MEASURE_WORDS
 from reportgen.model import Part, Report, Task
 from reportgen.place import Place
-from reportgen.render.view import Filled, Group, Tasks, View, folded_get
+from reportgen.render.view import Filled, Group, Statement, Tasks, View, folded_get
 from reportgen.values import Int, Missing, Num, Prose, Text
 from reportgen.vocabulary import nearest
 
@@ -26,7 +26,7 @@ WRONG_BRACKETS = re.compile(r"([\[［〔])\s*([^\[\]［］〔〕.。]+)[.．][^\
 OTHER_WORDS = ("项目", "个人", "个体", "家庭", "件数", "天气")  # begin like a unit and are none
 TO_COME = ("待补充", "待核")  # written by hand: a mark, not a name
 HEADS = ("总数", "交办", "人数", "现值")  # the figure that the name of a group itself prints
-LEAVES = (Figure, Missing, Filled, Text, Int, Num, Date, Span, Deadline)
+LEAVES = (Figure, Missing, Statement, Text, Int, Num, Date, Span, Deadline)
 
 
 class Unknown(NamedTuple):
@@ -147,7 +147,7 @@ def _doubled_units(prose: Prose, names: Mapping[str, Any]) -> Iterator[Diagnosti
 
 def _explain(placeholder: str, unknown: Unknown, place: Place | None) -> Diagnostic:
     if not unknown.step and not unknown.known:
-        reason, fix = "这一项是列表，不能放进一句话里", "直接写出要用的话"
+        reason, fix = "这一项是列表或整段的话，不能放进一句话里", "直接写出要用的话"
     elif not unknown.step:
         choices = "、".join(unknown.known[:12])
         reason, fix = "这个名字下面有多项，要写到具体一项", f"在后面加“.”和下列之一：{choices}"

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from reportgen.figures import Counted, DeclaredTally, Figure, Tally
-from reportgen.figures.tally import COUNTS, RATES
+from reportgen.figures.tally import COUNTS, GROUPS, RATES
 from reportgen.model import City, Part, Report, Status, Task
 from reportgen.place import Place
 from reportgen.values import Missing, Prose, Text
@@ -42,6 +42,12 @@ class Filled:
 
     def __hash__(self) -> int:
         return hash(self._words)
+
+
+class Statement(Filled):
+    """A sentence that a macro makes of the figures, which prose may name."""
+
+    __slots__ = ()
 
 
 class View:
@@ -157,15 +163,17 @@ class Tasks:
         if name in COUNTS or name in RATES:
             return self._tally[name]
         if name in self._statements:
-            return Filled(name, self._statements[name])
+            return Statement(name, self._statements[name])
         if name in self._tally.groups:
-            return {key: Tasks(tally, self._paper, self._fill, {}) for key, tally in self._tally.groups[name].items()}
+            known = {str(value) for task in self._paper.values() for value in GROUPS[name](task)}
+            groups = self._tally.groups[name].items()
+            return {key: Tasks(tally, self._paper, self._fill, {}) for key, tally in groups if key in known}
         raise AttributeError(name)
 
     def 名单(self, name: str) -> list[View]:
         """The tasks behind a count that the paper may show (分别为：……); fewer than counted where some are hidden."""
         found = (self._paper.get(identity(task)) for task in self._tally.matching(name))
-        return [View(task, self._fill) for task in found if task]
+        return [View(task, self._fill) for task in found if task and (task.title or task.finding)]
 
     def 其中(self, name: str, *states: str) -> Figure:
         """Of the tasks behind a count those in one of the states: 任务.其中("剩余", "未启动")."""
@@ -230,8 +238,9 @@ def _city_words(city: City) -> dict[str, Any]:
     last = city.name[-1:]
     known = last in PLACE_WORDS
     short = city.short_name or (Text(last, city.name.place) if known else None)
+    governed = known and last != "盟"  # a 盟 has 行政公署
     party = city.party_committee or (Text(f"中共{city.name}委", city.name.place) if known else None)
-    government = city.government or (Text(f"{city.name}人民政府", city.name.place) if known else None)
+    government = city.government or (Text(f"{city.name}人民政府", city.name.place) if governed else None)
     return {
         "自称": city.self_reference or Text(f"我{last if known else '市'}", city.name.place),
         "党政简称": Text(f"{short}委、{short}政府", short.place) if short else Missing("城市.简称", city.place),

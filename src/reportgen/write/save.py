@@ -44,23 +44,31 @@ def save(data: bytes, path: Path, *, force: bool = False) -> list[Diagnostic]:
     OUT602: the file can't be written. OUT603: another program holds the file; the data were kept beside it.
     The old file is whole in every case.
     """
+    refused = obstacle(data, path, force=force)
+    if refused:
+        return [refused]
     place = Place(Source(str(path)))
     try:
         target = Path(os.path.realpath(path))  # a link stays a link
-        if os.path.lexists(target) and not target.is_file():
-            return [_unwritable(place, "已有同名的文件夹（或设备）", "移走它，或用 -o 换一个文件夹")]
         if _holds(target, data):
             return []
-        found: list[Diagnostic] = []
-        edited = _edited(target)
-        if edited and not force:
-            return [_refused(place, edited)]
-        if edited:
-            found.append(_back_up(target, place))
+        found = [_back_up(target, place)] if _edited(target) else []
         return found + _put(data, target, place)
     except OSError as error:
-        reason, fix = REASONS.get(error.errno or 0, (f"系统报告：{error.strerror}", "核对路径，或用 -o 换一个文件夹"))
-        return [_unwritable(place, reason, fix)]
+        return [_failed(place, error)]
+
+
+def obstacle(data: bytes, path: Path, *, force: bool = False) -> Diagnostic | None:
+    """What can be known to stand in the way before anything is written, so that of several files all or none are."""
+    place = Place(Source(str(path)))
+    try:
+        target = Path(os.path.realpath(path))
+        if os.path.lexists(target) and not target.is_file():
+            return _unwritable(place, "已有同名的文件夹（或设备）", "移走它，或用 -o 换一个文件夹")
+        edited = "" if _holds(target, data) else _edited(target)
+        return _refused(place, edited) if edited and not force else None
+    except OSError as error:
+        return _failed(place, error)
 
 
 def _put(data: bytes, target: Path, place: Place) -> list[Diagnostic]:
@@ -176,6 +184,11 @@ def _spare_name(target: Path) -> Path:
 def _locked_by_word(target: Path) -> bool:
     """Word's mark beside an open file: ~$ and the name, of which it drops up to two characters."""
     return any(target.with_name(f"~${target.name[n:]}").exists() for n in (2, 1, 0))
+
+
+def _failed(place: Place, error: OSError) -> Diagnostic:
+    reason, fix = REASONS.get(error.errno or 0, (f"系统报告：{error.strerror}", "核对路径，或用 -o 换一个文件夹"))
+    return _unwritable(place, reason, fix)
 
 
 def _refused(place: Place, edited: str) -> Diagnostic:

@@ -351,7 +351,7 @@ def test_prose_under_a_bar_is_never_taken_for_a_slip(loader: Any) -> None:
         "措施:\n  - 一是：加强领导\n  - 二是：压实责任\n坏: @某\n",
         "网址: http://example.cn:80/a\n时间: 17:30\n坏: @某\n",
         "说明: “一岗双责”、‘二’\n比例: 3:7\n坏: @某\n",
-        "说明: 见附件（1）\n  - 不是列表\n坏: @某\n",
+        "说明: 见附件（1）\n  ——不是列表\n坏: @某\n",
     ],
 )
 def test_a_good_line_beside_a_wrong_one_is_left_alone(loader: Any, text: str) -> None:
@@ -401,6 +401,8 @@ def scalar(text: str) -> Scalar:
     assert found == []
     if isinstance(root, Mapping):
         root = root.entries[0].value
+    if isinstance(root, Sequence):
+        root = root.items[0]
     assert isinstance(root, Scalar)
     return root
 
@@ -412,8 +414,7 @@ def scalar(text: str) -> Scalar:
         ("城市:德州市\n", "YML102", "第 1 行", "改为“城市: 德州市”"),
         ("城市:\n  名称：德州市\n  自称：我市\n", "YML101", "第 2 行", "改为“名称: 德州市”，以下各行照此改"),
         ("城市:\n  名称:德州市\n  自称:我市\n", "YML102", "第 2 行", "改为“名称: 德州市”"),
-        ("主送:\n  － 省委\n  － 省政府\n", "YML107", "第 2 行", "改为“- 省委”"),
-        ("主送:\n  -省委\n  -省政府\n", "YML107", "第 2 行", "改为“- 省委”"),
+        ("列表:\n  - 序号:1\n", "YML102", "第 2 行", "改为“- 序号: 1”"),
         ("主送: • 省委\n", "YML107", "第 1 行", "改为“- 省委”"),
     ],
 )

@@ -260,6 +260,8 @@ class Pass:
         if node.plain and text[0] in SUSPECT and not frame.flow:
             at = event.start_mark.line
             self._slipped(indent.wide(self.lines, at) or pitfalls.bullet(self.lines, at))
+        if text[0] == "｛" and node.plain:
+            self._slipped(pitfalls.wide_brace(self.lines, event.start_mark.line))
         if text == "<<" and node.plain:
             self.found.append(refusals.merge_key(node))
             return None

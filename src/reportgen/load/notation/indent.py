@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reportgen.load.notation.slip import BLANKS, SHOWN, Lines, Slip, rewritten
+from reportgen.load.notation.slip import BLANKS, SHOWN, Lines, Slip, is_key, rewritten
 
+KEYLESS = re.compile(r"((?:- +)*)([^\s:：;；=＝∶]{2,20})( *[;；=＝∶] *| +)(\S.*)$")
+PROSE = re.compile("[，。；、！？]")  # marks that no key has
 STEPS = (0, 2)  # what a line stands right of its parent, as the manual and the examples have it
 KEY = re.compile(r"[^\s:][^:]*:( |$)")
 
@@ -25,7 +27,7 @@ def misindented(lines: Lines, at: int) -> Slip | None:
     """A key or list mark that stands in line with nothing above it."""
     indent, text = parted(lines[at])
     above = _above(lines, at)
-    if above is None or not (is_item(text) or KEY.match(text)):
+    if above is None or not (is_item(text) or KEY.match(text)) or goes_on(lines, at):
         return None
     opened: list[tuple[int, bool]] = []
     for line in lines[:at]:
@@ -35,13 +37,23 @@ def misindented(lines: Lines, at: int) -> Slip | None:
         return None
     wanted = _wanted(lines, at, columns)
     peer = next(n for n in range(at - 1, -1, -1) if (wanted, is_item(text)) in _columns(lines[n]))
-    outlier = _outlier(lines, at, wanted)
-    if outlier is not None:
-        return outlier
+    first = outlier(lines, at, wanted)
+    if first is not None:
+        return first
     reason = f"第 {at + 1} 行行首有 {indent} 个空格，与上面各行都没有对齐"
     mended = " " * wanted + text
     fix = f"行首改为 {wanted} 个空格，与第 {peer + 1} 行对齐：“{mended[:SHOWN]}”"
     return Slip("YML118", at, 0, max(indent, 1), reason, fix, ((at, mended),), strong=False)
+
+
+def goes_on(lines: Lines, at: int) -> bool:
+    """Whether the line is the rest of the prose above it though a word and a colon begin it: `如下: 第二行。`."""
+    above = _above(lines, at)
+    indent, text = parted(lines[at])
+    if above is None or is_item(text) or indent <= _content(lines[above]) or is_key(text.split(":")[0].rstrip()):
+        return False
+    value = re.sub(r"^ *(?:- +)*[^\s:][^:]*:(?: +|$)", "", lines[above])
+    return PROSE.search(value) is not None
 
 
 def _wanted(lines: Lines, at: int, columns: list[int]) -> int:
@@ -57,20 +69,25 @@ def _wanted(lines: Lines, at: int, columns: list[int]) -> int:
     return min(columns, key=lambda column: (abs(column - indent), -column))
 
 
-def _outlier(lines: Lines, at: int, wanted: int) -> Slip | None:
+def outlier(lines: Lines, at: int, wanted: int) -> Slip | None:
     """The line above that is out of line with most others of its block, or with the step from its parent."""
     indent, text = parted(lines[at])
     kind, floor = is_item(text), min(wanted, indent)
     above = _peers(lines, range(at - 1, -1, -1), (wanted, kind), floor)
     below = 1 + len(_peers(lines, range(at + 1, len(lines)), (indent, kind), floor))
-    if not above or below < len(above):
+    same = _peers(lines, range(at + 1, len(lines)), (wanted, kind), floor) if wanted < indent else []
+    if not above or below < len(above) + len(same):
         return None
     first = above[-1]
     old, moved = parted(lines[first])[0], parted(lines[first])[0] + indent - wanted
-    parent = next((n for n in range(first - 1, -1, -1) if _counts(lines[n]) and parted(lines[n])[0] < old), None)
+    item = is_item(lines[first].lstrip(" "))
+    parent = _parent(lines, first, old + item)
     base = _content(lines[parent]) if parent is not None else 0
-    fits = moved - base in STEPS and old - base not in STEPS
-    if moved < 0 or not (fits or (abs(indent - wanted) == 1 and below > len(above))):
+    odd = (old - base) % 2 == 1 or below > len(above) + len(same)
+    steps = STEPS if parent is not None else STEPS[:1]
+    fits = moved - base in steps and old - base not in steps and odd
+    close = abs(indent - wanted) == 1 or (item and moved - base == STEPS[-1])
+    if moved < 0 or not (fits or (close and below > len(above) + len(same))):
         return None
     mends = [(n, " " * (parted(lines[n])[0] + indent - wanted) + lines[n].lstrip(" ")) for n in range(first, at)]
     mends = [(n, line) for n, line in mends if line.strip()]
@@ -79,6 +96,11 @@ def _outlier(lines: Lines, at: int, wanted: int) -> Slip | None:
     if len(mends) > 1:
         fix += f"，到第 {at} 行为止的各行照此移动"
     return Slip("YML118", first, 0, max(old, 1), reason, fix, tuple(mends), strong=False)
+
+
+def _parent(lines: Lines, at: int, column: int) -> int | None:
+    """The nearest line above that begins left of `column`."""
+    return next((n for n in range(at - 1, -1, -1) if _counts(lines[n]) and parted(lines[n])[0] < column), None)
 
 
 def _peers(lines: Lines, order: range, column: tuple[int, bool], floor: int) -> list[int]:
@@ -101,20 +123,37 @@ def _counts(line: str) -> bool:
 def no_colon(lines: Lines, at: int) -> Slip | None:
     """A key without a colon, or the second line of a text that was not indented."""
     indent, text = parted(lines[at].rstrip())
+    match = KEYLESS.match(text)
+    if match is not None and is_key(match.group(2)):
+        dash, word, mark, value = match.groups()
+        said = f"“{word}”后面用了“{mark.strip()}”，没有用冒号" if mark.strip() else f"“{word}”后面没有冒号"
+        end = indent + match.end(2)
+        mended = f"{' ' * indent}{dash}{word}: {value}"
+        return rewritten("YML119", at, (end, end + 1), f"第 {at + 1} 行{said}", mended)._replace(strong=False)
     if not text or ": " in text or text.endswith(":") or is_item(text) or text.startswith("#"):
         return None
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
-    if parted(below)[0] > indent and len(text) <= 20:
+    if parted(below)[0] > indent and len(text) <= 20 and not PROSE.search(text):
         end = indent + len(text)
         reason = f"第 {at + 1} 行“{text}”后面没有冒号"
         return rewritten("YML119", at, (end, end + 1), reason, lines[at].rstrip() + ":")._replace(strong=False)
-    above = _above(lines, at)
+    while at and parted(lines[at - 1])[0] == indent and _is_prose(lines[at - 1]):
+        at -= 1
+    above, last = _above(lines, at), at
     if above is None:
         return None
-    mended = " " * (_content(lines[above]) + 2) + text
+    while last + 1 < len(lines) and parted(lines[last + 1])[0] == indent and _is_prose(lines[last + 1]):
+        last += 1
+    blanks = _content(lines[above]) + 2
+    mends = tuple((n, " " * blanks + parted(lines[n])[1]) for n in range(at, last + 1))
     reason = f"第 {at + 1} 行没有键名和冒号，像是第 {above + 1} 行的文字换了行，但没有缩进"
-    fix = f"如是上一行的文字，行首空 {_content(lines[above]) + 2} 格；如是新的一项，补上键名和冒号"
-    return Slip("YML118", at, indent, indent + len(text), reason, fix, ((at, mended),), strong=False)
+    fix = f"如是上一行的文字，行首空 {blanks} 格；如是新的一项，补上键名和冒号"
+    return Slip("YML118", at, indent, indent + len(parted(lines[at].rstrip())[1]), reason, fix, mends, strong=False)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether the line is text without a key, list mark or comment."""
+    return _counts(line) and ": " not in line and not line.rstrip().endswith(":") and not is_item(parted(line)[1])
 
 
 def column_of_item(lines: Lines, indent: int, head: str) -> int | None:
@@ -228,6 +267,8 @@ def _content(line: str) -> int:
 
 def _follow(opened: list[tuple[int, bool]], line: str) -> None:
     """Brings the list marks (True) and keys (False) that are open, outermost first, past one more line."""
+    if not _counts(line):
+        return
     for column, item in _columns(line):
         # A list may stand right under its key, in the same column.
         while opened and (opened[-1][0] > column or (opened[-1][0] == column and (opened[-1][1] or not item))):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportgen.load.notation.indent import column_of_item, is_item, parted
-from reportgen.load.notation.pitfalls import BULLETS, bullet
-from reportgen.load.notation.slip import Lines, Slip, brief, rewritten
+from reportgen.load.notation.indent import column_of_item, is_item, outlier, parted
+from reportgen.load.notation.pitfalls import BULLETS, FULL_COLON, NUMBER, TIGHT_COLON, bullet
+from reportgen.load.notation.slip import Lines, Slip, brief, is_key, rewritten
 
 SIGNS = frozenset(BULLETS + "-*｜＞")  # a plain text that begins so was meant as something else
 WIDE_BLOCK = {"｜": "|", "＞": ">"}
@@ -36,6 +36,8 @@ def continued(lines: Lines, first: int, column: int, last: int) -> Slip | None:
     else:
         return None
     head = lines[first][:column]
+    if any(_is_keyed(line) for line in (lines[first][column:], *lines[first + 1 : at + 1])):
+        return None  # a wrong colon made the text run on; that will be told
     if not head.strip() and column == indent and is_item(text):
         return _undashed(lines, first, at)
     item = re.sub(r"^\S\s*", "", text)
@@ -45,6 +47,9 @@ def continued(lines: Lines, first: int, column: int, last: int) -> Slip | None:
         mended = " " * wanted + "- " + item
         if not is_item(text):
             return _foreign(at, indent, text, mended)
+        first_item = outlier(lines, at, wanted)
+        if first_item is not None:
+            return first_item
         reason = f"第 {at + 1} 行行首有 {indent} 个空格，比上一项多，被接在上一项的文字后面"
         slip = rewritten("YML118", at, (0, max(indent, 1)), reason, mended)
         return slip._replace(fix=f"行首改为 {wanted} 个空格：“{brief(mended)}”")
@@ -53,11 +58,17 @@ def continued(lines: Lines, first: int, column: int, last: int) -> Slip | None:
     return Slip("YML107", at, *span, reason, fix, ((at, " " * indent + item),))
 
 
+def _is_keyed(line: str) -> bool:
+    match = FULL_COLON.match(line) or TIGHT_COLON.match(line)
+    return match is not None and is_key(match.group(2))
+
+
 def _undashed(lines: Lines, first: int, at: int) -> Slip:
     """`署名:`, then `甲`, then `- 乙` in the same column."""
     indent, text = parted(lines[first])
     reason = f"第 {first + 1} 行行首没有“- ”，第 {at + 1} 行有，两行成了一句话"
-    return rewritten("YML107", first, (indent, indent + 1), reason, f"{' ' * indent}- {text.rstrip()}")
+    text = NUMBER.sub("", text.rstrip())
+    return rewritten("YML107", first, (indent, indent + 1), reason, f"{' ' * indent}- {text}")
 
 
 def _foreign(at: int, indent: int, text: str, mended: str) -> Slip:

@@ -54,7 +54,7 @@ def flow_comma(lines: Lines, at: int) -> Slip | None:
     line = lines[at]
     start = value_start(line)
     match = FLOW_COMMA.search(line, start)
-    if match is None or line[start] != "{":
+    if match is None or "{" not in line[start : match.start()] or line[start] not in "[{":
         return None
     mended = line[:start] + FLOW_COMMA.sub(", ", line[start:])
     reason = f"第 {at + 1} 行花括号里各项之间用了全角逗号，YAML 只认半角逗号"
@@ -124,6 +124,9 @@ def _bracket(lines: Lines, at: int, start: int) -> Slip | None:
         return None
     tail = uncommented(lines[last], 0)
     kept = tail[:-1] if tail[-1] in LOOKALIKES else tail.rstrip(",， ")
+    if last == at and kept[-1] in "]}" and missing[0] != kept[-1] and kept[-1] in missing:
+        kept = kept.rstrip("]} ")  # `[{甲: 乙]`: the outer bracket is there and the inner is not
+        missing = scan(kept[start:])[0]
     mended = kept + missing
     reason = f"第 {at + 1} 行的“{line[start]}”没有配对的“{missing[-1]}”"
     slip = rewritten("YML117", at, (start, start + 1), reason, mended)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from reportgen.load.nodes import Scalar
-from reportgen.load.notation.indent import aligned, misindented, no_colon, tab, wide
-from reportgen.load.notation.pairs import backslash, flow_comma, quote_tail, unclosed
+from reportgen.load.notation.indent import aligned, goes_on, misindented, no_colon, tab, wide
+from reportgen.load.notation.pairs import FLOW_COMMA, backslash, flow_comma, quote_tail, unclosed
 from reportgen.load.notation.slip import (
     BLANKS,
     CLOSERS,
@@ -15,6 +15,7 @@ from reportgen.load.notation.slip import (
     Lines,
     Slip,
     brief,
+    is_key,
     noted,
     quoted,
     rewritten,
@@ -29,6 +30,12 @@ FULL_COLON = re.compile(rf"{LEAD}({WORD})([ \u3000\xa0]*[：﹕︰])[{BLANKS} ]*
 TIGHT_COLON = re.compile(rf"{LEAD}({WORD}):(?:[{BLANKS}]+|(?=[^\s/\\:]))(.*)$")
 FLOW_COLON = re.compile(rf"(?<=[{{,])( *{WORD}):(?=[}},\]])")
 BULLET = re.compile(rf"( *)([{BULLETS}]+[ {BLANKS}]*|\*(?=\s)[ {BLANKS}]*|-(?![\s-]|[\d.,]+%?\s*$)[{BLANKS}]*)(.+)$")
+# `1.` and the like before an item; not 1.5, and not the year of 2021年.
+NUMBER = re.compile(
+    r"(?:\d{1,2}(?:[.．](?!\d)|[、)）])|[(（]\d{1,2}[)）]|[①-⑳]|[(（][一二三四五六七八九十]{1,3}[)）])[ \u3000]*(?=\S)"
+)
+WIDE_BRACE = re.compile(r"(?:\[ *)?(｛)(?=[^｛｝]*[:：])")
+NARROW = str.maketrans("｛｝", "{}")
 HEADER = re.compile(r"[|>][+-]?")
 
 
@@ -54,7 +61,10 @@ def why_not_mapping(node: Scalar) -> tuple[str, str, str] | None:
     for slip in (wide(lines, line), *(pitfall([written], 0) for pitfall in (bullet, full_colon, tight_colon))):
         if slip is not None:
             reason = slip.reason.replace("第 1 行", f"第 {line + 1} 行", 1)
-            return slip.code, reason, slip.fix + ("，以下各行照此改" if place.end_line > place.line else "")
+            fix = slip.fix
+            if written == node.text and re.fullmatch(r" *- +", lines[line][: place.column - 1]):
+                fix = fix.replace("改为“", "改为“- ", 1)
+            return slip.code, reason, fix + ("，以下各行照此改" if place.end_line > place.line else "")
     return None
 
 
@@ -80,6 +90,23 @@ def bullet(lines: Lines, at: int) -> Slip | None:
     below = aligned(lines, at, len(lead)) if re.match(r"[^:]+: ", rest) else []
     slip = rewritten("YML107", at, (len(lead), len(lead) + 1), reason, mended)
     return slip._replace(mends=(*slip.mends, *below))
+
+
+def numbered(lines: Lines, at: int) -> Slip | None:
+    """`1. 标题: 甲` among items: numbers are no list marks."""
+    line = lines[at]
+    indent = len(line) - len(line.lstrip(" "))
+    match = NUMBER.match(line, indent)
+    if match is None:
+        return None
+    word = re.match(rf"({WORD}): ", line[match.end() :])
+    near = (lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines))
+    if not (word and is_key(word.group(1))) and not any(n.startswith(" " * indent + "- ") for n in near):
+        return None
+    mended = f"{line[:indent]}- {line[match.end() :]}"
+    reason = f"第 {at + 1} 行用“{match.group().strip()}”作列表符号，YAML 只认半角“-”加一个空格，序号由程序编"
+    slip = rewritten("YML107", at, (indent, match.end()), reason, mended)
+    return slip._replace(mends=(*slip.mends, *aligned(lines, at, indent)) if word else slip.mends)
 
 
 def full_colon(lines: Lines, at: int) -> Slip | None:
@@ -128,6 +155,9 @@ def special(lines: Lines, at: int) -> Slip | None:
             return None
     elif mark not in "%@`*&!|>{" or HEADER.fullmatch(value):
         return None
+    block = re.match(r"[|>][+-]? +(?=\S)", value)
+    if block is not None and _deeper_below(lines, at):
+        return _block_text(lines, at, start, value[block.end() :])
     mended = line[:start] + quoted(value) + line[start + len(value) :]
     reason = f"第 {at + 1} 行的值以“{mark}”开头，YAML 把它当作特殊符号"
     note = "加单引号"
@@ -138,10 +168,38 @@ def special(lines: Lines, at: int) -> Slip | None:
     return slip._replace(words=(("mark", mark),))
 
 
+def _deeper_below(lines: Lines, at: int) -> bool:
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
+    return len(below) - len(below.lstrip(" ")) > len(lines[at]) - len(lines[at].lstrip(" -"))
+
+
+def _block_text(lines: Lines, at: int, start: int, text: str) -> Slip:
+    """`导语: | 第一行。` with more lines below: quotes would not hold them."""
+    line = lines[at]
+    reason = f"第 {at + 1} 行的“{line[start]}”后面不能在同一行写文字"
+    fix = f"“{brief(text)}”另起一行，与下面的文字左端对齐，这一行只留“{line[: start + 1].lstrip(' -')}”"
+    slip = Slip("YML105", at, start, start + 1, reason, fix, ((at, line[:start] + text),))
+    return slip._replace(words=(("mark", line[start]),))
+
+
+def wide_brace(lines: Lines, at: int) -> Slip | None:
+    """`｛日期: 甲，署名: 乙｝`, `[｛…｝]`: brackets that only look like YAML's."""
+    line = lines[at]
+    text = line.lstrip(" -")
+    match = WIDE_BRACE.match(line, len(line) - len(text)) or WIDE_BRACE.match(line, value_start(line))
+    if match is None:
+        return None
+    inner = line[match.end() :].translate(NARROW)
+    colons = re.sub(rf"({WORD})[：:] *", r"\1: ", inner)
+    mended = line[: match.start(1)] + "{" + FLOW_COMMA.sub(", ", colons)
+    reason = f"第 {at + 1} 行的花括号是全角，YAML 只认半角“{{}}”"
+    return rewritten("YML124", at, match.span(1), reason, mended)
+
+
 def colon_inside(lines: Lines, at: int) -> Slip | None:
     """`说明: 要求: 一是`."""
     line = lines[at]
-    start = value_start(line)
+    start = len(line) - len(line.lstrip(" ")) if goes_on(lines, at) else value_start(line)
     value = uncommented(line, start)
     match = re.search(r"(?<! ) *:( |$)", value)
     if match is None or value[0] in ":\"'[{":
@@ -171,9 +229,11 @@ def dash_inline(lines: Lines, at: int) -> Slip | None:
 STRONG: tuple[Callable[[Lines, int], Slip | None], ...] = (
     tab,
     wide,
+    wide_brace,
     full_colon,
     tight_colon,
     bullet,
+    numbered,
     special,
     quote_tail,
     backslash,

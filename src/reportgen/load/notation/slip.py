@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
+
+from reportgen.vocabulary import folded, key_table, schema
 
 Lines = list[str]
 
@@ -38,6 +41,17 @@ class Slip(NamedTuple):
     words: tuple[tuple[str, str], ...] = ()
     also: tuple[int, ...] = ()
     strong: bool = True
+
+
+@lru_cache(maxsize=1)
+def _keys() -> frozenset[str]:
+    parts = [schema(), *schema()["$defs"].values()]
+    return frozenset(word for part in parts for word in key_table(part))
+
+
+def is_key(word: str) -> bool:
+    """Whether some part of a report knows such a key; in another place it may still be a mere word."""
+    return folded(word) in _keys()
 
 
 def rewritten(code: str, at: int, span: tuple[int, int], reason: str, mended: str) -> Slip:

@@ -1,0 +1,110 @@
+"""What a template may not do: leave its folder, look behind a value, run without end, fill the memory."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, TemplateNotFound
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+REPEAT_MAX = 100_000  # length of a text or list that `*` may make
+BITS_MAX = 256  # of a number that `*` may make
+# Filters that fill the memory, lead round the sandbox, or give another result each time.
+RISKY_FILTERS = (
+    "attr",
+    "batch",
+    "center",
+    "format",
+    "indent",
+    "pprint",
+    "random",
+    "replace",
+    "round",
+    "slice",
+    "wordwrap",
+)
+RISKY_METHODS = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", "format", "format_map", "replace"})
+# A value knows its place, and a place the whole file, also what no paper may show.
+HIDDEN = frozenset({"place", "places", "source", "lines"})
+
+
+class TooMuchError(Exception):
+    """A template passed a limit."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, and no `**`, no `*` that makes something huge, no way from a value to its file."""
+
+    intercepted_binops = frozenset({"**", "*", "%"})
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Jinja's own str.format would let it through."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Not what pads a text to any length, and not where a value stands."""
+        if attr in HIDDEN or (isinstance(obj, str) and attr in RISKY_METHODS):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """`*` and `%` only where they stay small."""
+        if operator == "**":
+            raise SecurityError("模板里不能用 **")
+        if operator == "%" and isinstance(left, str):
+            raise SecurityError("模板里不能用 % 拼文字，用 ~")
+        for text, times in ((left, right), (right, left)):
+            if isinstance(text, str | list | tuple) and isinstance(times, int) and len(text) * times > REPEAT_MAX:
+                raise SecurityError("模板里的 * 重复得太多")
+        if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > BITS_MAX:
+            raise SecurityError("模板里的数太大")
+        return super().call_binop(context, operator, left, right)
+
+
+class Folder(FileSystemLoader):
+    """Templates of one folder; a link in it that leads out is no template of it."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As Jinja's own, for files that really lie inside."""
+        found = super().get_source(environment, template)
+        home = Path(self.searchpath[0]).resolve()
+        if not Path(found[1]).resolve().is_relative_to(home):
+            raise TemplateNotFound(template)
+        return found
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raises TooMuchError in what runs inside when it takes longer, wherever it is: in a loop, a macro, a filter."""
+    thread = threading.get_ident()
+    fired = threading.Event()
+
+    def fire() -> None:
+        import ctypes
+
+        fired.set()
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooMuchError))
+
+    timer = threading.Timer(seconds, fire)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if fired.is_set():
+            _let_it_come()
+
+
+def _let_it_come() -> None:
+    """The error is delivered between two steps of Python: here, not in what comes after."""
+    try:
+        for _ in range(10):
+            time.sleep(0.001)
+    except TooMuchError:
+        return
