@@ -1,4 +1,7 @@
-"""The command line as a clerk meets it: whole processes, their exit status, what they print and where."""
+"""The command line as a clerk meets it: whole processes, their exit status, what they print and where.
+
+Longer than other files: it holds all of one command's contract.
+"""
 
 from __future__ import annotations
 

@@ -78,8 +78,9 @@ def _part_of(package: zipfile.ZipFile, sheet: str) -> str | None:
     """The name in the package of the sheet with this title."""
     from lxml import etree
 
-    book = etree.fromstring(package.read("xl/workbook.xml"))
-    relations = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
+    strict = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    book = etree.fromstring(package.read("xl/workbook.xml"), strict)
+    relations = etree.fromstring(package.read("xl/_rels/workbook.xml.rels"), strict)
     targets = {r.get("Id"): str(r.get("Target")) for r in relations}
     for found in book.iterfind(".//{*}sheet"):
         if found.get("name") == sheet and found.get(RELATION) in targets:
@@ -94,7 +95,9 @@ def _unsaved(file: IO[bytes]) -> set[tuple[int, int]]:
     from reportgen.place import column_number
 
     cells: set[tuple[int, int]] = set()
-    for _, node in etree.iterparse(file, events=("end",), tag=("{*}c", "{*}row")):
+    for _, node in etree.iterparse(
+        file, events=("end",), tag=("{*}c", "{*}row"), resolve_entities=False, no_network=True, load_dtd=False
+    ):
         name = _CELL_NAME.fullmatch(node.get("r", ""))
         if name and node.find("{*}f") is not None:
             value = node.find("{*}v")

@@ -134,7 +134,10 @@ def _paper(paper: Paper) -> str:
 
 
 def _css() -> str:
-    """Lengths in em of 3号 type, so that a screen may show it smaller; in print 1 em is 16 pt."""
+    """Lengths in em of 3号 type, so that a screen may show it smaller; in print 1 em is 16 pt.
+
+    Longer than other functions: it is one style sheet.
+    """
     number = f'content: "— " counter(page) " —"; font: 14pt {_families(SONG)}'
     leads = "".join(
         f".lead{n}, .heading{n} {{ font-family: {_families(face)} }}\n" for n, face in enumerate(HEADING_FACES, 1)
