@@ -110,7 +110,7 @@ CODES: dict[str, Code] = {
     "FIG401": Code(_E, "占位{name}解析不到"),
     "FIG402": Code(_E, "指标不能叫“{name}”"),
     "FIG403": Code(_W, "占位的括号没有配对"),
-    "FIG404": Code(_E, "信访办理情况之和与交办数不符"),
+    "FIG404": Code(_E, "信访的件数、批数核对不上"),
     "FIG405": Code(_E, "信访属实情况之和与交办数不符"),
     "FIG406": Code(_E, "问责{kind}之和与总数不符"),
     "FIG407": Code(_W, "事实待补充：{name}"),

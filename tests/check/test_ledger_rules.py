@@ -55,6 +55,13 @@ def test_totals_that_agree_are_well(tmp_path: Path, text: str) -> None:
     assert found(tmp_path, text) == []
 
 
+def test_groups_that_leave_out_a_task_of_the_list_do_not_agree_with_it(tmp_path: Path) -> None:
+    text = tasks(f"序号: 1, {DONE}", f"序号: 2, {DOING}", more="  分组: {已完成: 1}\n")
+    (fault,) = found(tmp_path, text)
+    assert fault.code == "LED306"
+    assert fault.reason == "分组之和是 1 项，台账共 2 项"
+
+
 def test_states_declared_beside_a_full_list_must_be_those_of_the_list(tmp_path: Path) -> None:
     text = tasks(f"序号: 1, {DONE}", f"序号: 2, {DOING}", more="  分组: {已完成: 1, 推进中: 2}\n")
     faults = found(tmp_path, text)

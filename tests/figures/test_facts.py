@@ -170,3 +170,10 @@ def test_a_change_goes_the_way_of_its_values_and_is_flat_only_below_a_step(
         assert "E" not in text
     if now == before:
         assert text == "同比持平"
+
+
+def test_of_several_inspections_all_must_tell_their_problems(tmp_path: Path) -> None:
+    both = counted(tmp_path, "督察: [{名称: 甲, 反馈问题: 20}, {名称: 乙, 反馈问题: 17}]\n").problems
+    one = counted(tmp_path, "督察: [{名称: 甲, 反馈问题: 20}, {名称: 乙}]\n").problems
+    assert str(both["总数"]) == "37个"
+    assert not one["总数"]

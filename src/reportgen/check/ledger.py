@@ -53,13 +53,20 @@ def declared_groups(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     ledger = report.ledger
     if ledger is None or not ledger.by_status or not ledger.tasks or ledger.excerpt:
         return
+    fix = "台账是全的，就删去“分组”；列表只是其中几项，就加一行“节选: 是”"
+    agree = True
     for group, declared in ledger.by_status.items():
         rows = [t for t in ledger.tasks if _group_of(t, ledger.by_status) == group]
         if len(rows) != declared:
             reason = f"分组写“{group.value}” {declared} 项，台账中有 {len(rows)} 项"
-            fix = "台账是全的，就删去“分组”；列表只是其中几项，就加一行“节选: 是”"
             places = [t.no.place for t in rows if t.no.place]
             yield fault("LED306", declared.place, reason, fix, related=places)
+            agree = False
+    total = sum(ledger.by_status.values())
+    if agree and total != len(ledger.tasks):
+        first = next(iter(ledger.by_status.values()))
+        reason = f"分组之和是 {total} 项，台账共 {len(ledger.tasks)} 项"
+        yield fault("LED306", first.place, reason, fix)
 
 
 def _group_of(task: Task, groups: Container[Progress | Standing]) -> Progress | Standing | None:

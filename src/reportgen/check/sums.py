@@ -18,6 +18,10 @@ def petition_sums(report: Report, counted: Counted) -> Iterator[Diagnostic]:
         return
     received = petitions.received
     if petitions.batches:
+        count = petitions.batch_count
+        if count is not None and count != len(petitions.batches):
+            reason = f"这里写 {count} 批，“分批”里有 {len(petitions.batches)} 批"
+            yield fault("FIG404", count.place, reason, "核对是否漏填了哪一批；无误时删去“批次”一行")
         total = Int(sum(b.received for b in petitions.batches), petitions.batches[0].place)
         if received is not None and received != total:
             reason = f"这里写 {received}，各批之和是 {total}"

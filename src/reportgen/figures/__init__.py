@@ -71,6 +71,6 @@ def _measures(report: Report) -> Figure | Missing:
 
 def _sum(name: str, numbers: list[Int | None], unit: str) -> Figure | Missing:
     known = [n for n in numbers if n is not None]
-    if not known:
+    if not known or len(known) < len(numbers):  # of two inspections one doesn't tell: the other is not the whole
         return Missing(name)
     return Figure(name, Decimal(sum(known)), str(unit), tuple(n.place for n in known if n.place))
