@@ -67,7 +67,7 @@ CODES: dict[str, Code] = {
     "SHP207": Code(_E, "“{key}”的数超出范围"),
     "SHP208": Code(_E, "日期读不懂"),
     "SHP209": Code(_E, "整改时限“{text}”读不懂"),
-    "SHP211": Code(_E, "多写了序号“{number}”"),
+    "SHP211": Code(_W, "多写了序号“{number}”"),
     "SHP212": Code(_E, "层次太多"),
     "SHP213": Code(_I, "角色为“{role}”的一章不印"),
     "SHP214": Code(_E, "“下一步”写了两处"),
