@@ -185,3 +185,23 @@ def test_words_of_the_command_line_that_are_wrong_are_told_in_chinese(tmp_path: 
     assert "没有模板（.j2）" in empty
     (tmp_path / "report.j2").write_text("<公文></公文>", encoding="utf-8")
     assert options(**{**plain, "template": str(tmp_path)}) == Options(template=tmp_path)  # type: ignore[arg-type]
+
+
+def test_one_run_tells_slips_of_notation_contradictions_and_placeholders_together(tmp_path: Path) -> None:
+    path = tmp_path / "city.yaml"
+    path.write_text(
+        "城市: {名称: 示例市}\n截至日期：2022-08-30\n整改任务: {总数: 46, 分组: {已完成整改: 34, 推进中: 11}}\n"
+        "结束语: 完成【任务.以完成】。\n",
+        encoding="utf-8",
+    )
+    built = build(path)
+    assert built.document is None
+    assert [f"{d.code} {d.place.line}" for d in built.found if d.place] == ["YML101 2", "LED305 3", "FIG401 4"]
+
+
+def test_where_a_value_could_not_be_read_nothing_is_guessed_of_what_hangs_on_it(tmp_path: Path) -> None:
+    path = tmp_path / "city.yaml"
+    path.write_text(
+        "城市: {名称: 示例市}\n整改任务:\n  总数: 1\n  列表:\n    - {序号: 1, 状态: 搞定了}\n", encoding="utf-8"
+    )
+    assert [d.code for d in build(path).found] == ["LED301"]

@@ -60,12 +60,20 @@ class Built:
 def build(path: Path, options: Options = Options()) -> Built:
     """city.yaml -> the document of the report."""
     loaded = load.load(path)
-    if loaded.report is None:
+    report = loaded.report or loaded.mended
+    if report is None:
         return Built(None, loaded.found, loaded.files)
-    report = loaded.report
     report = replace(report, as_of=options.as_of or report.as_of, kind=options.kind or report.kind)
+    if loaded.report is None:  # only the notation was wrong: what contradicts itself can be told in the same run
+        return Built(None, loaded.found + contradictions(report, options), loaded.files)
     drawn = draw(report, options)
     return Built(drawn.document, loaded.found + drawn.found, loaded.files)
+
+
+def contradictions(report: Report, options: Options = Options()) -> list[Diagnostic]:
+    """What checks and placeholders find, whatever else is wrong."""
+    counted = figures.count(report)
+    return check.check(report, counted) + render.placeholder_faults(report, counted, template=options.template)
 
 
 def draw(report: Report, options: Options = Options()) -> Built:
@@ -73,7 +81,7 @@ def draw(report: Report, options: Options = Options()) -> Built:
     counted = figures.count(report)
     found = check.check(report, counted)
     if has_errors(found):
-        return Built(None, found)
+        return Built(None, found + render.placeholder_faults(report, counted, template=options.template))
     public = options.public or report.draft_stage == PUBLIC_STAGE
     paper = for_paper(report, public=public)
     document, more = render.document(paper, counted, template=options.template, public=public)

@@ -27,11 +27,15 @@ CHANGE_VALUES = frozenset(
 
 @dataclass(frozen=True)
 class Loaded:
-    """`report` is None when there is nothing that could be counted or rendered; `files` were read, the YAML first."""
+    """`report` is None when there is nothing that could be counted or rendered; `files` were read, the YAML first.
+
+    `mended` is the report where only the notation was wrong, read as it was meant: good for more checks, not for paper.
+    """
 
     report: Report | None
     found: list[Diagnostic]
     files: tuple[Path, ...] = field(default=())
+    mended: Report | None = None
 
 
 def load(path: Path) -> Loaded:
@@ -52,7 +56,8 @@ def load(path: Path) -> Loaded:
         workbook = path.parent / report.ledger.workbook
         files = (path, workbook)
         report = replace(report, ledger=_with_workbook(report.ledger, workbook, found))
-    return Loaded(None if has_errors(found) else report, found, files)
+    whole = all(d.code.startswith("YML") for d in found if d.is_error)
+    return Loaded(None if has_errors(found) else report, found, files, report if whole else None)
 
 
 def _causes(found: list[Diagnostic]) -> list[Diagnostic]:

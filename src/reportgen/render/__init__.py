@@ -57,6 +57,11 @@ def document(
     return tree, found
 
 
+def placeholder_faults(report: Report, counted: Counted, *, template: Path | None = None) -> list[Diagnostic]:
+    """The placeholders that can't be filled, where nothing is to be rendered because other things are wrong."""
+    return list(placeholders.check(report, _names(report, counted, environment(template))))
+
+
 def _names(report: Report, counted: Counted, env: Environment) -> dict[str, Any]:
     """The namespace, with prose filled from itself and statements made by their macros when they are asked for."""
     names: dict[str, Any] = {}

@@ -167,7 +167,9 @@ def _explain(placeholder: str, unknown: Unknown, place: Place | None) -> Diagnos
 
 
 def _dotted(unknown: Unknown) -> list[str]:
-    """任务总数 -> 任务.总数: the point that was left out."""
+    """任务总数 -> 任务.总数: the point that was left out behind the first name."""
+    if "任务" not in unknown.known:
+        return []
     roots = [name for name in unknown.known if unknown.step.startswith(name) and len(unknown.step) > len(name)]
     return [f"{root}.{unknown.step[len(root) :].lstrip('，,、．：:')}" for root in roots]
 
