@@ -177,3 +177,10 @@ def test_of_several_inspections_all_must_tell_their_problems(tmp_path: Path) -> 
     one = counted(tmp_path, "督察: [{名称: 甲, 反馈问题: 20}, {名称: 乙}]\n").problems
     assert str(both["总数"]) == "37个"
     assert not one["总数"]
+
+
+def test_words_of_an_indicator_and_the_number_ranked_may_be_named_too(tmp_path: Path) -> None:
+    text = "指标:\n  优良天数: {现值: 233, 单位: 天, 时期: 2021年, 评价: 最好水平, 排名: {名次: 3, 总数: 16}}\n"
+    figures = counted(tmp_path, text).indicators["优良天数"]
+    assert said(figures, "排名总数", "时期", "评价") == ["16个", "2021年", "最好水平"]
+    assert not figures["全称"]

@@ -110,6 +110,8 @@ def indicator_figures(name: str, indicator: Indicator) -> Figures:
     change = change_of(name, indicator)
     values[str(indicator.comparison)] = values["变动"] = change
     values["排名"] = _rank(name, indicator.rank, indicator.place)
+    ranked = [indicator.rank.out_of] if indicator.rank and indicator.rank.out_of is not None else []
+    values["排名总数"] = _declared(f"{name}.排名总数", [*ranked], "个", indicator.place)
     for key, text in (("全称", indicator.full_name), ("时期", indicator.period), ("评价", indicator.remark)):
         values[key] = _said(f"{name}.{key}", text, indicator.place)
     values["表述"] = _phrase(name, indicator, [values["现值"], change, values["排名"]])

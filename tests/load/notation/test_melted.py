@@ -181,3 +181,9 @@ def test_the_remedy_works_as_it_stands(text: str, code: str, fix: str, tree: obj
     assert [c for c, _ in spots] == [code]
     assert found[0].fix == fix
     assert mended == tree
+
+
+def test_a_key_with_a_blank_inside_and_a_full_width_colon_is_one_slip() -> None:
+    _, found = compose(source_of("城市: {名称: 示例市}\n落 款：\n  日期: 2022-08-30\n"))
+    assert [d.code for d in found] == ["YML101"]
+    assert found[0].fix == "改为“落 款:”"

@@ -134,9 +134,11 @@ def no_colon(lines: Lines, at: int) -> Slip | None:
         return None
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
     if parted(below)[0] > indent and len(text) <= 20 and not PROSE.search(text):
-        end = indent + len(text)
-        reason = f"第 {at + 1} 行“{text}”后面没有冒号"
-        return rewritten("YML119", at, (end, end + 1), reason, lines[at].rstrip() + ":")._replace(strong=False)
+        word = text.rstrip("：﹕︰ ")
+        end = indent + len(word)
+        code, wrong = ("YML119", "没有冒号") if word == text else ("YML101", "用了全角冒号")
+        reason = f"第 {at + 1} 行“{word}”后面{wrong}"
+        return rewritten(code, at, (end, end + 1), reason, f"{' ' * indent}{word}:")._replace(strong=False)
     while at and parted(lines[at - 1])[0] == indent and _is_prose(lines[at - 1]):
         at -= 1
     above, last = _above(lines, at), at
