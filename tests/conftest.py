@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from reportgen.write.office import program
 
 HERE = Path(__file__).resolve().parent
 
@@ -22,17 +26,43 @@ def pytest_configure(config: pytest.Config) -> None:
         "needs(*tools): programs that the test runs (soffice, pdftotext, git); "
         "without one it is skipped, or fails where REPORTGEN_ALL=1 is set",
     )
+    config.addinivalue_line(
+        "markers",
+        "faces(*patterns): typefaces that the test prints with, as fc-list names them (FandolFang, :lang=zh-cn); "
+        "without one it is skipped, or fails, likewise",
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """`@pytest.mark.needs("soffice")`: a laptop may lack the office suite, the continuous integration may not."""
     for mark in item.iter_markers("needs"):
         for tool in mark.args:
-            if shutil.which(tool) is None:
-                reason = f"{tool} is not installed"
-                if os.environ.get("REPORTGEN_ALL") == "1":
-                    pytest.fail(f"{reason}, and REPORTGEN_ALL=1 allows no test to be left out", pytrace=False)
-                pytest.skip(reason)
+            if not _is_installed(tool):
+                _leave_out(tool, "is not installed")
+    for mark in item.iter_markers("faces"):
+        for pattern in mark.args:
+            if not _is_face(pattern):
+                _leave_out(pattern, "is no typeface of this machine (docs/fonts.md)")
+
+
+def _leave_out(name: str, reason: str) -> None:
+    """REPORTGEN_WITHOUT names what even a run of everything may lack, parted by blanks."""
+    if os.environ.get("REPORTGEN_ALL") == "1" and name not in os.environ.get("REPORTGEN_WITHOUT", "").split():
+        pytest.fail(f"{name} {reason}, and REPORTGEN_ALL=1 allows no test to be left out", pytrace=False)
+    pytest.skip(f"{name} {reason}")
+
+
+def _is_installed(tool: str) -> bool:
+    return bool(program() if tool == "soffice" else shutil.which(tool))
+
+
+@cache
+def _is_face(pattern: str) -> bool:
+    """True also where no fc-list can tell: on Windows and macOS."""
+    if shutil.which("fc-list") is None:
+        return True
+    listed = subprocess.run(["fc-list", pattern, "family"], capture_output=True, check=False)
+    return bool(listed.stdout.strip())
 
 
 @pytest.fixture

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from reportgen.codes import CODES
 from reportgen.diagnostics import LABELS, show
-from reportgen.pipeline import Options, build_files, options
+from reportgen.pipeline import Options, build_files, check_file, options
+from tests.faulty_words import FAULTY, faulty
+from tests.words import DOCUMENT, p, small, write_word
 
 ERRORS = Path(__file__).resolve().parent / "errors"
 
@@ -46,11 +48,43 @@ def _too_many(folder: Path) -> None:
     (folder / "city.yaml").write_text("城市: [" + "甲," * 1_000_100 + "]", encoding="utf-8")
 
 
+WORD = "公文.docx"
+
+
+def _old_word(folder: Path) -> None:
+    (folder / WORD).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
+
+
+def _damaged_word(folder: Path) -> None:
+    whole = write_word(folder / WORD, small(p("整改情况报告。"))).read_bytes()
+    (folder / WORD).write_bytes(whole[: len(whole) // 2])
+
+
+def _swollen_word(folder: Path) -> None:
+    write_word(folder / WORD, small(p("整" * 3_000_000)))
+
+
+def _another_ending(folder: Path) -> None:
+    (folder / "公文.doc").write_bytes(b"")
+
+
+def _embedded(folder: Path) -> None:
+    parts = small(p("整改情况报告。"))
+    write_word(
+        folder / WORD, {**parts, DOCUMENT: parts[DOCUMENT].replace("<w:sectPr", '<w:altChunk r:id="a"/><w:sectPr')}
+    )
+
+
 # Faults that no committed file can show, and how to make them.
 MADE: dict[str, Callable[[Path], None]] = {
     "SRC101": _no_file,
     "SRC102": _folder_for_file,
     "SRC103": _too_large,
+    "SRC108": _old_word,
+    "SRC109": _damaged_word,
+    "SRC110": _swollen_word,
+    "SRC111": _another_ending,
+    "SRC112": _embedded,
     "YML114": _too_deep,
     "YML115": _too_many,
 }
@@ -58,6 +92,9 @@ MADE: dict[str, Callable[[Path], None]] = {
 ELSEWHERE = {
     "SRC107": "tests/load/test_source.py",
     "OUT603": "tests/write/test_save.py",
+    "OUT606": "tests/write/test_pdf.py",
+    "OUT607": "tests/write/test_pdf.py",
+    "OUT608": "tests/write/test_pdf.py",
 }
 
 
@@ -75,6 +112,8 @@ def run(case: Case, scratch: Path) -> str:
         place.mkdir()
     if case.code in MADE:
         MADE[case.code](place)
+    elif case.code in FAULTY:
+        write_word(place / WORD, faulty(case.code))
     before = Path.cwd()
     os.chdir(place)  # so that messages show names, not where the tests happen to run
     try:
@@ -86,6 +125,9 @@ def run(case: Case, scratch: Path) -> str:
 def _shown() -> str:
     """The messages of the case in this folder."""
     place = Path()
+    paper = next(place.glob("公文.*"), None)
+    if paper:
+        return show(check_file(paper))
     words = shlex.split((place / "options.txt").read_text("utf-8")) if (place / "options.txt").exists() else []
     pairs = pairwise([*words, ""])
     given = {word: place / after for word, after in pairs if word in ("-t", "-o")}
@@ -124,6 +166,11 @@ def page(shown: dict[str, str]) -> str:
                 "```",
                 "",
             ]
+        if code in FAULTY:
+            lines += [f"Word 文档：其余都合格，只是{FAULTY[code].what}。", ""]
+        style = ERRORS / code / "样式.yaml"
+        if style.is_file():
+            lines += ["样式文件：", "", "```yaml", style.read_text("utf-8").rstrip("\n"), "```", ""]
         template = ERRORS / code / "模板" / "report.j2"
         if template.is_file():
             lines += ["模板：", "", "```jinja", template.read_text("utf-8").rstrip("\n"), "```", ""]

@@ -1,4 +1,4 @@
-"""Reference pages made from the code: docs/names.md (占位与模板变量) and docs/keys.md (数据文件的键)."""
+"""Reference pages made from the code: docs/names.md (占位与模板变量) and docs/keys.md (数据文件和样式文件的键)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.figures.facts import HANDLING, MEASURES
 from reportgen.figures.tally import COUNTS, GROUPS, RATES
+from reportgen.load.style import style_schema
 from reportgen.vocabulary import Schema, resolved, schema, types
 
 KINDS = {
@@ -60,14 +61,19 @@ def _names() -> Iterator[str]:
 def keys_page() -> str:
     """docs/keys.md."""
     lines = [
-        "# 数据文件的键",
+        "# 数据文件和样式文件的键",
         "",
-        "本页由 schemas/report.schema.json 自动生成。键可以写中文名、别名或英文名，意思相同。",
+        "本页由 schemas/ 里的两个 .schema.json 自动生成。键可以写中文名、别名或英文名，意思相同。",
         "",
     ]
     lines += _part("顶层", schema())
     for part in schema()["$defs"].values():
         lines += _part(part["title"], part)
+    style = style_schema()
+    lines += _part("样式文件", style)
+    for key, part in style["properties"].items():
+        if "properties" in part:
+            lines += _part(f"样式文件的{key}", part)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

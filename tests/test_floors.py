@@ -15,8 +15,8 @@ PACKAGE = ROOT / "src" / "reportgen"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("place", "codes", "zh", "resources"),
     ("diagnostics", "values", "document", "gongwen"),
-    ("dates", "vocabulary"),
-    ("model", "markup", "write"),
+    ("dates", "vocabulary", "typography", "diagnostics_out"),
+    ("model", "markup", "write", "read"),
     ("load", "figures"),
     ("render", "check", "public"),
     ("pipeline", "cli_zh"),
@@ -30,6 +30,7 @@ NEVER = {
     "load": ("document", "jinja2"),
     "figures": ("document", "jinja2"),
     "check": ("jinja2",),
+    "read": ("document", "model", "jinja2"),
 }
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS, 1) for name in names}
 

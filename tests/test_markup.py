@@ -64,9 +64,9 @@ def test_how_a_template_is_laid_out_is_no_part_of_the_text() -> None:
     assert only("<p>\n  甲，\n  乙 丙\n</p>") == doc.Paragraph((Text("甲，乙 丙"),))
 
 
-def test_a_value_keeps_its_own_blanks_and_line_breaks() -> None:
-    value = '<data data-src="a:1:1"> 甲\n 乙 </data>'
-    assert only(f"<p> {value} </p>") == doc.Paragraph((Text(" 甲\n 乙 ", source="a:1:1"),))
+def test_a_value_keeps_its_own_line_breaks_and_the_blanks_within_it() -> None:
+    value = '<data data-src="a:1:1"> 甲 丁\n 乙 </data>'
+    assert only(f"<p> {value} </p>") == doc.Paragraph((Text("甲 丁\n乙", source="a:1:1"),))
 
 
 def test_a_figure_without_a_place_stays_a_figure_at_the_edge_of_a_paragraph() -> None:
@@ -100,7 +100,7 @@ def test_a_table() -> None:
         "<tbody><tr><td>1</td><td><p>甲</p><p>乙</p></td></tr><tr><td/><td> </td></tr></tbody></table>"
     )
     assert block == doc.Table(
-        (doc.Column((Text("序号"),), 4), doc.Column((Text("措施"),), 10)),
+        (doc.Column((Text("序号"),), 4), doc.Column((Text("措施"),))),
         ((((Text("1"),),), ((Text("甲"),), (Text("乙"),))), ((), ())),
     )
 

@@ -126,18 +126,17 @@ def test_columns_of_what_is_hidden_are_no_columns_of_the_annex(public: dict[str,
 
 
 def test_the_data_that_a_template_sees_hold_nothing_that_is_hidden(city: Path, tmp_path: Path) -> None:
-    block = (
-        "{% for 项 in 任务.名单('超期') %}<p>{{ 项.名称 }}{{ 项.责任人 }}{{ 项.内部备注 }}{{ 项.佐证 }}</p>{% endfor %}"
-    )
+    values = "".join(f"{{{{ 项.{key} or '无' }}}}" for key in ("责任人", "内部备注", "佐证"))
+    block = "{% for 项 in 任务.名单('超期') %}<p>{{ 项.名称 }}" + values + "</p>{% endfor %}"
     own = tmp_path / "模板"
     own.mkdir()
     text = '{% extends "rectification-report/report.j2" %}{% block 结束语 %}' + block + "{% endblock %}"
     (own / "report.j2").write_text(text, encoding="utf-8")
     public = papers(city, Options(public=True, template=own))["txt"]
-    assert "一【待补充：第1项责任人】【待补充：第1项内部备注】" in public
+    assert "一无无" in public
     assert not [s for s in SECRETS if s in public]
     internal = papers(city, Options(template=own))["txt"]
-    assert "密庚【待补充：第1项内部备注】" in internal
+    assert "密庚无" in internal
 
 
 def test_a_report_without_any_of_it_stays_as_it_is(tmp_path: Path) -> None:
@@ -154,10 +153,42 @@ def test_columns_to_hide_may_be_named_by_their_synonyms(tmp_path: Path) -> None:
 
 def test_tasks_without_places_are_matched_by_their_numbers(tmp_path: Path) -> None:
     """A report that a program made has no places."""
-    made = report(tmp_path, "整改任务: {列表: [{序号: 1, 状态: 已完成}]}\n附件: [{名称: 单, 来自: 整改任务}]\n")
+    text = "整改任务: {列表: [{序号: 1, 状态: 已完成}]}\n附件: [{名称: 单, 来自: 整改任务}]\n"
+    text += "督察: {督察组: 省督察组, 反馈日期: 2021-07-23}\n落款: {日期: 2022-08-30}\n截至日期: 2022-08-30\n"
+    made = report(tmp_path, text)
     assert made.ledger is not None
     tasks = (replace(made.tasks[0], place=None), Task(no=Text("2"), status=made.tasks[0].status, public=False))
     made = replace(made, ledger=replace(made.ledger, tasks=tasks))
     assert len(redacted(made).tasks) == 1
     assert str(count(made).tasks["总数"]) == "2项"
     assert draw(made, Options(public=True)).document is not None
+
+
+@pytest.mark.parametrize("stage", ["公开稿", "印发稿"])
+def test_a_public_or_final_paper_with_a_fact_missing_is_not_made(stage: str, tmp_path: Path) -> None:
+    place = tmp_path / "city.yaml"
+    place.write_text(f"城市: {{名称: 德州市}}\n稿次: {stage}\n", encoding="utf-8")
+    built = build(place)
+    assert built.document is None
+    assert {d.code for d in built.found if d.is_error} == {"FIG407"}
+    assert "先生成送审稿" in built.found[0].fix
+
+
+def test_the_public_sees_neither_the_head_nor_the_tail_nor_the_stage_of_a_draft(tmp_path: Path) -> None:
+    place = tmp_path / "city.yaml"
+    place.write_text(
+        "城市: {名称: 德州市}\n稿次: 征求意见稿\n督察: {督察组: 省督察组, 反馈日期: 2021-07-23}\n"
+        "落款: {日期: 2022-08-30}\n"
+        "版头: {份号: 7, 密级: 秘密★1年, 发文字号: 德发〔2022〕15号, 签发人: 张明}\n附注: 内部联系人\n"
+        "版记: {抄送: 市人大, 印发机关: 市政府办公室, 印发日期: 2022-08-31}\n",
+        encoding="utf-8",
+    )
+    words = ("征求意见稿", "000007", "秘密", "15号", "张明", "内部联系人", "市人大", "市政府办公室")
+    internal, public = build(place), build(place, Options(public=True))
+    assert internal.document is not None
+    assert public.document is not None
+    for name, writer in WRITERS.items():
+        if name != "docx":
+            assert all(word in writer(internal.document).decode() for word in words)
+            assert not any(word in writer(public.document).decode() for word in words)
+    assert (public.document.letterhead, public.document.imprint) == (None, None)

@@ -10,8 +10,9 @@ import click
 from reportgen import __version__
 from reportgen.cli_zh import Commands
 
-FORMATS = ("docx", "txt", "html")  # the keys of write.WRITERS, named here so that -h loads no writer
+FORMATS = ("docx", "txt", "html", "pdf")  # the keys of write.WRITERS and PRINTERS; named here, -h loads no writer
 DATA_FILES = ("*.yaml", "*.yml")
+STYLE_FILES = ("样式", "style")  # the house style of a folder of cities, beside them
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +23,7 @@ def main() -> None:
     \b
     例：reportgen build city.yaml              生成 city.docx 和 city.txt
         reportgen build city.yaml --public     生成公开稿
+        reportgen check 报告.docx              检查 Word 文档的版式
     """
 
 
@@ -35,7 +37,13 @@ def main() -> None:
     help="输出文件夹（默认与数据文件在一起）",
 )
 @click.option(
-    "-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="格式，可多次写（默认 docx 和 txt）"
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    metavar="格式",
+    help="docx、txt、html 或 pdf，可多次写（默认 docx 和 txt）",
 )
 @click.option("-t", "--template", metavar="文种", help="文种（整改落实情况报告、整改方案），或自己的模板文件夹")
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
@@ -70,6 +78,39 @@ def build(
     sys.exit(1 if failed else 0)
 
 
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="文件...")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "github")), default="text", help="结果的写法（默认 text）"
+)
+@click.option("--select", multiple=True, metavar="代码", help="只看这些代码（FMT701），或一类（FMT）；用逗号隔开")
+@click.option("--ignore", multiple=True, metavar="代码", help="不看这些代码")
+def check(files: tuple[str, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+    """检查数据文件（.yaml）、Word 文档（.docx）或纯文本（.txt），不生成文件。
+
+    Word 文档按《党政机关公文格式》（GB/T 9704-2012）检查版式，不论是不是本程序生成的。
+    """
+    from reportgen import pipeline
+    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics_out import as_github, as_json, chosen, codes_of
+
+    wanted, unwanted = codes_of(select), codes_of(ignore)
+    for words in (wanted, unwanted):
+        if isinstance(words, str):
+            raise click.UsageError(words)
+    all_ = []
+    for name in dict.fromkeys(files):
+        if not name:
+            raise click.UsageError("文件名是空的")
+        found = chosen(pipeline.check_file(Path(name)), tuple(wanted), tuple(unwanted))
+        all_ += found
+        if form == "text":
+            click.echo(show(found) if found else f"{name}：没有发现问题", err=bool(found))
+    if form != "text":
+        click.echo(as_json(all_) if form == "json" else as_github(all_), nl=False)
+    sys.exit(1 if has_errors(all_) else 0)
+
+
 def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:
     """Each data file, those of folders in order of their names, and the folder that its documents go to."""
     targets: dict[Path, Path] = {}
@@ -79,6 +120,7 @@ def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:
         path = Path(name)
         if _is_folder(path):
             inside = [p for pattern in DATA_FILES for p in (*path.glob(pattern), *path.glob(f"*/{pattern}"))]
+            inside = [p for p in inside if p.stem not in STYLE_FILES]
             if not inside:
                 raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
             # Under -o the cities keep their folders: most data files have one and the same name.

@@ -12,9 +12,10 @@ from typing import Union
 
 
 class Look(Enum):
-    """How a run of text looks; MISSING marks 【待补充：…】."""
+    """How a run of text looks; MISSING marks 【待补充：…】, LEAD the head of a point, bold in some houses."""
 
     PLAIN = "plain"
+    LEAD = "lead"
     STRONG = "strong"
     SUB = "sub"
     SUP = "sup"
@@ -94,10 +95,10 @@ class Enumeration:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `weight` is its share of the width."""
+    """A column of a table; `weight` is its share of the width, 0 a width by its content."""
 
     head: Inlines
-    weight: int = 10
+    weight: int = 0
 
 
 Cell = tuple[Inlines, ...]  # the paragraphs of a cell; empty for an empty cell
@@ -120,12 +121,39 @@ class Addressee:
     origin: str = field(default="", compare=False)
 
 
+class Signing(Enum):
+    """How a 公文 is signed; GB/T 9704-2012, 7.3.5. STACKED: the bodies line by line, centred over the date."""
+
+    STACKED = ""
+    SEALED = "加盖印章"
+    UNSEALED = "不加盖印章"
+    STAMPED = "签名章"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs by a stamp of the name: 职务 in full, and the name where the stamp goes."""
+
+    post: Inlines
+    name: Inlines
+
+
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """落款: 署名 (the party's committee first) and 成文日期."""
+    """落款: 署名 (the party's committee first), or those who stamp (STAMPED), and 成文日期."""
 
     signers: tuple[Inlines, ...]
     date: Inlines
+    signing: Signing = Signing.STACKED
+    signatories: tuple[Signatory, ...] = ()
+    origin: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """附注, without its brackets."""
+
+    inlines: Inlines
     origin: str = field(default="", compare=False)
 
 
@@ -139,17 +167,46 @@ class AttachmentNote:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """附件, on a new page behind the signature, on a landscape sheet where it holds a wide table."""
+    """附件, on a new page behind the signature; `landscape` None turns the sheet where a table needs the width."""
 
     title: Inlines
     blocks: tuple[Block, ...]
-    landscape: bool = False
+    landscape: bool | None = None
     origin: str = field(default="", compare=False)
 
 
 Block = Union[  # noqa: UP007 - Python 3.10 can't join a name in quotes with |
-    Heading, Paragraph, Enumeration, Table, Addressee, SignOff, AttachmentNote, Attachment
+    Heading, Paragraph, Enumeration, Table, Addressee, SignOff, Annotation, AttachmentNote, Attachment
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头; whatever is empty is not printed. GB/T 9704-2012, 7.2.
+
+    `secrecy` is 密级 with its ★期限, `draft` 征求意见稿 or 送审稿, `issuers` the bodies of 发文机关标志,
+    `document_word` the 文件 behind them, `number` 发文字号, `approvers` 签发人.
+    """
+
+    copy_number: Inlines = ()
+    secrecy: Inlines = ()
+    urgency: Inlines = ()
+    draft: Inlines = ()
+    issuers: tuple[Inlines, ...] = ()
+    document_word: bool = True
+    number: Inlines = ()
+    approvers: tuple[Inlines, ...] = ()
+    origin: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记: 抄送, 印发机关, 印发日期; GB/T 9704-2012, 7.4."""
+
+    copies_to: Inlines = ()
+    printer: Inlines = ()
+    printed_on: Inlines = ()
+    origin: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +220,13 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """标题, then the blocks in the order of the paper."""
+    """版头, 标题, the blocks in the order of the paper, 版记."""
 
     title: Inlines
     blocks: tuple[Block, ...]
     properties: Properties = Properties()
+    letterhead: Letterhead | None = None
+    imprint: Imprint | None = None
 
 
 def plain(inlines: Inlines) -> str:
@@ -177,13 +236,26 @@ def plain(inlines: Inlines) -> str:
 
 def texts(document: Document) -> Iterator[Text]:
     """Every run of the document, in the order of the paper."""
+    if document.letterhead:
+        for inlines in letterhead_lines(document.letterhead):
+            yield from inlines
     yield from document.title
     for block in document.blocks:
         yield from _texts(block)
+    if document.imprint:
+        for inlines in (document.imprint.copies_to, document.imprint.printer, document.imprint.printed_on):
+            yield from inlines
+
+
+def letterhead_lines(head: Letterhead) -> Iterator[Inlines]:
+    """All that a letterhead says, from the top."""
+    yield from filter(None, (head.copy_number, head.secrecy, head.urgency, head.draft))
+    yield from head.issuers
+    yield from filter(None, (head.number, *head.approvers))
 
 
 def _texts(block: Block) -> Iterator[Text]:
-    if isinstance(block, Heading | Paragraph | Addressee):
+    if isinstance(block, Heading | Paragraph | Addressee | Annotation):
         yield from block.inlines
     elif isinstance(block, Enumeration):
         for item in block.items:
@@ -196,6 +268,7 @@ def _texts(block: Block) -> Iterator[Text]:
         yield from (t for row in block.rows for cell in row for line in cell for t in line)
     elif isinstance(block, SignOff):
         yield from (t for signer in block.signers for t in signer)
+        yield from (t for who in block.signatories for t in (*who.post, *who.name))
         yield from block.date
     elif isinstance(block, AttachmentNote):
         yield from (t for title in block.titles for t in title)

@@ -73,8 +73,42 @@ KAI = Face("楷体_GB2312", ("楷体", "KaiTi", "STKaiti", "AR PL UKai CN"))
 SONG = Face("宋体", ("SimSun", "STSong", "Noto Serif CJK SC"))
 LATIN = Face("Times New Roman", ("Liberation Serif", "TimesNewRomanPSMT", "LiberationSerif"))
 HEADING_FACES = (HEI, KAI, BODY_FACE, BODY_FACE)  # 一、 （一） 1. （1）; 7.3.3
-FACES = (TITLE_FACE, BODY_FACE, HEI, KAI, SONG, LATIN)
 
+# Names of one look, with those of Windows, macOS and Linux; what stands first is the nearest to the standard.
+_ALIKE: tuple[tuple[str, ...], ...] = (
+    ("方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "华文中宋", "STZhongsong",
+     "Noto Serif CJK SC"),
+    ("仿宋_GB2312", "仿宋", "FangSong_GB2312", "FangSong", "方正仿宋_GBK", "方正仿宋简体", "方正仿宋_GB2312",
+     "FZFangSong-Z02", "FZFangSong-Z02S", "华文仿宋", "STFangsong", "FandolFang"),
+    ("楷体_GB2312", "楷体", "KaiTi_GB2312", "KaiTi", "方正楷体_GBK", "方正楷体简体", "方正楷体_GB2312", "FZKai-Z03",
+     "FZKai-Z03S", "华文楷体", "STKaiti", "FandolKai", "AR PL UKai CN"),
+    ("黑体", "SimHei", "方正黑体_GBK", "方正黑体简体", "FZHei-B01", "FZHei-B01S", "华文黑体", "STHeiti", "FandolHei",
+     "Noto Sans CJK SC"),
+    ("宋体", "SimSun", "新宋体", "NSimSun", "方正书宋_GBK", "方正书宋简体", "FZShuSong-Z01", "FZShuSong-Z01S",
+     "华文宋体", "STSong", "FandolSong", "Noto Serif CJK SC"),
+)  # fmt: skip
+_LATIN_ALIKE: tuple[tuple[str, ...], ...] = (
+    ("Times New Roman", "TimesNewRomanPSMT", "Liberation Serif", "LiberationSerif"),
+    ("Arial", "ArialMT", "Helvetica", "Liberation Sans"),
+)
+LATIN_NAMES = frozenset(name for names in _LATIN_ALIKE for name in names)
+FACE_NAMES = frozenset(name for names in _ALIKE for name in names) | LATIN_NAMES
+
+
+def face(name: str, role: Face) -> Face:
+    """The face of that name in the place of `role`, one of the standard's; of an unknown one that is the likeness."""
+    for standard in (TITLE_FACE, BODY_FACE, HEI, KAI, SONG, LATIN):
+        if standard.name == name:
+            return standard
+    alike = next((names for names in (*_ALIKE, *_LATIN_ALIKE) if name in names), (role.name, *role.others))
+    return Face(name, tuple(other for other in alike if other != name))
+
+
+# Sizes by their names, in points; as Word has them
+SIZES: dict[str, float] = {
+    "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15,
+    "四号": 14, "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5,
+}  # fmt: skip
 # Sizes in half points
 TITLE_SIZE = 44  # 2号; 7.3.1
 BODY_SIZE = 32  # 3号; 5.2.2
@@ -85,4 +119,51 @@ TABLE_LINE = 300  # 15 pt for 10.5 pt type
 # Places in 版心
 FIRST_LINE = 2 * CHARACTER  # 左空二字; 7.3.3
 DATE_FROM_RIGHT = 4  # characters; 成文日期右空四字, the 署名 centred over it; 7.3.5.1
+UNSEALED_FROM_RIGHT = 2  # characters; 署名右空二字, 成文日期 begins two characters further; 7.3.5.2
 BLACK_RULE = 4  # 0.5 pt, in eighths of a point: rules of tables
+
+# 版头; 7.2
+HEAD_LINES = 3  # 份号, 密级和保密期限, 紧急程度: from the first line down; 7.2.1 to 7.2.3
+ISSUER_DEPTH_MM = 35  # from the upper edge of 版心 to that of 发文机关标志; 7.2.4
+ISSUER_SIZES = (72, 64, 56, 48, 44)  # half points, the largest that fits; 7.2.4 leaves the size open
+RED = "FF0000"
+RED_RULE = 12  # eighths of a point
+RED_RULE_SPACE = 7  # points below 发文字号; 4 mm; 7.2.7
+BELOW_ISSUERS = 2  # empty lines between 发文机关标志 and 发文字号; 7.2.5
+BELOW_RED_RULE = 2  # empty lines between the red rule and the title; 7.3.1
+
+# 版记; 7.4
+IMPRINT_SIZE = 28  # 4号
+IMPRINT_CHARACTER = 280
+IMPRINT_LINE = 520  # 26 pt: the standard leaves it open
+IMPRINT_RULES = (8, 6, 8)  # eighths of a point: 0.35 mm, 0.25 mm, 0.35 mm; 7.4.1
+
+# Seals; 7.3.5.1
+SEAL_MM = 42  # the diameter of the seal of a city's government
+SEALS_A_ROW = 3
+
+
+class HouseStyle(NamedTuple):
+    """What a city may have otherwise than the standard, which the defaults are: its 样式 file."""
+
+    title: Face = TITLE_FACE
+    body: Face = BODY_FACE
+    headings: tuple[Face, ...] = HEADING_FACES
+    table: Face = BODY_FACE
+    table_head: Face = HEI
+    page_number: Face = SONG
+    latin: Face = LATIN
+    title_size: int = TITLE_SIZE
+    line: int = LINE
+    bold_headings: frozenset[int] = frozenset()  # levels, 1 to 4
+    bold_leads: bool = False  # 一是……。
+    centred_page_number: bool = False
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        """Every face that its papers name, each once."""
+        named = (self.title, self.body, *self.headings, self.table, self.table_head, self.page_number, self.latin)
+        return tuple(dict.fromkeys(named))
+
+
+NATIONAL = HouseStyle()

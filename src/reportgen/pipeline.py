@@ -9,14 +9,17 @@ from reportgen import check, figures, load, render
 from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.document import Document
+from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.model import Report
+from reportgen.place import Place, Source
 from reportgen.public import for_paper
 from reportgen.render.missing import left_brackets, missing_facts
-from reportgen.write import WRITERS
+from reportgen.write import PRINTERS, WRITERS
 from reportgen.write.save import obstacle, save
 
-PUBLIC_STAGE = "公开稿"
-STRICT = ("FIG403", "FIG407", "FIG410")  # what --strict does not let pass: a fact or a figure that is not there yet
+PUBLIC_STAGE, FINAL_STAGE = "公开稿", "印发稿"
+# What neither --strict nor a public or final paper lets pass: a fact or a figure that is not there yet.
+STRICT = ("FIG403", "FIG407", "FIG410")
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,12 @@ class Built:
     document: Document | None
     found: list[Diagnostic]
     files: tuple[Path, ...] = ()
+    style: HouseStyle = NATIONAL
 
 
 def build(path: Path, options: Options = Options()) -> Built:
     """city.yaml -> the document of the report."""
-    loaded = load.load(path)
+    loaded = load.load(path, options.template)
     report = loaded.report or loaded.mended
     if report is None:
         return Built(None, loaded.found, loaded.files)
@@ -67,7 +71,7 @@ def build(path: Path, options: Options = Options()) -> Built:
     if loaded.report is None:  # only the notation was wrong: what contradicts itself can be told in the same run
         return Built(None, loaded.found + contradictions(report, options), loaded.files)
     drawn = draw(report, options)
-    return Built(drawn.document, loaded.found + drawn.found, loaded.files)
+    return Built(drawn.document, loaded.found + drawn.found, loaded.files, loaded.style)
 
 
 def contradictions(report: Report, options: Options = Options()) -> list[Diagnostic]:
@@ -86,9 +90,10 @@ def draw(report: Report, options: Options = Options()) -> Built:
     paper = for_paper(report, public=public)
     document, more = render.document(paper, counted, template=options.template, public=public)
     found += more
+    final = public or report.draft_stage == FINAL_STAGE
     if document is not None:
-        found += missing_facts(document, report) + left_brackets(document, report, found)
-    if options.strict:
+        found += missing_facts(document, report, final=final) + left_brackets(document, report, found)
+    if options.strict or final:
         found = raised(found, STRICT)
     return Built(None if has_errors(found) else document, found)
 
@@ -101,8 +106,10 @@ def build_files(
     found = list(built.found)
     if built.document is None:
         return [], found
-    target = folder or path.parent
-    contents = {target / f"{path.stem}.{name}": WRITERS[name](built.document) for name in formats}
+    contents, trouble = _contents(built.document, built.style, formats, (folder or path.parent) / path.stem)
+    found += trouble
+    if has_errors(found):
+        return [], found
     # Looked at all together first: a .txt that no longer agrees with the .docx beside it would be worse than none.
     found += _obstacles(contents, built.files, force=options.force)
     if has_errors(found):
@@ -117,6 +124,22 @@ def build_files(
     return written, found
 
 
+def _contents(
+    document: Document, style: HouseStyle, formats: tuple[str, ...], stem: Path
+) -> tuple[dict[Path, bytes], list[Diagnostic]]:
+    """The file of each format; a .pdf is made from the .docx, which is drawn once for both."""
+    drawn = {name: WRITERS[name](document, style) for name in formats if name in WRITERS}
+    found: list[Diagnostic] = []
+    for name in formats:
+        if name in PRINTERS:
+            source = Source(str(stem.with_name(f"{stem.name}.{name}")))
+            printed = PRINTERS[name](drawn.get("docx") or WRITERS["docx"](document, style), Place(source))
+            found += printed.found
+            if printed.data is not None:
+                drawn[name] = printed.data
+    return {stem.with_name(f"{stem.name}.{name}"): drawn[name] for name in formats if name in drawn}, found
+
+
 def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: bool) -> list[Diagnostic]:
     found = []
     sources = {file.resolve() for file in files}
@@ -127,3 +150,50 @@ def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: b
         elif refused := obstacle(data, place, force=force):
             found.append(refused)
     return found
+
+
+def check_file(path: Path, options: Options = Options()) -> list[Diagnostic]:
+    """All that is found in a data file (loaded, checked and drawn, nothing written), a Word file or a plain text."""
+    ending = path.suffix.lower()
+    if ending in (".yaml", ".yml"):
+        return build(path, options).found
+    if ending == ".docx":
+        return _check_word(path)
+    if ending == ".txt":
+        return _check_text(path)
+    return [_not_checked(path)]
+
+
+def _check_word(path: Path) -> list[Diagnostic]:
+    from reportgen.check.layout import check_word
+    from reportgen.read import read_word
+
+    word, found = read_word(path)
+    return found + check_word(word) if word else found
+
+
+def _check_text(path: Path) -> list[Diagnostic]:
+    from reportgen.check.layout import check_lines
+    from reportgen.load.source import read
+
+    source, found = read(path)
+    return found + list(check_lines(source)) if source else found
+
+
+def _not_checked(path: Path) -> Diagnostic:
+    place, name = Place(Source(str(path))), str(path)
+    try:
+        if path.is_dir():
+            return fault(
+                "SRC102", place, "这个名字指的是文件夹", f"写明要检查的文件，例如 {path / '报告.docx'}", name=name
+            )
+        if not path.exists():
+            return fault("SRC101", place, "这个位置没有这个文件", "核对文件名、扩展名和所在文件夹", name=name)
+    except (OSError, ValueError):
+        return fault("SRC107", place, "系统不让打开", "核对文件名和文件权限", name=name)
+    ending = path.suffix or path.name
+    reason = "能检查的是数据文件（.yaml）、Word 文档（.docx）和纯文本（.txt）"
+    fix = "核对文件名和扩展名"
+    if ending.lower() in (".doc", ".wps", ".rtf", ".odt", ".docm", ".dotx"):
+        fix = "用 Word 或 WPS 打开，另存为 Word 文档（.docx）再检查"
+    return fault("SRC111", place, reason, fix, ending=ending)

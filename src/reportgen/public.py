@@ -28,7 +28,7 @@ def for_paper(report: Report, *, public: bool) -> Report:
 
 
 def redacted(report: Report) -> Report:
-    """Without addressees, without what bears 公开: 否, and without private columns and those of 发布.隐去栏目."""
+    """Without addressees, 版头, 附注, 版记, what bears 公开: 否, private columns and those of 发布.隐去栏目."""
     named = report.release.redact if report.release else ()
     keys = key_table(definition("Task"))
     hidden = private_keys() | {keys.get(folded(word), str(word)) for word in named}
@@ -36,6 +36,9 @@ def redacted(report: Report) -> Report:
     return replace(
         report,
         addressees=(),
+        letterhead=None,
+        annotation=None,
+        imprint=None,
         chapters=_sections(report.chapters),
         ledger=replace(ledger, tasks=_tasks(ledger.tasks, hidden)) if ledger else None,
         next_steps=_next_steps(report.next_steps),

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from reportgen.document import (
     Addressee,
+    Annotation,
     Attachment,
     AttachmentNote,
     Column,
     Document,
     Enumeration,
     Heading,
+    Imprint,
     Inlines,
     Item,
     Layout,
+    Letterhead,
     Look,
     Mark,
     Paragraph,
     Properties,
+    Signatory,
+    Signing,
     SignOff,
     Table,
     Text,
@@ -87,4 +92,38 @@ def rich(rows: int = 40, body: str = "市委、市政府高度重视督察整改
             Attachment(t("信访举报件办理情况"), (Heading(1, t("总体情况")), Paragraph(t("交办二十八件。")))),
         ),
         Properties(author="中共德州市委", date="2022-08-30"),
+    )
+
+
+def official(*, bodies: int = 1, signing: Signing = Signing.SEALED, body: int = 3, rows: int = 0) -> Document:
+    """A paper with 版头, 附注 and 版记, of `bodies` issuers and `body` paragraphs; `rows` of a ledger make an annex."""
+    names = ("中共德州市委", "德州市人民政府", "德州市生态环境局", "德州市水利局")[:bodies]
+    signed = SignOff(
+        tuple(map(t, names)),
+        t("2022年8月30日"),
+        signing,
+        (Signatory(t("德州市人民政府市长"), t("张明")),) if signing is Signing.STAMPED else (),
+    )
+    annex = (Attachment(t(ANNEX), (ledger(rows),), landscape=True),) if rows else ()
+    return Document(
+        t(TITLE),
+        (
+            Addressee(t("省委、省政府")),
+            *(Paragraph(t(f"第{n}段。各级各部门齐抓共管，整改任务逐项落实。")) for n in range(1, body + 1)),
+            *((AttachmentNote((t(ANNEX),)),) if rows else ()),
+            signed,
+            Annotation(t("联系人：张明，电话：0534-1234567")),
+            *annex,
+        ),
+        Properties(author=names[0], date="2022-08-30"),
+        Letterhead(
+            t("000012"),
+            t("机密★1年"),
+            t("特急"),
+            (),
+            tuple(map(t, names)),
+            number=t("德发〔2022〕15号"),
+            approvers=(t("张明"),),
+        ),
+        Imprint(t("市人大常委会办公室，市政协办公室，德州军分区"), t("德州市人民政府办公室"), t("2022年8月31日")),
     )

@@ -12,7 +12,7 @@ from reportgen.write import docx_base
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # ECMA-376-1, CT_PPrBase and CT_RPr: Word calls a file damaged when children stand in another order.
-PPR = "pStyle keepNext keepLines pageBreakBefore widowControl snapToGrid spacing ind jc outlineLvl rPr sectPr"
+PPR = "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs snapToGrid spacing ind jc outlineLvl rPr sectPr"
 RPR = "rStyle rFonts b bCs color spacing sz szCs highlight vertAlign lang"
 
 
@@ -146,12 +146,13 @@ def test_page_numbers_stand_outside_on_odd_and_even_pages(parts: dict[str, bytes
 
 def test_properties_stand_in_the_order_of_the_schema(parts: dict[str, bytes]) -> None:
     from reportgen.write.docx import write
-    from tests.write.papers import rich
+    from tests.write.papers import official, rich
 
-    with zipfile.ZipFile(BytesIO(write(rich()))) as z:
-        roots = [
-            etree.fromstring(z.read(name)) for name in z.namelist() if name.startswith("word/") and "rels" not in name
-        ]
+    roots = []
+    for document in (rich(), official()):
+        with zipfile.ZipFile(BytesIO(write(document))) as z:
+            names = [name for name in z.namelist() if name.startswith("word/") and "rels" not in name]
+            roots += [etree.fromstring(z.read(name)) for name in names]
     for root in roots:
         for tag, order in (("pPr", PPR), ("rPr", RPR)):
             for element in root.iter(W + tag):

@@ -18,6 +18,7 @@ from reportgen.document import (
     Table,
 )
 from reportgen.write.docx import write
+from reportgen.write.title import title_lines
 from tests.write.papers import TITLE, rich, t, t_cell
 from tests.write.wordxml import W, body, paragraphs, part, text_of, value
 
@@ -36,10 +37,24 @@ def test_an_empty_line_stands_where_the_standard_wants_one() -> None:
     ]  # fmt: skip
 
 
-def test_the_text_before_the_signature_is_kept_with_it() -> None:
-    root = body(Paragraph(t("前。")), Paragraph(t("后。")), SignOff((t("德州市人民政府"),), t("2022年8月30日")))
-    kept = {text_of(p): p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs(root, "Body")}
-    assert kept == {"前。": False, "后。": True}
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [(5, False), (16, True), (18, True), (20, True), (25, False)],
+    ids=["all on one page", "doubtful", "would part", "would part too", "all on the next"],
+)
+def test_the_last_of_the_text_is_kept_with_the_signature_where_a_page_might_part_them(lines: int, kept: bool) -> None:
+    """The title and an empty line take 2 lines of 22, an empty line and the signature 3."""
+    paragraphs_ = (Paragraph(t(f"第{n}段。")) for n in range(1, lines + 1))
+    root = body(*paragraphs_, SignOff((t("德州市人民政府"),), t("2022年8月30日")))
+    found = [p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs(root, "Body")]
+    assert found == [False] * (lines - 1) + [kept]
+
+
+def test_a_long_last_paragraph_that_runs_over_needs_no_keeping() -> None:
+    root = body(
+        *(Paragraph(t(f"第{n}段。")) for n in range(14)), Paragraph(t("字" * 280)), SignOff((t("市政府"),), t(""))
+    )
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs(root, "Body")][-1] is False
 
 
 def test_the_signature_is_centred_over_the_date() -> None:
@@ -56,13 +71,11 @@ def test_attachments_hang_behind_their_number() -> None:
     assert [text_of(p) for p in paragraphs(body(AttachmentNote((t("清单"),))), "Note")] == ["附件：清单"]
 
 
-def test_a_long_title_is_made_narrower_and_stays_one_text() -> None:
-    (long,) = paragraphs(body(title=TITLE), "Title")
-    assert text_of(long) == TITLE
-    (even,) = paragraphs(body(title="德州市公开第二轮省级生态环境保护督察反馈意见整改落实情况"), "Title")
-    assert int(value(even, "pPr/ind", "left") or 0) > 400
-    (short,) = paragraphs(body(title="整改报告"), "Title")
-    assert value(short, "pPr/ind", "left") is None
+def test_each_line_of_a_long_title_is_a_paragraph_without_an_indent() -> None:
+    lines = paragraphs(body(title=TITLE), "Title")
+    assert [text_of(p) for p in lines] == title_lines(TITLE, 8844 / 440)
+    assert len(lines) > 1
+    assert all(value(p, "pPr/ind", "left") is None for p in lines)
 
 
 def test_each_sheet_is_a_section_with_its_own_page() -> None:
@@ -105,13 +118,33 @@ def test_a_row_higher_than_a_page_may_be_split() -> None:
     assert [r.find(f"{W}trPr/{W}cantSplit") is not None for r in rows] == [True, False, True]
 
 
-@given(st.lists(st.integers(0, 200), min_size=1, max_size=12), st.booleans())
+@pytest.mark.parametrize(
+    ("cell", "whole"),
+    [
+        (("字" * 41 * 38,), True),  # of 42 lines a page has 38 for a row, each of 41 characters
+        (("字" * 41 * 38 + "末",), False),
+        (("“甲”、" * 380,), True),  # ten to a line, for none of them may be parted
+        (("“甲”、" * 381,), False),
+        (("一是整改。",) * 38, True),
+        (("一是整改。",) * 39, False),
+        (("字" * 42,) * 19, True),
+        (("字" * 42,) * 20, False),
+    ],
+    ids=lambda value: value[0][:4] + str(len(value)) if isinstance(value, tuple) else None,
+)
+def test_the_lines_of_a_cell_are_counted_as_they_are_broken(cell: tuple[str, ...], whole: bool) -> None:
+    root = body(Table((Column(t("措施")),), ((t_cell(*cell),),)))
+    row = list(root.iter(f"{W}tr"))[1]
+    assert (row.find(f"{W}trPr/{W}cantSplit") is not None) is whole
+
+
+@given(st.lists(st.integers(1, 200), min_size=1, max_size=12), st.booleans())
 def test_columns_fill_the_width_of_the_sheet(weights: list[int], landscape: bool) -> None:
     table = Table(tuple(Column(t("栏"), w) for w in weights), ())
     root = body(Attachment(t("清单"), (table,), landscape=landscape))
     widths = [int(g.get(f"{W}w") or 0) for g in root.iter(f"{W}gridCol")]
     assert sum(widths) == (12756 if landscape else 8844)
-    assert min(widths) >= 559
+    assert min(widths) >= 569
     ranked = sorted(zip(weights, widths, strict=True))
     assert all(before <= after + 2 for (_, before), (_, after) in pairwise(ranked))
 

@@ -36,7 +36,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def test_the_title_is_on_the_first_page(report: list[str]) -> None:
-    assert "督察反馈意见整改落实情况的报告" in report[0]
+    assert "反馈意见整改落实情况的报告" in report[0]
     assert "一、提高政治站位" in report[0]
 
 

@@ -87,6 +87,21 @@ def test_looks_leave_no_trace_in_the_text() -> None:
     assert write(Document(t("题"), (Paragraph(inlines),))).decode() == "题\nPM2.5达标【待补充】\n"
 
 
+def test_the_power_of_a_unit_is_the_raised_character_and_a_subscript_stays_as_typed() -> None:
+    inlines = (
+        Text("PM"),
+        Text("2.5", Look.SUB),
+        Text("为48μg/m"),
+        Text("3", Look.SUP),
+        Text("，30m"),
+        Text("2", Look.SUP),
+    )
+    assert write(Document(t("题"), (Paragraph(inlines),))).decode() == "题\nPM2.5为48μg/m³，30m²\n"
+    table = Table((Column(t("栏")),), ((((Text("30m"), Text("2", Look.SUP)),),),))
+    assert write(Document(t("题"), (table,))).decode() == "题\n栏\n30m²\n"
+    assert write(Document((Text("Cr"), Text("6+", Look.SUP)), ())).decode() == "Cr6+\n"
+
+
 def test_a_document_that_begins_with_an_attachment_begins_with_no_empty_line() -> None:
     assert (
         write(Document((), (Attachment(t("清单"), (Heading(1, t("甲")),)),)))

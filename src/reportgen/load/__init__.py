@@ -1,4 +1,4 @@
-"""city.yaml and its ledger -> Report, with every fault of both."""
+"""city.yaml, its ledger and its house style -> Report and HouseStyle, with every fault of all three."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault, has_errors
+from reportgen.gongwen import NATIONAL, HouseStyle
+from reportgen.load.causes import causes
 from reportgen.load.nodes import Mapping, Node
 from reportgen.load.notation import compose
 from reportgen.load.shape import shape
 from reportgen.load.source import read
 from reportgen.load.to_model import to_model
 from reportgen.model import Ledger, Report, Task
-from reportgen.place import Place
 from reportgen.vocabulary import Schema, schema
 
 __all__ = ["Loaded", "load"]
 
 TASK_LIST: Schema = {"type": "array", "items": {"type": "object", "$ref": "#/$defs/Task"}}
-# Faults of one value, and the slips whose mending guesses at the value that they stand in.
-OF_VALUES = frozenset(["SHP204", "SHP205", "SHP206", "SHP207", "SHP208", "SHP209", "LED301", "LED302"])
-CHANGE_VALUES = frozenset(
-    ["YML105", "YML106", "YML108", "YML110", "YML117", "YML119", "YML121", "YML122", "YML123", "YML124"]
-)
 
 
 @dataclass(frozen=True)
@@ -36,10 +32,14 @@ class Loaded:
     found: list[Diagnostic]
     files: tuple[Path, ...] = field(default=())
     mended: Report | None = None
+    style: HouseStyle = NATIONAL
 
 
-def load(path: Path) -> Loaded:
-    """Reads a data file and the workbook that it names; all faults at once."""
+def load(path: Path, templates: Path | None = None) -> Loaded:
+    """Reads a data file, the workbook and the house style that it names; all faults at once.
+
+    `templates` is a folder of the city's own; a 样式.yaml in it holds where the data file names none.
+    """
     source, found = read(path)
     if source is None:
         return Loaded(None, found, (path,))
@@ -48,29 +48,35 @@ def load(path: Path) -> Loaded:
     if node is None:
         return Loaded(None, found, (path,))
     report = _typed(node, schema(), found)
-    found = _causes(found)
+    found = causes(found)
     if not isinstance(report, Report):
         return Loaded(None, found, (path,))
     files: tuple[Path, ...] = (path,)
     if report.ledger and report.ledger.workbook:
         workbook = path.parent / report.ledger.workbook
-        files = (path, workbook)
+        files += (workbook,)
         report = replace(report, ledger=_with_workbook(report.ledger, workbook, found))
     whole = all(d.code.startswith("YML") for d in found if d.is_error)
-    return Loaded(None if has_errors(found) else report, found, files, report if whole else None)
+    style, more, read_too = _house_style(report, path, templates)
+    found += more
+    files += read_too
+    mended = report if whole else None
+    return Loaded(None if has_errors(found) else report, found, files, mended, style)
 
 
-def _causes(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Without the faults of a value on whose lines the notation is wrong: they would go with that."""
-    wrong = {d.place.line: d for d in reversed(found) if d.place and d.is_error and d.code.startswith("YML")}
-    return [d for d in found if d.code not in OF_VALUES or d.place is None or not _spoilt(d.place, wrong)]
+def _house_style(
+    report: Report, path: Path, templates: Path | None
+) -> tuple[HouseStyle, list[Diagnostic], tuple[Path, ...]]:
+    """The style that the data names, else that of the templates, else the standard; its faults and its file."""
+    if not report.style and templates is None:
+        return NATIONAL, [], ()
+    from reportgen.load.style import beside, read_style
 
-
-def _spoilt(place: Place, wrong: dict[int, Diagnostic]) -> bool:
-    if any(place.line < line <= place.end_line for line in wrong):
-        return True
-    same = wrong.get(place.line)
-    return same is not None and (same.code in CHANGE_VALUES or same.place == place)
+    file = path.parent / report.style if report.style else beside(templates)
+    if file is None:
+        return NATIONAL, [], ()
+    style, found = read_style(file, report.style.place if report.style else None)
+    return style or NATIONAL, found, (file,)
 
 
 def _typed(node: Node, part: Schema, found: list[Diagnostic]) -> object:

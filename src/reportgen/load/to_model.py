@@ -39,6 +39,9 @@ CLASSES: dict[str, Any] = {
         model.NextSteps,
         model.Attachment,
         model.SignOff,
+        model.Signatory,
+        model.Letterhead,
+        model.Imprint,
         model.Release,
     )
 }

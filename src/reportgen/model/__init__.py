@@ -5,8 +5,9 @@ them together). A field that the clerk left out is None or ().
 """
 
 from reportgen.model.facts import Accountability, Batch, Handling, Indicator, Measures, Petitions, Rank
+from reportgen.model.frame import Imprint, Letterhead, Signatory, SignOff
 from reportgen.model.part import Part
-from reportgen.model.prose import NEXT_STEPS, ROLES, Attachment, Lead, NextSteps, Point, Release, Section, SignOff
+from reportgen.model.prose import NEXT_STEPS, ROLES, Attachment, Lead, NextSteps, Point, Release, Section
 from reportgen.model.report import City, Inspection, MeasureWords, Plan, Report
 from reportgen.model.tasks import CLOSED, Closure, Ledger, Progress, Status, Task
 
@@ -20,10 +21,12 @@ __all__ = [
     "City",
     "Closure",
     "Handling",
+    "Imprint",
     "Indicator",
     "Inspection",
     "Lead",
     "Ledger",
+    "Letterhead",
     "MeasureWords",
     "Measures",
     "NextSteps",
@@ -37,6 +40,7 @@ __all__ = [
     "Report",
     "Section",
     "SignOff",
+    "Signatory",
     "Status",
     "Task",
 ]

@@ -82,17 +82,9 @@ class Attachment(Part):
     title: Prose
     content: str | None = None
     columns: tuple[str, ...] = DEFAULT_COLUMNS
+    layout: str | None = None
     paragraphs: tuple[Prose, ...] = ()
     file: Text | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignOff(Part):
-    """落款."""
-
-    signers: tuple[Text, ...] = ()
-    date: Date | None = None
-    omitted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

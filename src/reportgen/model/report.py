@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from reportgen.dates import Date, Span
 from reportgen.model.facts import Accountability, Indicator, Petitions
+from reportgen.model.frame import Imprint, Letterhead, SignOff
 from reportgen.model.part import Part
-from reportgen.model.prose import Attachment, Lead, NextSteps, Release, Section, SignOff
+from reportgen.model.prose import Attachment, Lead, NextSteps, Release, Section
 from reportgen.model.tasks import Ledger, Task
 from reportgen.values import Int, Prose, Text
 
@@ -79,6 +80,8 @@ class Report(Part):
     schema_version: Int | None = None
     kind: str = "整改落实情况报告"
     draft_stage: str | None = None
+    style: Text | None = None
+    letterhead: Letterhead | None = None
     as_of: Date | None = None
     title: Prose | None = None
     addressees: tuple[Text, ...] = ()
@@ -95,6 +98,8 @@ class Report(Part):
     closing: Prose | None = None
     attachments: tuple[Attachment, ...] = ()
     sign_off: SignOff | None = None
+    annotation: Text | None = None
+    imprint: Imprint | None = None
     release: Release | None = None
 
     @property

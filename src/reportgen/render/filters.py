@@ -41,11 +41,17 @@ def year(value: Any) -> Any:
     return Text(f"{value}年", value.place) if isinstance(value, Text) and value.isdecimal() else value
 
 
+def six_digits(value: Any) -> Any:
+    """`1` -> 000001, as 份号 is printed; GB/T 9704-2012, 7.2.1."""
+    return Text(value.zfill(6), value.place) if isinstance(value, Text) else value
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "汉字": numeral,
     "并列": listed,
     "去句号": unstopped,
     "第几": ordinal,
     "年度": year,
+    "六位": six_digits,
 }
 GLOBALS: dict[str, Any] = {"待补充": Missing}

@@ -31,18 +31,21 @@ def left_brackets(document: Document, report: Report, told: Iterable[Diagnostic]
     ]
 
 
-def missing_facts(document: Document, report: Report) -> list[Diagnostic]:
-    """One warning a fact and place, however often it is printed."""
+def missing_facts(document: Document, report: Report, *, final: bool = False) -> list[Diagnostic]:
+    """One warning a fact and place, however often it is printed; `final` words it for a paper that may have none."""
     found = dict.fromkeys((t.text, t.source) for t in texts(document) if t.look is Look.MISSING)
-    return list(_warnings(found, report))
+    return list(_warnings(found, report, final))
 
 
-def _warnings(found: dict[tuple[str, str], None], report: Report) -> Iterator[Diagnostic]:
+def _warnings(found: dict[tuple[str, str], None], report: Report, final: bool) -> Iterator[Diagnostic]:
     source = report.place.source if report.place else None
+    fix = "补上这一项；确实没有的，改写有关的话，或在模板里去掉"
+    if final:
+        fix += "；还补不上，先生成送审稿（不加 --public，“稿次”写“送审稿”）"
     for text, key in found:
         name = text.strip("【】").removeprefix("待补充：")
-        fix = "补上这一项；确实没有的，改写有关的话，或在模板里去掉"
-        yield fault("FIG407", _place(key, source), f"文稿里印成了“{text}”", fix, name=name)
+        reason = f"公开稿和印发稿里不能有“{text}”" if final else f"文稿里印成了“{text}”"
+        yield fault("FIG407", _place(key, source), reason, fix, name=name)
 
 
 def _place(key: str, source: Source | None) -> Place | None:

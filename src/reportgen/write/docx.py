@@ -14,14 +14,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.document import Document, Inlines, Look, Properties, Text, plain
-from reportgen.gongwen import CHARACTER, DATE_FROM_RIGHT, LANDSCAPE, TITLE_SIZE, TWIPS_PER_HALF_POINT, UPRIGHT
+from reportgen.document import Document, Imprint, Letterhead, Properties, SignOff, Table, plain
+from reportgen.gongwen import LANDSCAPE, NATIONAL, TWIPS_PER_HALF_POINT, UPRIGHT, HouseStyle, Paper
+from reportgen.write import docx_footer, docx_styles
+from reportgen.write.docx_imprint import imprint
+from reportgen.write.docx_letterhead import letterhead
+from reportgen.write.docx_runs import BLANK, paragraph, runs
+from reportgen.write.docx_signature import signature
 from reportgen.write.docx_table import table
 from reportgen.write.escape import escape
 from reportgen.write.flow import Flow, Para, Sheet, Style, flow
+from reportgen.write.inlines import cut
 from reportgen.write.package import Part, pack, part
-from reportgen.write.title import block_width
-from reportgen.zh import width
+from reportgen.write.paging import must_hold
+from reportgen.write.title import title_lines
 
 DOCUMENT, CORE, CUSTOM = "word/document.xml", "docProps/core.xml", "docProps/custom.xml"
 DIGEST = "reportgen.digest"  # the custom property by which save.py sees that a file was edited
@@ -37,25 +43,17 @@ STYLES = {
     Style.HEADING4: "Heading4",
     Style.BODY: "Body",
     Style.ATTACHMENT_NOTE: "Note",
-    Style.SIGNER: "Signer",
-    Style.DATE: "IssueDate",
+    Style.ANNOTATION: "Annotation",
     Style.ATTACHMENT_MARK: "AttachmentMark",
     Style.ATTACHMENT_TITLE: "AttachmentTitle",
 }
 TITLES = (Style.TITLE, Style.ATTACHMENT_TITLE)
-SIGN_OFF = (Style.SIGNER, Style.DATE)
-THIN_SPACE = 0.22  # of a character
-HAN_LATIN = re.compile("(?<=[一-龥])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[一-龥])")
-BLANK = '<w:p><w:pPr><w:pStyle w:val="Blank"/></w:pPr></w:p>'
-
-# A run without hint=eastAsia gets “ ” — … from the Latin face, half as wide.
-_HINT = '<w:rFonts w:hint="eastAsia"/>'
-_LOOKS = {
-    Look.PLAIN: ("", ""),
-    Look.STRONG: ('<w:rStyle w:val="Strong"/>', ""),
-    Look.MISSING: ('<w:rStyle w:val="Missing"/>', '<w:highlight w:val="yellow"/>'),  # no style can hold it
-    Look.SUB: ("", '<w:vertAlign w:val="subscript"/>'),
-    Look.SUP: ("", '<w:vertAlign w:val="superscript"/>'),
+# Footers of the base package: (upright or turned, of odd pages)
+FOOTERS = {
+    "word/footer1.xml": (docx_footer.upright, True),
+    "word/footer2.xml": (docx_footer.upright, False),
+    "word/footer3.xml": (docx_footer.landscape, True),
+    "word/footer4.xml": (docx_footer.landscape, False),
 }
 
 
@@ -68,10 +66,10 @@ class Base(NamedTuple):
     landscape: str
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, style: HouseStyle = NATIONAL) -> bytes:
     """The package. The same document gives the same bytes."""
-    base = _base()
-    body = "".join(_body(list(flow(document)), base)).encode()
+    base = _base(style)
+    body = "".join(_body(list(flow(document)), base, style)).encode()
     fresh = {
         DOCUMENT: body,
         CORE: _core(document).encode(),
@@ -80,105 +78,107 @@ def write(document: Document) -> bytes:
     return pack(part(p.name, fresh[p.name]) if p.name in fresh else p for p in base.parts)
 
 
-@lru_cache(maxsize=1)
-def _base() -> Base:
-    """Read and deflated once per process."""
+@lru_cache(maxsize=8)
+def _base(style: HouseStyle) -> Base:
+    """Read and deflated once per process and house style."""
     with zipfile.ZipFile(Path(__file__).with_name("base.docx")) as z:
-        parts = tuple(part(name, z.read(name)) for name in z.namelist())
-        skeleton = z.read(DOCUMENT).decode()
+        files = {name: z.read(name) for name in z.namelist()}
+    skeleton = files[DOCUMENT].decode()
+    if style != NATIONAL:
+        files.update((name, text.encode()) for name, text in _of_the_house(style))
+        skeleton = re.sub(r'(?<=w:linePitch=")\d+', str(style.line), skeleton)
     head = skeleton[: skeleton.index("<w:body>")] + "<w:body>"
     upright, landscape = re.findall(r"<w:sectPr\b.*?</w:sectPr>", skeleton, re.DOTALL)
-    return Base(parts, head, upright, landscape)
+    return Base(tuple(part(name, data) for name, data in files.items()), head, upright, landscape)
 
 
-def _body(items: list[Flow], base: Base) -> Iterator[str]:
+def _of_the_house(style: HouseStyle) -> Iterator[tuple[str, str]]:
+    """The parts of the package that a house style changes."""
+    yield "word/styles.xml", XML + docx_styles.styles(style)
+    yield "word/fontTable.xml", docx_styles.font_table(style)
+    for name, (footer, odd) in FOOTERS.items():
+        yield name, XML + footer(odd, style.centred_page_number)
+
+
+def _body(items: list[Flow], base: Base, style: HouseStyle) -> Iterator[str]:
     yield base.head
     sections = list(_sections(items))
     for number, (landscape, content) in enumerate(sections, 1):
         properties = base.landscape if landscape else base.upright
         last = number == len(sections)
-        yield from _section(content, landscape, "" if last else properties)
+        yield from _section(content, LANDSCAPE if landscape else UPRIGHT, style, "" if last else properties)
         if last:
             yield properties
     yield "</w:body></w:document>"
 
 
 def _sections(items: Iterable[Flow]) -> Iterator[tuple[bool, list[Flow]]]:
-    """The items parted where a new sheet begins; the first sheet is upright."""
+    """The items parted where a new sheet begins; the first sheet is upright, and so is that of 版记."""
     landscape, content = False, list[Flow]()
     for item in items:
         if isinstance(item, Sheet):
             if content:
                 yield landscape, content
             landscape, content = item.landscape, []
-        else:
-            content.append(item)
+            continue
+        if isinstance(item, Imprint) and landscape:
+            yield landscape, content
+            landscape, content = False, []
+        content.append(item)
     yield landscape, content
 
 
-def _section(items: list[Flow], landscape: bool, properties: str) -> Iterator[str]:
+def _section(items: list[Flow], paper: Paper, style: HouseStyle, properties: str) -> Iterator[str]:
     """Its paragraphs and tables; `properties` go into the last paragraph (those of the last section stand alone)."""
-    paper = LANDSCAPE if landscape else UPRIGHT
-    held = _held(items)
     before: Flow | None = None
     for index, item in enumerate(items):
+        after = items[index + 1] if index + 1 < len(items) else None
         if _blank_before(item, before):
             yield BLANK
+        closing = "" if after else properties
         if isinstance(item, Para):
-            closing = properties if index == len(items) - 1 else ""
-            yield _paragraph(item, items, paper.text_width, index in held, closing)
-        elif not isinstance(item, Sheet):
+            keep = "<w:keepNext/>" if must_hold(items, index, style) else ""
+            yield from _paragraphs(item, style, paper, keep, closing)
+        elif isinstance(item, Table):
             yield from table(item, paper, runs)
+        elif isinstance(item, Letterhead):
+            yield from letterhead(item, style.line)
+        elif isinstance(item, SignOff):
+            noted = isinstance(after, Para) and after.style is Style.ANNOTATION
+            yield from signature(item, pitch=style.line, keep_date=noted, properties=closing)
+        elif isinstance(item, Imprint):
+            yield imprint(item, closing)
         before = item
-    if not isinstance(before, Para):  # Word wants a paragraph behind a table, and in an empty section
-        yield f'<w:p><w:pPr><w:pStyle w:val="Tail"/>{properties}</w:pPr></w:p>'
+    if before is None or isinstance(before, Table | Letterhead):  # Word wants a paragraph behind a table
+        yield paragraph("Tail", "", properties)
 
 
 def _blank_before(item: Flow, before: Flow | None) -> bool:
-    """空一行; 7.3.2 (title), 7.3.4 (附件说明), 7.3.5 (署名), 7.3.7 (附件标题 on the third line)."""
-    if before is None:
-        return False
+    """空一行; 7.3.2 (title), 7.3.4 (附件说明), 7.3.7 (附件标题 on the third line). 落款 has its own."""
     last = before.style if isinstance(before, Para) else None
     if not isinstance(item, Para):
-        return last in TITLES
+        return isinstance(item, Table) and last in TITLES
     if item.style is Style.ATTACHMENT_NOTE:
-        return last is not Style.ATTACHMENT_NOTE
-    if item.style in SIGN_OFF:
-        return last is not Style.SIGNER
+        return before is not None and last is not Style.ATTACHMENT_NOTE
     if item.style is Style.ATTACHMENT_TITLE and last is Style.ATTACHMENT_MARK:
         return True
     return last in TITLES and item.style is not last
 
 
-def _held(items: list[Flow]) -> frozenset[int]:
-    """The last paragraph of the text before 附件说明 or 署名: kept with them, so that no page holds the date alone."""
-    held = set[int]()
-    for index, item in enumerate(items[1:]):
-        before = items[index]
-        if (
-            isinstance(item, Para)
-            and isinstance(before, Para)
-            and item.style in (*SIGN_OFF, Style.ATTACHMENT_NOTE)
-            and before.style is Style.BODY
-        ):
-            held.add(index)
-    return frozenset(held)
-
-
-def _paragraph(para: Para, items: list[Flow], text_width: int, held: bool, properties: str) -> str:
-    style = STYLES[para.style]
-    indent = ""
+def _paragraphs(para: Para, style: HouseStyle, paper: Paper, keep: str, properties: str) -> Iterator[str]:
+    name = STYLES[para.style]
+    if para.style in TITLES:
+        room = paper.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
+        *lines, last = cut(para.inlines, title_lines(plain(para.inlines), room))
+        yield from (paragraph(name, runs(line)) for line in lines)
+        yield paragraph(name, runs(last), properties)
+        return
+    lead = ""
     if para.style is Style.BODY and para.level:
-        style = f"RunIn{para.level}"
+        name, lead = f"RunIn{para.level}", f"Heading{para.level}Char"
     elif para.style is Style.ATTACHMENT_NOTE:
-        style = _note_style(plain(para.lead))
-    elif para.style is Style.SIGNER:
-        indent = _under_the_seal(para, items)
-    elif para.style in TITLES:
-        indent = _narrowed(plain(para.inlines), text_width)
-    keep = "<w:keepNext/>" if held else ""
-    lead = runs(para.lead, para.level if para.style is Style.BODY else 0)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{indent}{properties}</w:pPr>{lead}{runs(para.inlines)}</w:p>'
+        name = _note_style(plain(para.lead))
+    yield paragraph(name, runs(para.lead, lead) + runs(para.inlines), keep + properties)
 
 
 def _note_style(lead: str) -> str:
@@ -186,57 +186,6 @@ def _note_style(lead: str) -> str:
     if lead.endswith("："):
         return "Note"
     return "NoteFirst" if lead.startswith("附件") else "NoteNext"
-
-
-def _under_the_seal(para: Para, items: list[Flow]) -> str:
-    """成文日期右空四字, 署名以成文日期为准居中; 7.3.5.1. The indent of one 署名, from the width of its date."""
-    at = next(i for i, item in enumerate(items) if item is para)
-    date = next((i for i in items[at:] if isinstance(i, Para) and i.style is Style.DATE), None)
-    middle = DATE_FROM_RIGHT + (_set_width(plain(date.inlines)) / 2 if date else 0)
-    right = max(0.0, middle - _set_width(plain(para.inlines)) / 2)
-    return f'<w:ind w:right="{round(right * CHARACTER)}"/>'
-
-
-def _set_width(text: str) -> float:
-    """In characters, with the thin space that Word sets between Han and Latin."""
-    return width(text) / 2 + THIN_SPACE * len(HAN_LATIN.findall(text))
-
-
-def _narrowed(title: str, text_width: int) -> str:
-    """The indent by which a title of several lines breaks well."""
-    em = TITLE_SIZE * TWIPS_PER_HALF_POINT
-    block = block_width(title, text_width / em)
-    if block is None:
-        return ""
-    side = max(0, round((text_width - block * em) / 2))
-    return f'<w:ind w:left="{side}" w:right="{side}" w:firstLineChars="0" w:firstLine="0"/>'
-
-
-def runs(inlines: Inlines, level: int = 0) -> str:
-    """Inlines -> runs; neighbours of one look become one run. `level` 1..4 sets them in that heading's face."""
-    if len(inlines) == 1:
-        return _run(inlines[0].look, inlines[0].text, level)
-    merged: list[Text] = []
-    for text in inlines:
-        if merged and merged[-1].look is text.look:
-            merged[-1] = Text(merged[-1].text + text.text, text.look)
-        elif text.text:
-            merged.append(text)
-    return "".join(_run(t.look, t.text, level) for t in merged)
-
-
-def _run(look: Look, text: str, level: int) -> str:
-    if not text:
-        return ""
-    return f'<w:r><w:rPr>{_look(look, level)}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-@lru_cache(maxsize=64)
-def _look(look: Look, level: int) -> str:
-    style, direct = _LOOKS[look]
-    if level:  # a run has one character style, and a lead's is its heading's
-        style = f'<w:rStyle w:val="Heading{level}Char"/>'
-    return style + _HINT + direct
 
 
 def _core(document: Document) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from reportgen.gongwen import FACES, LANDSCAPE, LINE, UPRIGHT, Face, Paper
+from reportgen.gongwen import LANDSCAPE, LINE, UPRIGHT, Paper
 from reportgen.write import docx_footer, docx_styles
 from reportgen.write.package import pack, part
 
@@ -104,7 +104,7 @@ def _add_parts(document: WordDocument) -> None:
 
     package = document.part.package
     fonts = next(r.target_part for r in document.part.rels.values() if r.reltype == RT.FONT_TABLE)
-    fonts._blob = font_table().encode()
+    fonts._blob = docx_styles.font_table().encode()
     custom = Part(PackURI("/docProps/custom.xml"), CT.OFC_CUSTOM_PROPERTIES, EMPTY_CUSTOM.encode(), package)
     package.relate_to(custom, RT.CUSTOM_PROPERTIES)
 
@@ -114,19 +114,6 @@ def _empty_properties(document: WordDocument) -> None:
     properties = document.core_properties
     properties.author = properties.comments = ""
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=timezone.utc)
-
-
-def font_table() -> str:
-    """word/fontTable.xml: where a machine has no 仿宋_GB2312, `altName` sends Word to 仿宋."""
-    return f'{XML}<w:fonts xmlns:w="{W}">' + "".join(map(_font, FACES)) + "</w:fonts>"
-
-
-def _font(face: Face) -> str:
-    charset = "00" if face.name.isascii() else "86"  # 86: GB2312
-    return (
-        f'<w:font w:name="{face.name}"><w:altName w:val="{face.others[0]}"/><w:charset w:val="{charset}"/>'
-        '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
-    )
 
 
 def parts(package: bytes) -> dict[str, str]:

@@ -8,39 +8,46 @@ from __future__ import annotations
 
 from reportgen.gongwen import (
     BLACK_RULE,
-    BODY_FACE,
     BODY_SIZE,
     CHARACTER,
     CHARACTER_SPACING,
     DATE_FROM_RIGHT,
     FIRST_LINE,
     FOOTER_LINE,
-    HEADING_FACES,
-    HEI,
+    IMPRINT_CHARACTER,
+    IMPRINT_LINE,
+    IMPRINT_SIZE,
     LATIN,
-    LINE,
+    LATIN_NAMES,
+    NATIONAL,
     PAGE_NUMBER_SIZE,
-    SONG,
+    RED,
+    RED_RULE,
+    RED_RULE_SPACE,
     TABLE_LINE,
     TABLE_SIZE,
-    TITLE_FACE,
-    TITLE_SIZE,
+    UPRIGHT,
     Face,
+    HouseStyle,
 )
+from reportgen.write.escape import attribute as escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NOTE_HEAD = 3 * CHARACTER  # 附件：
 NOTE_NUMBER = 230  # 1.
 TAIL_LINE = 20  # 1 pt: the paragraph that Word wants behind a table at the end of a section
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _FIRST_LINE = f'<w:ind w:firstLineChars="200" w:firstLine="{FIRST_LINE}"/>'
 _FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _CENTRED = '<w:jc w:val="center"/>'
+_BOLD = "<w:b/><w:bCs/>"
 
 
 def fonts(face: Face, latin: Face = LATIN) -> str:
     """All four, for Word takes the Chinese face from eastAsia alone, and a theme fills whatever is not named."""
-    return f'<w:rFonts w:ascii="{latin.name}" w:hAnsi="{latin.name}" w:eastAsia="{face.name}" w:cs="{latin.name}"/>'
+    east, west = escape(face.name), escape(latin.name)  # a house style's are the user's words
+    return f'<w:rFonts w:ascii="{west}" w:hAnsi="{west}" w:eastAsia="{east}" w:cs="{west}"/>'
 
 
 def size(half_points: int) -> str:
@@ -53,21 +60,37 @@ def exact(twips: int) -> str:
     return f'<w:spacing w:before="0" w:after="0" w:line="{twips}" w:lineRule="exact"/>'
 
 
-def styles() -> str:
+def styles(house: HouseStyle = NATIONAL) -> str:
     """The whole part."""
-    return f'<w:styles xmlns:w="{W}">{_defaults()}{_body()}{_headings()}{_frame()}{_tables()}</w:styles>'
+    made = (_defaults(house), _body(house), _headings(house), _letterhead(house), _frame(house), _tables(house))
+    return f'<w:styles xmlns:w="{W}">{"".join(made)}</w:styles>'
 
 
-def _defaults() -> str:
-    """What Word must find in any file, and Normal: the grid of 22 lines and 28 characters."""
+def font_table(house: HouseStyle = NATIONAL) -> str:
+    """word/fontTable.xml: where a machine has no 仿宋_GB2312, `altName` sends Word to 仿宋."""
+    return f'{XML}<w:fonts xmlns:w="{W}">' + "".join(map(_font, house.faces)) + "</w:fonts>"
+
+
+def _font(face: Face) -> str:
+    charset = "00" if face.name in LATIN_NAMES else "86"  # 86: GB2312
+    other = f'<w:altName w:val="{escape(face.others[0])}"/>' if face.others else ""
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(BODY_FACE)}{size(BODY_SIZE)}"
+        f'<w:font w:name="{escape(face.name)}">{other}<w:charset w:val="{charset}"/>'
+        '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+    )
+
+
+def _defaults(house: HouseStyle) -> str:
+    """What Word must find in any file, and Normal: the grid of 22 lines and 28 characters."""
+    faces = fonts(house.body, house.latin)
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{faces}{size(BODY_SIZE)}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
         '</w:docDefaults><w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0"'
         ' w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>{exact(LINE)}<w:jc w:val="both"/></w:pPr>'
-        f'<w:rPr>{fonts(BODY_FACE)}<w:spacing w:val="{CHARACTER_SPACING}"/>{size(BODY_SIZE)}</w:rPr></w:style>'
+        f'<w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>{exact(house.line)}<w:jc w:val="both"/></w:pPr>'
+        f'<w:rPr>{faces}<w:spacing w:val="{CHARACTER_SPACING}"/>{size(BODY_SIZE)}</w:rPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -79,71 +102,104 @@ def _defaults() -> str:
     )
 
 
-def _body() -> str:
+def _body(house: HouseStyle) -> str:
     """正文, its variants with a run-in heading (which Word shows in the navigation pane), and looks of runs."""
     run_ins = (
         _paragraph(f"RunIn{n}", f"接排标题{n}", f'<w:outlineLvl w:val="{n - 1}"/>', based="Body")
-        for n in range(1, len(HEADING_FACES) + 1)
+        for n in range(1, len(house.headings) + 1)
     )
     return (
         _paragraph("Body", "公文正文", _FIRST_LINE)
         + "".join(run_ins)
-        + _character("Strong", "Strong", "<w:b/><w:bCs/>")
+        + _character("Strong", "Strong", _BOLD)
+        + _character("PointLead", "要点标题", _BOLD if house.bold_leads else "")
         + _character("Missing", "待补充", "")  # to find them by; a style can't hold the highlight
     )
 
 
-def _headings() -> str:
+def _headings(house: HouseStyle) -> str:
     """标题 and 结构层次; 7.3.1, 7.3.3."""
-    title = f'{fonts(TITLE_FACE)}<w:spacing w:val="0"/>{size(TITLE_SIZE)}'
-    made = [
-        _paragraph("Title", "Title", "<w:keepNext/>" + _FLUSH + _CENTRED, title, alias="公文标题", following="Body")
-    ]
-    for n, face in enumerate(HEADING_FACES, 1):
+    layout = "<w:keepNext/>" + _FLUSH + _CENTRED
+    made = [_paragraph("Title", "Title", layout, _title(house), alias="公文标题", following="Body")]
+    for n, face in enumerate(house.headings, 1):
         layout = f'<w:keepNext/>{_FIRST_LINE}<w:outlineLvl w:val="{n - 1}"/>'
+        look = fonts(face, house.latin) + (_BOLD if n in house.bold_headings else "")
         link = f'<w:link w:val="Heading{n}Char"/>'
-        made.append(_paragraph(f"Heading{n}", f"heading {n}", layout, fonts(face), link=link, following="Body"))
+        made.append(_paragraph(f"Heading{n}", f"heading {n}", layout, look, link=link, following="Body"))
         linked = f'<w:link w:val="Heading{n}"/>'
-        made.append(_character(f"Heading{n}Char", f"标题 {n} 字符", fonts(face), link=linked))
+        made.append(_character(f"Heading{n}Char", f"标题 {n} 字符", look, link=linked))
     return "".join(made)
 
 
-def _frame() -> str:
-    """What stands before and behind the text, and the page number; 7.3.2, 7.3.4, 7.3.5, 7.3.7, 7.5."""
+def _title(house: HouseStyle) -> str:
+    return f'{fonts(house.title, house.latin)}<w:spacing w:val="0"/>{size(house.title_size)}'
+
+
+def _letterhead(house: HouseStyle) -> str:
+    """版头; 7.2. The mark's size stands in its runs, for it depends on the length of the name."""
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="{RED_RULE}" w:space="{RED_RULE_SPACE}" w:color="{RED}"/></w:pBdr>'
+    first = fonts(house.headings[0], house.latin)
+    one_in = f'<w:ind w:firstLineChars="100" w:firstLine="{CHARACTER}"/>'
+    mark = f'{fonts(house.title, house.latin)}<w:color w:val="{RED}"/><w:spacing w:val="0"/>'
+    return (
+        _paragraph("HeadLine", "版头事项", _FLUSH, first)
+        + _paragraph("Issuer", "发文机关标志", _FLUSH + _CENTRED, mark)
+        + _paragraph("DocumentNumber", "发文字号", rule + _FLUSH + _CENTRED)
+        + _paragraph("DocumentNumberUp", "上行文发文字号", rule + one_in + '<w:jc w:val="left"/>')
+        + _paragraph("Approvers", "签发人", _FLUSH + '<w:jc w:val="left"/>')
+        + _character("Approver", "签发人姓名", fonts(house.headings[1], house.latin))
+    )
+
+
+def _frame(house: HouseStyle) -> str:
+    """What stands before and behind the text, and the page number; 7.3.2, 7.3.4 to 7.3.7, 7.4, 7.5."""
     keep, single, first = "<w:keepNext/>", FIRST_LINE + NOTE_HEAD, FIRST_LINE + NOTE_HEAD + NOTE_NUMBER
     chars = f'w:rightChars="{100 * DATE_FROM_RIGHT}" w:right="{CHARACTER * DATE_FROM_RIGHT}"'
-    right = '<w:jc w:val="right"/>'
-    title = f'{fonts(TITLE_FACE)}<w:spacing w:val="0"/>{size(TITLE_SIZE)}'
-    footer = f'{fonts(SONG, SONG)}<w:spacing w:val="0"/>{size(PAGE_NUMBER_SIZE)}'
+    right, left = '<w:jc w:val="right"/>', '<w:jc w:val="left"/>'
+    footer = f'{fonts(house.page_number, house.page_number)}<w:spacing w:val="0"/>{size(PAGE_NUMBER_SIZE)}'
+    hanging = f'<w:ind w:left="{first}" w:hanging="{NOTE_HEAD + NOTE_NUMBER}"/>'
+    next_ = f'<w:ind w:left="{first}" w:hanging="{NOTE_NUMBER}"/>'
     return (
         _paragraph("Addressee", "主送机关", _FLUSH, following="Body")
         + _paragraph("Blank", "空行", keep)
         + _paragraph("Note", "附件说明", f'{keep}<w:ind w:left="{single}" w:hanging="{NOTE_HEAD}"/>')
-        + _paragraph(
-            "NoteFirst",
-            "附件说明首项",
-            f'<w:ind w:left="{first}" w:hanging="{NOTE_HEAD + NOTE_NUMBER}"/>',
-            based="Note",
-        )
-        + _paragraph("NoteNext", "附件说明续项", f'<w:ind w:left="{first}" w:hanging="{NOTE_NUMBER}"/>', based="Note")
+        + _paragraph("NoteFirst", "附件说明首项", hanging, based="Note")
+        + _paragraph("NoteNext", "附件说明续项", next_, based="Note")
         + _paragraph("Signer", "署名", keep + right)
+        + _paragraph("SealedSigners", "联合署名", keep + left)
         + _paragraph("IssueDate", "成文日期", f"<w:ind {chars}/>{right}")
-        + _paragraph("AttachmentMark", "附件标志", keep + _FLUSH, fonts(HEI))
-        + _paragraph("AttachmentTitle", "附件标题", keep + _FLUSH + _CENTRED, title, following="Body")
+        + _paragraph("Annotation", "附注", f'<w:ind w:left="{FIRST_LINE}"/>')
+        + _paragraph("AttachmentMark", "附件标志", keep + _FLUSH, fonts(house.headings[0], house.latin))
+        + _paragraph("AttachmentTitle", "附件标题", keep + _FLUSH + _CENTRED, _title(house), following="Body")
         + _paragraph("Footer", "footer", exact(FOOTER_LINE), footer)
+        + _imprint()
     )
 
 
-def _tables() -> str:
+def _imprint() -> str:
+    """版记, one character in on both sides; 7.4."""
+    one = IMPRINT_CHARACTER
+    text = f'<w:spacing w:val="0"/>{size(IMPRINT_SIZE)}'
+    edges = f'<w:ind w:left="{one}" w:right="{one}"/>'
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{UPRIGHT.text_width - one}"/></w:tabs>'
+    hanging = f'<w:ind w:left="{4 * one}" w:right="{one}" w:hanging="{3 * one}"/>'
+    layout = f'{tab}{exact(IMPRINT_LINE)}{edges}<w:jc w:val="left"/>'
+    return _paragraph("ImprintText", "版记", layout, text) + _paragraph(
+        "ImprintCopies", "抄送机关", hanging, based="ImprintText"
+    )
+
+
+def _tables(house: HouseStyle) -> str:
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="{BLACK_RULE}" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    text = f'<w:spacing w:val="0"/>{size(TABLE_SIZE)}'
+    text = f'{fonts(house.table, house.latin)}<w:spacing w:val="0"/>{size(TABLE_SIZE)}'
+    head = fonts(house.table_head, house.latin)
     return (
         _paragraph("TableText", "表格文字", exact(TABLE_LINE) + '<w:jc w:val="left"/>', text)
         + _paragraph("TableCentre", "表格居中", _CENTRED, based="TableText")
-        + _paragraph("TableHead", "表头", "<w:keepNext/>" + _CENTRED, fonts(HEI), based="TableText")
+        + _paragraph("TableHead", "表头", "<w:keepNext/>" + _CENTRED, head, based="TableText")
         + _paragraph("Tail", "节尾", exact(TAIL_LINE), size(2))
         + '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="公文表格"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'

@@ -12,27 +12,30 @@ from enum import Enum
 
 from reportgen.document import (
     Addressee,
+    Annotation,
     Attachment,
     AttachmentNote,
     Block,
     Document,
     Enumeration,
     Heading,
+    Imprint,
     Inlines,
     Item,
     Layout,
+    Letterhead,
+    Look,
     Mark,
     Paragraph,
     SignOff,
     Table,
     Text,
-    plain,
 )
+from reportgen.write.columns import fits_upright
+from reportgen.write.inlines import bracketed, ended, lines, one_line, stopped
 from reportgen.zh import circled, numeral
 
 HEADING_LEVELS = 4  # 结构层次 a 公文 may have, GB/T 9704-2012, 7.3.3
-CLOSERS = "”’）》"
-STOPS = "。！？；：，、…"  # behind these a head needs no full stop of its own
 
 
 class Style(Enum):
@@ -46,8 +49,7 @@ class Style(Enum):
     HEADING4 = "heading4"
     BODY = "body"
     ATTACHMENT_NOTE = "attachment-note"
-    SIGNER = "signer"
-    DATE = "date"
+    ANNOTATION = "annotation"
     ATTACHMENT_MARK = "attachment-mark"
     ATTACHMENT_TITLE = "attachment-title"
 
@@ -74,13 +76,17 @@ class Sheet:
     landscape: bool
 
 
-Flow = Para | Table | Sheet
+Flow = Para | Table | Sheet | Letterhead | SignOff | Imprint
 
 
 def flow(document: Document) -> Iterator[Flow]:
-    """All that the paper holds, in order: the title first, a paragraph for each of its lines. Tables stay whole."""
+    """All that the paper holds, in order. Tables, 版头, 落款 and 版记 stay whole, for each writer sets them its way."""
+    if document.letterhead:
+        yield document.letterhead
     yield from _paragraphs(Style.TITLE, document.title, "")
     yield from _Counter(document).blocks(document.blocks)
+    if document.imprint:
+        yield document.imprint
 
 
 class _Counter:
@@ -120,25 +126,29 @@ class _Counter:
             yield from _paragraphs(Style.BODY, block.inlines, block.origin)
         elif isinstance(block, Enumeration):
             yield from _enumeration(block)
-        elif isinstance(block, Table):
+        elif isinstance(block, Table | SignOff):
             yield block
         elif isinstance(block, Addressee):
-            yield Para(Style.ADDRESSEE, _ended(one_line(block.inlines), "：", "：:"), origin=block.origin)
+            yield Para(Style.ADDRESSEE, ended(one_line(block.inlines), "：", "：:"), origin=block.origin)
         elif isinstance(block, AttachmentNote):
             yield from _note(block)
-        elif isinstance(block, SignOff):
-            yield from (Para(Style.SIGNER, one_line(s), origin=block.origin) for s in block.signers)
-            yield Para(Style.DATE, one_line(block.date), origin=block.origin)
+        elif isinstance(block, Annotation):
+            yield Para(Style.ANNOTATION, bracketed(one_line(block.inlines)), origin=block.origin)
         elif isinstance(block, Attachment):
             yield from self._attachment(block)
 
     def _attachment(self, block: Attachment) -> Iterator[Flow]:
         self.attachment += 1
         number = str(self.attachment) if self.attachments > 1 else ""
-        yield Sheet(block.landscape)
+        yield Sheet(_is_wide(block) if block.landscape is None else block.landscape)
         yield Para(Style.ATTACHMENT_MARK, (Text(f"附件{number}"),), origin=block.origin)
         yield from _paragraphs(Style.ATTACHMENT_TITLE, block.title, block.origin)
         yield from self.blocks(block.blocks)
+
+
+def _is_wide(block: Attachment) -> bool:
+    """Whether it holds a table that an upright sheet is too narrow for."""
+    return any(isinstance(b, Table) and not fits_upright(b) for b in block.blocks)
 
 
 def _joins(block: Block, waiting: Para, joinable: bool) -> bool:
@@ -158,7 +168,7 @@ def _heading(block: Heading, counts: list[int]) -> Para:
     counts[level + 1 :] = [0] * (HEADING_LEVELS - level)
     number = Text(heading_number(level, counts[level]))
     if block.run_in:
-        lead = _stopped((number, *one_line(block.inlines)))
+        lead = stopped((number, *one_line(block.inlines)))
         return Para(Style.BODY, (), level=level, lead=lead, origin=block.origin)
     style = Style(f"heading{level}")
     return Para(style, (number, *one_line(block.inlines)), level=level, origin=block.origin)
@@ -186,26 +196,6 @@ def _paragraphs(style: Style, inlines: Inlines, origin: str) -> Iterator[Para]:
         yield Para(style, line, origin=origin)
 
 
-def lines(inlines: Inlines) -> list[Inlines]:
-    """The inlines cut at their line feeds; empty lines are left out."""
-    text = inlines[0].text if len(inlines) == 1 else plain(inlines)
-    if "\n" not in text:  # nearly always, and there are 40,000 cells
-        return [inlines] if text.strip() else []
-    cut: list[list[Text]] = [[]]
-    for part in inlines:
-        first, *rest = part.text.split("\n")
-        cut[-1].append(replace(part, text=first))
-        cut += ([replace(part, text=line)] for line in rest)
-    return [tuple(line) for line in cut if plain(tuple(line)).strip()]
-
-
-def one_line(inlines: Inlines) -> Inlines:
-    """The inlines without line feeds, for what is one paragraph by its nature; Chinese is joined without a blank."""
-    if not any("\n" in t.text for t in inlines):
-        return inlines
-    return tuple(replace(t, text=t.text.replace("\n", "")) for t in inlines)
-
-
 def _enumeration(block: Enumeration) -> Iterator[Para]:
     if block.layout is Layout.INLINE:
         if block.items:
@@ -231,23 +221,16 @@ def _inline(block: Enumeration) -> Inlines:
 
 def _item(mark: Mark, count: int, item: Item) -> Inlines:
     number = Text(item_number(mark, count))
-    head = _stopped((number, *item.head)) if item.head else (number,)
+    head = tuple(map(_lead, stopped((number, *item.head)))) if item.head else (number,)
     if not item.body:
         return head
     whole = (*head, *item.body)
     # What follows begins with a number of its own: 一是甲。二是乙。
-    return whole if item.nested else _stopped(whole)
+    return whole if item.nested else stopped(whole)
 
 
-def _stopped(inlines: Inlines) -> Inlines:
-    """With a full stop, unless one of STOPS stands there already, be it within a closing quote."""
-    return _ended(inlines, "。", STOPS)
-
-
-def _ended(inlines: Inlines, mark: str, marks: str) -> Inlines:
-    """With `mark` at its end, unless it ends with one of `marks`."""
-    last = plain(inlines)[-2:].rstrip(CLOSERS)[-1:]
-    return inlines if last and last in marks else (*inlines, Text(mark))
+def _lead(text: Text) -> Text:
+    return replace(text, look=Look.LEAD) if text.look is Look.PLAIN else text
 
 
 def _note(block: AttachmentNote) -> Iterator[Para]:

@@ -8,27 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.document import Cell, Document, Inlines, Look, Table, plain
-from reportgen.gongwen import (
-    BODY_FACE,
-    CHARACTER_SPACING,
-    HEADING_FACES,
-    HEI,
-    LANDSCAPE,
-    LATIN,
-    SONG,
-    TITLE_FACE,
-    TITLE_SIZE,
-    TWIPS_PER_HALF_POINT,
-    UPRIGHT,
-    Face,
-    Paper,
-    mm,
-)
+from reportgen.document import Cell, Document, Imprint, Inlines, Letterhead, Look, SignOff, Table, plain
+from reportgen.gongwen import LANDSCAPE, NATIONAL, TWIPS_PER_HALF_POINT, UPRIGHT, HouseStyle, Paper
 from reportgen.write.columns import column_widths, short_columns
 from reportgen.write.escape import attribute, escape
-from reportgen.write.flow import Flow, Para, Sheet, Style, flow, lines
-from reportgen.write.title import block_width
+from reportgen.write.flow import Flow, Para, Sheet, Style, flow
+from reportgen.write.html_frame import frame
+from reportgen.write.html_style import css
+from reportgen.write.inlines import cut, lines
+from reportgen.write.title import title_lines
 
 TAGS = {
     Style.TITLE: "h1",
@@ -40,6 +28,7 @@ TAGS = {
 }
 LOOKS = {
     Look.PLAIN: "{}",
+    Look.LEAD: '<span class="point">{}</span>',
     Look.STRONG: "<strong>{}</strong>",
     Look.SUB: "<sub>{}</sub>",
     Look.SUP: "<sup>{}</sup>",
@@ -47,14 +36,13 @@ LOOKS = {
 }
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, style: HouseStyle = NATIONAL) -> bytes:
     """UTF-8. The same document gives the same bytes."""
-    return "".join(_page(document, list(flow(document)))).encode()
+    return "".join(_page(document, list(flow(document)), style)).encode()
 
 
-def _page(document: Document, items: list[Flow]) -> Iterator[str]:
+def _page(document: Document, items: list[Flow], style: HouseStyle) -> Iterator[str]:
     title = document.properties.title or plain(document.title)
-    tables = [item for item in items if isinstance(item, Table)]
     yield (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -62,35 +50,42 @@ def _page(document: Document, items: list[Flow]) -> Iterator[str]:
     )
     if document.properties.author:
         yield f'<meta name="author" content="{attribute(document.properties.author)}">\n'
-    yield f"<style>\n{_css()}{_title_width(plain(document.title))}"
-    yield from (_columns(n, table) for n, table in enumerate(tables, 1))
+    yield f"<style>\n{css(style)}"
+    yield from (_columns(n, table, paper) for n, (table, paper) in enumerate(_tables(items), 1))
     yield '</style>\n</head>\n<body>\n<main>\n<section class="upright">\n'
     number = 0
     for item in items:
         if isinstance(item, Sheet):
             yield f'</section>\n<section class="{"landscape" if item.landscape else "upright"}">\n'
         elif isinstance(item, Para):
-            yield _paragraph(item)
+            yield _paragraph(item, style)
+        elif isinstance(item, Letterhead | SignOff | Imprint):
+            yield from frame(item, text_of)
         else:
             number += 1
             yield from _table(item, number)
     yield "</section>\n</main>\n</body>\n</html>\n"
 
 
-def _paragraph(para: Para) -> str:
+def _paragraph(para: Para, style: HouseStyle) -> str:
     tag = TAGS.get(para.style, "p")
-    lead = _inlines(para.lead)
+    lead = text_of(para.lead)
     if para.lead and para.style is Style.BODY:
         lead = f'<span class="lead{para.level}">{lead}</span>'
-    return f'<{tag} class="{para.style.value}">{lead}{_inlines(para.inlines)}</{tag}>\n'
+    text = text_of(para.inlines)
+    if para.style is Style.TITLE:  # broken where it is in Word
+        room = UPRIGHT.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
+        text = "<br>".join(map(text_of, cut(para.inlines, title_lines(plain(para.inlines), room))))
+    return f'<{tag} class="{para.style.value}">{lead}{text}</{tag}>\n'
 
 
-def _inlines(inlines: Inlines) -> str:
+def text_of(inlines: Inlines) -> str:
+    """Inlines with their looks as elements."""
     return "".join(LOOKS[t.look].format(escape(t.text)) for t in inlines if t.text)
 
 
 def _table(table: Table, number: int) -> Iterator[str]:
-    heads = "".join(f'<th scope="col">{_inlines(c.head)}</th>' for c in table.columns)
+    heads = "".join(f'<th scope="col">{text_of(c.head)}</th>' for c in table.columns)
     yield (
         f'<div class="scroll"><table class="t{number}"><colgroup>{"<col>" * len(table.columns)}</colgroup>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n"
@@ -101,85 +96,26 @@ def _table(table: Table, number: int) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    return "<br>".join(_inlines(line) for part in cell for line in lines(part))
+    return "<br>".join(text_of(line) for part in cell for line in lines(part))
 
 
-def _columns(number: int, table: Table) -> str:
+def _tables(items: list[Flow]) -> Iterator[tuple[Table, Paper]]:
+    """Each table with the sheet that it is printed on."""
+    paper = UPRIGHT
+    for item in items:
+        if isinstance(item, Sheet):
+            paper = LANDSCAPE if item.landscape else UPRIGHT
+        elif isinstance(item, Table):
+            yield item, paper
+
+
+def _columns(number: int, table: Table, paper: Paper) -> str:
     """Widths and centred columns of one table, as rules: style attributes would need a laxer policy."""
-    whole = UPRIGHT.text_width
+    whole = paper.text_width
     rules = ""
-    widths = column_widths(table.columns, whole)
+    widths = column_widths(table, whole)
     for n, (width, short) in enumerate(zip(widths, short_columns(table), strict=True), 1):
         rules += f".t{number} col:nth-child({n}) {{ width: {100 * width / whole:.2f}% }}\n"
         if short:
             rules += f".t{number} td:nth-child({n}) {{ text-align: center }}\n"
     return rules
-
-
-def _title_width(title: str) -> str:
-    """The title breaks where it does in Word."""
-    width = block_width(title, UPRIGHT.text_width / (TITLE_SIZE * TWIPS_PER_HALF_POINT))
-    return f".title {{ max-width: {width:.1f}em; margin-inline: auto; text-wrap: wrap }}\n" if width else ""
-
-
-def _families(face: Face) -> str:
-    """Latin first, for a Chinese face has Latin letters too; `digits` has nothing else, so “ ” stay full-width."""
-    names = ("digits", face.name, *face.others)
-    return ", ".join(f'"{name}"' for name in names) + ", serif"
-
-
-def _paper(paper: Paper) -> str:
-    edges = " ".join(f"{mm(edge)}mm" for edge in paper.margins)
-    return f"size: {mm(paper.width)}mm {mm(paper.height)}mm; margin: {edges}"
-
-
-def _css() -> str:
-    """Lengths in em of 3号 type, so that a screen may show it smaller; in print 1 em is 16 pt.
-
-    Longer than other functions: it is one style sheet.
-    """
-    number = f'content: "— " counter(page) " —"; font: 14pt {_families(SONG)}'
-    leads = "".join(
-        f".lead{n}, .heading{n} {{ font-family: {_families(face)} }}\n" for n, face in enumerate(HEADING_FACES, 1)
-    )
-    latin = ", ".join(f'local("{name}")' for name in (LATIN.name, *LATIN.others))
-    return f"""@font-face {{ font-family: "digits"; src: {latin}; unicode-range: U+20-7E }}
-@page {{ {_paper(UPRIGHT)} }}
-@page :right {{ @bottom-right {{ {number}; padding-right: 14pt }} }}
-@page :left {{ @bottom-left {{ {number}; padding-left: 14pt }} }}
-@page sheet {{ {_paper(LANDSCAPE)} }}
-body {{ margin: 0; color: #000; background: #fff; font: 1rem/1.81 {_families(BODY_FACE)} }}
-main {{ max-width: 28em; margin: 2em auto; padding: 0 1em }}
-h1, h2, h3, h4, h5, p {{ margin: 0; font-size: 1em; font-weight: normal; text-align: justify }}
-h2, h3, h4, h5 {{ break-after: avoid }}
-.body, .heading1, .heading2, .heading3, .heading4 {{ text-indent: 2em }}
-.title, .attachment-title {{ text-align: center; text-wrap: balance; text-indent: 0; font-size: 1.375em }}
-.title, .attachment-title {{ font-family: {_families(TITLE_FACE)}; line-height: 1.4 }}
-{leads}.title + :not(.title), .attachment-title + :not(.attachment-title), .attachment-mark + * {{ margin-top: 1.81em }}
-.attachment-mark {{ font-family: {_families(HEI)} }}
-.attachment-mark + .attachment-title {{ margin-top: 1em }}
-.attachment-note {{ padding-left: 6em; text-indent: -1em }}
-:not(.attachment-note) + .attachment-note {{ margin-top: 1.81em; text-indent: -4em }}
-.signer, .date {{ margin-left: 48%; text-align: center }}
-.signer, .attachment-note {{ break-after: avoid }}
-:not(.signer) + .signer, :not(.signer) + .date {{ margin-top: 1.81em }}
-.scroll {{ overflow-x: auto }}
-table {{ width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 0.875em; line-height: 1.43 }}
-th, td {{ border: 1px solid #000; padding: 0.2em 0.3em; overflow-wrap: anywhere }}
-th {{ font-weight: normal; font-family: {_families(HEI)} }}
-thead {{ display: table-header-group }}
-tr {{ break-inside: avoid }}
-mark {{ background: #ff0; color: #000 }}
-sub, sup {{ font-size: 0.65em; line-height: 0 }}
-section + section {{ margin-top: 3em }}
-.landscape table {{ min-width: 48em }}
-@media print {{
-body {{ font-size: 16pt; letter-spacing: {CHARACTER_SPACING / 20}pt; orphans: 1; widows: 1 }}
-main {{ max-width: none; margin: 0; padding: 0 }}
-section + section {{ margin: 0; break-before: page }}
-.landscape {{ page: sheet }}
-.landscape table {{ min-width: 0 }}
-.scroll {{ overflow: visible }}
-table {{ font-size: 10.5pt }}
-}}
-"""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.document import Cell, Document, Inlines, Table, plain
+from reportgen.document import Cell, Document, Imprint, Inlines, Letterhead, Look, Signing, SignOff, Table, Text
 from reportgen.write.escape import one_line
-from reportgen.write.flow import Para, Sheet, flow, lines
+from reportgen.write.flow import Para, Sheet, flow
+from reportgen.write.inlines import DOCUMENT_WORD, joined, lines, stopped
 
 STOPS = "，。、；：！？…"
+RAISED = {"2": "²", "3": "³"}  # μg/m³; what is below the line stays as typed: PM2.5
 HAN = re.compile("[一-龥]")
 
 
@@ -22,14 +24,38 @@ def _lines(document: Document) -> Iterator[str]:
     for number, item in enumerate(flow(document)):
         if isinstance(item, Para):
             yield _line(item.lead + item.inlines)
-        elif not isinstance(item, Sheet):
+        elif isinstance(item, Table):
             yield from _table(item)
-        elif number:
-            yield ""
+        elif isinstance(item, Sheet):
+            yield from [""] if number else []
+        else:
+            yield from filter(None, map(_line, _frame(item)))
+
+
+def _frame(item: Letterhead | SignOff | Imprint) -> Iterator[Inlines]:
+    """版头, 落款, 版记, a line each."""
+    if isinstance(item, Letterhead):
+        yield from (item.copy_number, item.secrecy, item.urgency, item.draft)
+        yield from ((*i, Text(DOCUMENT_WORD if item.document_word else "")) for i in item.issuers)
+        approvers = (Text("  签发人："), *joined(item.approvers, "、")) if item.approvers else ()
+        yield item.number + approvers
+    elif isinstance(item, SignOff):
+        if item.signing is Signing.STAMPED:
+            yield from ((*who.post, Text("  "), *who.name) for who in item.signatories)
+        else:
+            yield from item.signers
+        yield item.date
+    else:
+        yield stopped((Text("抄送："), *item.copies_to)) if item.copies_to else ()
+        yield (*item.printer, Text("  "), *item.printed_on, Text("印发")) if item.printed_on else item.printer
 
 
 def _line(inlines: Inlines) -> str:
-    return one_line(plain(inlines)).strip()
+    return one_line("".join(map(_typed, inlines))).strip()
+
+
+def _typed(run: Text) -> str:
+    return RAISED.get(run.text, run.text) if run.look is Look.SUP else run.text
 
 
 def _table(table: Table) -> Iterator[str]:

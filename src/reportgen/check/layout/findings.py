@@ -1,0 +1,40 @@
+"""Many places with one fault -> one Diagnostic that counts them; measures as a clerk reads them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.place import Place
+
+PLACES_MAX = 100  # further ones are counted only
+_SIZES = (42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9, 7.5, 6.5, 5.5, 5)
+_NAMES = (
+    *("初号", "小初", "一号", "小一", "二号", "小二", "三号", "小三"),
+    *("四号", "小四", "五号", "小五", "六号", "小六", "七号", "八号"),
+)
+SIZE_NAMES = dict(zip(map(float, _SIZES), _NAMES, strict=True))
+
+
+def gathered(code: str, places: Sequence[Place], reason: str, fix: str, **words: object) -> Iterable[Diagnostic]:
+    """One finding at the first place, the others beside it; none where there is no place."""
+    if places:
+        more = f"；共 {len(places)} 处" if len(places) > 1 else ""
+        yield fault(code, places[0], reason + more, fix, places[1:PLACES_MAX], **words)
+
+
+def millimetres(twips: float) -> str:
+    """`37 毫米`, `25.4 毫米`."""
+    return f"{round(twips / 1440 * 25.4, 1):g} 毫米"
+
+
+def size_name(points: float) -> str:
+    """`三号（16 磅）`, `17 磅`."""
+    name = SIZE_NAMES.get(points)
+    return f"{name}（{points:g} 磅）" if name else f"{points:g} 磅"
+
+
+def most(values: Counter[str], limit: int = 3) -> str:
+    """The commonest of them: `宋体、黑体`."""
+    return "、".join(v for v, _ in values.most_common(limit)) + ("等" if len(values) > limit else "")

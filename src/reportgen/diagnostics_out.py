@@ -1,0 +1,98 @@
+"""Diagnostics for other programs: JSON for editors and scripts, the notation of GitHub's checks; choosing by code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from reportgen.codes import CODES, Severity
+from reportgen.diagnostics import Diagnostic, ordered
+from reportgen.place import Place
+
+UNREADABLE = "SRC"  # the family of errors that no choice hides: a file that was not read is not well
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+# GitHub's own escapes: of the message, and besides of a property.
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def as_json(found: Iterable[Diagnostic]) -> str:
+    """A list of objects, sorted by place; Chinese as it is, with a line feed at the end."""
+    return json.dumps([as_object(d) for d in ordered(found)], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_object(d: Diagnostic) -> dict[str, object]:
+    """One of them. Lines and columns count from 1, `end_column` is the one behind; a whole file is 1:1.
+
+    In a .docx the line is the paragraph, which stands in `paragraph` too; in a workbook `sheet` is told and line and
+    column are those of the cell. `related` has further places of the same fault, where there are some.
+    """
+    row: dict[str, object] = {
+        **_position(d.place),
+        "code": d.code,
+        "severity": d.severity.value,
+        "message": d.message,
+        "reason": d.reason,
+        "fix": d.fix,
+    }
+    if d.related:
+        row["related"] = [_position(place) for place in d.related]
+    return row
+
+
+def _position(place: Place | None) -> dict[str, object]:
+    if place is None:
+        return {"file": "", "line": 1, "column": 1, "end_line": 1, "end_column": 1}
+    line, column = max(place.line, 1), max(place.column, 1)
+    end_line = max(place.end_line, line)
+    # Where only the beginning is known, one character is marked.
+    end_column = place.end_column if place.end_column > column or end_line > line else column + bool(place.line)
+    row: dict[str, object] = {
+        "file": place.source.name,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": max(end_column, 1),
+    }
+    if place.source.sheet:
+        row["sheet"] = place.source.sheet
+    if place.line and place.source.name.lower().endswith(".docx"):
+        row["paragraph"] = place.line
+    return row
+
+
+def as_github(found: Iterable[Diagnostic]) -> str:
+    """A workflow command a line: `::error file=city.yaml,line=12,…::原因…`."""
+    return "".join(_command(d) for d in ordered(found))
+
+
+def _command(d: Diagnostic) -> str:
+    at = _position(d.place)
+    names = {"file": "file", "line": "line", "endLine": "end_line", "col": "column", "endColumn": "end_column"}
+    words = {name: str(at[key]) for name, key in names.items()} if d.place else {}
+    words["title"] = f"{d.code} {d.message}"
+    properties = ",".join(f"{name}={text.translate(_PROPERTY)}" for name, text in words.items())
+    text = f"原因：{d.reason}\n办法：{d.fix}".translate(_DATA)
+    return f"::{LEVELS[d.severity]} {properties}::{text}\n"
+
+
+def codes_of(words: Iterable[str]) -> tuple[str, ...] | str:
+    """`FMT,LED304` -> beginnings of codes; a text says, in Chinese, which of them no code begins with."""
+    starts = tuple(
+        part.strip().upper() for word in words for part in word.replace("，", ",").split(",") if part.strip()
+    )
+    for start in starts:
+        if not any(code.startswith(start) for code in CODES):
+            families = "、".join(dict.fromkeys(code[:3] for code in CODES))
+            return f"没有以“{start}”开头的代码；写完整的代码（FMT701），或一类的开头（{families}）"
+    return starts
+
+
+def chosen(found: Iterable[Diagnostic], select: tuple[str, ...], ignore: tuple[str, ...]) -> list[Diagnostic]:
+    """Those whose code begins with one of `select` (all, where it is empty) and with none of `ignore`."""
+    return [
+        d
+        for d in found
+        if (d.code.startswith(UNREADABLE) and d.is_error)
+        or ((not select or d.code.startswith(select)) and not (ignore and d.code.startswith(ignore)))
+    ]

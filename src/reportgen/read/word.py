@@ -1,0 +1,207 @@
+"""A Word file as plain frozen data: sections, paragraphs, tables, with the values that take effect on paper.
+
+Lengths are twips (1/20 pt), sizes points. What styles, document defaults, theme and numbering say is resolved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from reportgen.place import Place, Source
+
+
+class Where(Enum):
+    """Where a paragraph stands; paragraphs of content controls count as where the control stands."""
+
+    BODY = "正文"
+    TABLE = "表格"
+    BOX = "文本框"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run is set. `asian` and `latin` are faces, "" where nothing names one; `colour` RRGGBB, "" automatic.
+
+    `spacing` is points added to each character, `scale` its width (1 = 100%), `hint` that “ ” — … are taken for
+    Chinese, `language` that of its Chinese text ("" where nothing says).
+    """
+
+    asian: str = ""
+    latin: str = ""
+    size: float = 10.0
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    colour: str = ""
+    spacing: float = 0.0
+    scale: float = 1.0
+    hint: bool = False
+    language: str = ""
+
+    @property
+    def character(self) -> float:
+        """The width of one Han character, twips."""
+        return max(1.0, (self.size * self.scale + self.spacing) * 20)  # never 0: indents are counted in it
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look; `field` is PAGE where Word prints the page number, "" for plain text."""
+
+    text: str
+    look: Look
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paragraph is set. `first` is negative for a hanging indent.
+
+    `rule` is exact, atLeast or auto; `line` twips for the first two, 240ths of a line for auto.
+    """
+
+    align: str = "left"  # left, center, right, both, distribute
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    line: float = 240.0
+    rule: str = "auto"
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+    widow_control: bool = True
+    snap: bool = True  # to the grid
+    outline: int | None = None  # 0 is the first level
+    frame: str = ""  # how a frame or text box around it is aligned: left, center, right, outside, inside
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph. `index` counts from 1 over all of the file; `number` is what Word counts for it, such as 一、.
+
+    `text` holds \t for a tab, \n for a line break; `table` is the index of its table, of the innermost one.
+    """
+
+    index: int
+    text: str
+    runs: tuple[Run, ...]
+    shape: Shape
+    base: Look  # of its style: what an empty one is set in
+    style: str = ""  # the style's name
+    number: str = ""
+    where: Where = Where.BODY
+    section: int = 0
+    table: int | None = None
+    starts_page: bool = False
+    breaks: bool = False  # holds a page break
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees: the number and the text."""
+        return self.number + self.text
+
+    @property
+    def is_blank(self) -> bool:
+        """Nothing to be seen in it."""
+        return not self.shown.strip()
+
+    @property
+    def look(self) -> Look:
+        """Of its first visible run."""
+        return next((r.look for r in self.runs if r.text.strip()), self.base)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `longest` is the number of characters of its longest cell."""
+
+    header: bool
+    unsplit: bool
+    longest: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `first` and `last` are the indexes of its paragraphs (last < first: none).
+
+    `width` and `indent` are those of its frame, `padding` what its cells keep free on both sides together.
+    """
+
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+    width: float | None
+    indent: float
+    align: str
+    padding: float
+    floating: bool
+    borders: frozenset[str]  # colours of its rules, "" automatic
+    section: int
+    nested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section; a footer is None where it has none, not even one taken over from the section before it."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    gutter: float
+    columns: int
+    grid: str  # "", lines, linesAndChars, snapToChars
+    pitch: float  # of the grid, twips
+    char_space: float  # of the grid, points
+    title_page: bool  # the first page has a footer of its own
+    start: int | None  # the page number that it begins with
+    number_format: str
+    header: str  # the text of all its headers
+    footer: tuple[Para, ...] | None
+    even_footer: tuple[Para, ...] | None
+    first_footer: tuple[Para, ...] | None
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the sheet is turned."""
+        return self.width > self.height
+
+    @property
+    def text_width(self) -> float:
+        """版心's width."""
+        return self.width - self.left - self.right - self.gutter
+
+    @property
+    def text_height(self) -> float:
+        """版心's height."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """All of it. A line of `source` is a paragraph, so that a place counts characters in the extracted text."""
+
+    source: Source
+    paras: tuple[Para, ...]
+    tables: tuple[Table, ...]
+    sections: tuple[Section, ...]
+    even_and_odd: bool
+    mirrored: bool  # margins of facing pages
+    base: Look  # of the default paragraph style
+    unread: tuple[str, ...] = ()  # what the file holds and this reader does not understand
+
+    def place(self, para: Para, start: int = 0, end: int | None = None) -> Place:
+        """Of characters start..end of `para.shown`; without them, of the whole paragraph."""
+        end = len(para.shown) if end is None else end
+        return Place(
+            self.source, para.index, start + 1, para.index, max(end, start + 1) + 1 if start == end else end + 1
+        )
+
+    def place_of(self, section: int) -> Place:
+        """Where a section begins."""
+        para = next((p for p in self.paras if p.section == section), None)
+        return Place(self.source, para.index, 1, para.index, 2) if para else Place(self.source)

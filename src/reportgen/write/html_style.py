@@ -1,0 +1,108 @@
+"""The style sheet of the HTML writer: the page of GB/T 9704-2012 on paper, a readable column on a screen."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.gongwen import (
+    BODY_SIZE,
+    CHARACTER_SPACING,
+    LANDSCAPE,
+    RED,
+    TWIPS_PER_HALF_POINT,
+    UPRIGHT,
+    Face,
+    HouseStyle,
+    Paper,
+    mm,
+)
+
+_UNSAFE = re.compile('["\\\\<>&\x00-\x1f]')  # a house style's faces are the user's words
+
+
+def _families(face: Face) -> str:
+    """Latin first, for a Chinese face has Latin letters too; `digits` has nothing else, so “ ” stay full-width."""
+    names = ("digits", face.name, *face.others)
+    return ", ".join(f'"{_UNSAFE.sub("", name)}"' for name in names) + ", serif"
+
+
+def _paper(paper: Paper) -> str:
+    edges = " ".join(f"{mm(edge)}mm" for edge in paper.margins)
+    return f"size: {mm(paper.width)}mm {mm(paper.height)}mm; margin: {edges}"
+
+
+def _bold(bold: bool) -> str:
+    return "; font-weight: bold" if bold else ""
+
+
+def css(house: HouseStyle) -> str:
+    """Lengths in em of 3号 type, so that a screen may show it smaller; in print 1 em is 16 pt.
+
+    Longer than other functions: it is one style sheet.
+    """
+    number = f'content: "— " counter(page) " —"; font: 14pt {_families(house.page_number)}'
+    leads = "".join(
+        f".lead{n}, .heading{n} {{ font-family: {_families(face)}{_bold(n in house.bold_headings)} }}\n"
+        for n, face in enumerate(house.headings, 1)
+    )
+    latin = ", ".join(f'local("{_UNSAFE.sub("", name)}")' for name in (house.latin.name, *house.latin.others))
+    pitch = house.line / (TWIPS_PER_HALF_POINT * BODY_SIZE)
+    inset = "0" if house.centred_page_number else "14pt"
+    outside = ("left", "right") if not house.centred_page_number else ("center", "center")
+    return f"""@font-face {{ font-family: "digits"; src: {latin}; unicode-range: U+20-7E }}
+@page {{ {_paper(UPRIGHT)} }}
+@page :right {{ @bottom-{outside[1]} {{ {number}; padding-right: {inset} }} }}
+@page :left {{ @bottom-{outside[0]} {{ {number}; padding-left: {inset} }} }}
+@page sheet {{ {_paper(LANDSCAPE)} }}
+body {{ margin: 0; color: #000; background: #fff; font: 1rem/{pitch:.3g} {_families(house.body)} }}
+main {{ max-width: 28em; margin: 2em auto; padding: 0 1em }}
+h1, h2, h3, h4, h5, p {{ margin: 0; font-size: 1em; font-weight: normal; text-align: justify }}
+h2, h3, h4, h5 {{ break-after: avoid }}
+.body, .heading1, .heading2, .heading3, .heading4 {{ text-indent: 2em }}
+.title, .attachment-title {{ text-align: center; text-indent: 0; font-size: {house.title_size / 32}em }}
+.title, .attachment-title {{ font-family: {_families(house.title)}; line-height: 1.4 }}
+{leads}.point {{ color: inherit{_bold(house.bold_leads)} }}
+.title + :not(.title), .attachment-title + :not(.attachment-title), .attachment-mark + * {{ margin-top: 1.81em }}
+.attachment-mark {{ font-family: {_families(house.headings[0])} }}
+.attachment-mark + .attachment-title {{ margin-top: 1em }}
+.attachment-note {{ padding-left: 6em; text-indent: -1em }}
+:not(.attachment-note) + .attachment-note {{ margin-top: 1.81em; text-indent: -4em }}
+.sign-off {{ margin-top: 1.81em; break-inside: avoid }}
+.signer, .sign-off .date {{ margin-left: 48%; text-align: center }}
+.signer .name {{ margin-left: 2em }}
+.side-by-side {{ display: flex; justify-content: space-around }}
+.attachment-note {{ break-after: avoid }}
+.annotation {{ padding-left: 2em }}
+.head-line {{ font-family: {_families(house.headings[0])} }}
+.issuer {{ display: flex; justify-content: center; align-items: center; gap: 0.3em; margin: 1.5em 0 1em }}
+.issuer {{ color: #{RED}; font-size: 1.8em; line-height: 1.4; font-family: {_families(house.title)} }}
+.issuer .names {{ display: grid }}
+.issuer .names span {{ text-align-last: justify }}
+.number {{ text-align: center; padding-bottom: 0.4em; margin-bottom: 2.5em; border-bottom: 2px solid #{RED} }}
+.number.up {{ display: flex; justify-content: space-between; padding-inline: 1em }}
+.imprint {{ margin-top: 3em; border-block: 1.5px solid #000; font-size: 0.875em }}
+.imprint p {{ padding-inline: 1em }}
+.imprint p + p {{ border-top: 1px solid #000 }}
+.imprint .copies {{ padding-left: 4em; text-indent: -3em }}
+.printed {{ display: flex; justify-content: space-between }}
+.scroll {{ overflow-x: auto }}
+table {{ width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 0.875em; line-height: 1.43 }}
+td {{ font-family: {_families(house.table)} }}
+th, td {{ border: 1px solid #000; padding: 0.2em 0.3em; overflow-wrap: anywhere }}
+th {{ font-weight: normal; font-family: {_families(house.table_head)} }}
+thead {{ display: table-header-group }}
+tr {{ break-inside: avoid }}
+mark {{ background: #ff0; color: #000 }}
+sub, sup {{ font-size: 0.65em; line-height: 0 }}
+section + section {{ margin-top: 3em }}
+.landscape table {{ min-width: 48em }}
+@media print {{
+body {{ font-size: 16pt; letter-spacing: {CHARACTER_SPACING / 20}pt; orphans: 1; widows: 1 }}
+main {{ max-width: none; margin: 0; padding: 0 }}
+section + section {{ margin: 0; break-before: page }}
+.landscape {{ page: sheet }}
+.landscape table {{ min-width: 0 }}
+.scroll {{ overflow: visible }}
+table {{ font-size: 10.5pt }}
+}}
+"""

@@ -1,0 +1,1 @@
+"""The documents as printed: what LibreOffice puts on paper, measured in millimetres."""

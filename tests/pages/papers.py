@@ -1,0 +1,72 @@
+"""The documents that are printed and measured: the five examples, and some that hold one thing in plenty.
+
+To measure something else, add a row to PAPERS; all rows are converted in one start of the office suite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import cycle, islice
+
+from reportgen.document import Document, Paragraph, Signing
+from reportgen.pipeline import build
+from reportgen.resources import folder
+from tests.write.papers import official, rich, t
+
+EXAMPLES = ("baoding", "dalian", "dezhou", "huaibei", "jiaozuo")
+MADE = ("han", "long", "rich")
+
+# Of many lengths, with every mark, figures and Latin, so that line ends fall on each kind of character.
+CLAUSES = (
+    "市委、市政府坚持“管行业必须管环保”，",
+    "先后召开专题会议23次，",
+    "研究解决《整改方案》（2022年版）所列问题；",
+    "截至8月底，已完成整改46项（其中大气15项、水18项），",
+    "“德州蓝”“碧水绕城”成为常态：",
+    "PM2.5平均浓度同比下降12.6%，优良天数比例提高到68.2%；",
+    "国控断面全部达到Ⅳ类及以上水质。",
+    "各县（市、区）“一把手”带队督办，",
+    "做到问题不查清不放过、整改不到位不放过、群众不满意不放过。",
+    "压实《责任清单》明确的职责，",
+    "对弄虚作假、敷衍整改的严肃追责问责。",
+)
+HAN = "坚持以习近平生态文明思想为指导切实扛起生态环境保护政治责任推动督察反馈问题见底清零"
+
+
+def han() -> Document:
+    """Han characters only, paragraphs of 1 to 8 lines."""
+    return Document((), tuple(Paragraph(t((HAN * 12)[: 40 + 31 * n % 190])) for n in range(1, 60)))
+
+
+def long() -> Document:
+    """Text without headings over many pages."""
+    clauses = cycle(CLAUSES)
+    texts = ["".join(islice(clauses, 4 + 7 * n % 12)) for n in range(1, 70)]
+    return Document((), tuple(Paragraph(t(text.rstrip("，；：") + "。")) for text in texts))
+
+
+def example(city: str) -> Document:
+    """The report of a bundled example."""
+    document = build(folder("examples") / city / "city.yaml").document
+    assert document is not None
+    return document
+
+
+def _of(city: str) -> Callable[[], Document]:
+    return lambda: example(city)
+
+
+PAPERS: dict[str, Callable[[], Document]] = {
+    **{city: _of(city) for city in EXAMPLES},
+    "han": han,
+    "long": long,
+    "rich": rich,
+}
+# With 版头 and 版记, of which not every line is one of text.
+FRAMED: dict[str, Callable[[], Document]] = {
+    "official": official,
+    "joint": lambda: official(bodies=4, body=8),
+    "unsealed": lambda: official(bodies=2, signing=Signing.UNSEALED, body=12),
+    "stamped": lambda: official(signing=Signing.STAMPED, body=12),
+    "with annex": lambda: official(rows=12, body=6),
+}
