@@ -15,7 +15,7 @@ from reportgen.pipeline import Options, build
 from reportgen.resources import folder
 from reportgen.write import WRITERS
 
-CITIES = ("baoding", "dalian", "dezhou", "huaibei", "jiaozuo")
+CITIES = ("baoding", "dalian", "dezhou", "huaibei", "jiaozuo", "yunshan")
 Golden = Callable[[str, str], None]
 
 
@@ -46,9 +46,11 @@ def test_an_example_builds_without_a_word(city: str) -> None:
 @pytest.mark.parametrize("name", sorted(WRITERS))
 @pytest.mark.parametrize("city", CITIES)
 def test_an_example_is_as_its_golden_file(city: str, name: str, golden: Golden) -> None:
-    document = build(example(city)).document
-    assert document is not None
-    golden(f"{city}.{name}" + (".xml" if name == "docx" else ""), as_text(name, WRITERS[name](document)))
+    built = build(example(city))
+    assert built.document is not None
+    golden(
+        f"{city}.{name}" + (".xml" if name == "docx" else ""), as_text(name, WRITERS[name](built.document, built.style))
+    )
 
 
 def test_dezhou_as_a_report_to_the_province_has_addressees_and_as_a_public_paper_none() -> None:

@@ -82,6 +82,9 @@ CODES: dict[str, Code] = {
     "SHP218": Code(_E, "字号“{text}”读不懂"),
     "SHP219": Code(_E, "行距“{text}”读不懂"),
     "SHP220": Code(_I, "行距 {points} 磅，每页 {lines} 行"),
+    # SHP: 版头 and 版记
+    "SHP221": Code(_W, "发文字号“{number}”的写法不对"),
+    "SHP222": Code(_W, "印发日期早于成文日期"),
     # LED: the ledger
     "LED301": Code(_E, "不认识状态“{text}”"),
     "LED302": Code(_E, "状态“{text}”含义不明"),

@@ -13,8 +13,10 @@ from reportgen.check import layout
 from reportgen.check.layout import RULES, TEXT_RULES, check_word
 from reportgen.codes import CODES
 from reportgen.diagnostics import Diagnostic, has_errors
+from reportgen.document import Signing
 from reportgen.pipeline import build_files
 from reportgen.read import read_word
+from reportgen.write import docx
 from tests.faulty_words import FAULTY, faulty
 from tests.words import (
     CENTRED,
@@ -34,6 +36,7 @@ from tests.words import (
     sound,
     write_word,
 )
+from tests.write.papers import official
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/city.yaml"))
 
@@ -58,6 +61,22 @@ def test_what_this_program_writes_has_no_finding(tmp_path: Path, example: Path) 
     word, _ = read_word(written[0])
     assert word is not None, trouble
     assert check_word(word) == []
+
+
+@pytest.mark.parametrize("signing", Signing)
+@pytest.mark.parametrize("bodies", [1, 3])
+def test_what_it_writes_with_a_head_and_a_tail_has_none_either(tmp_path: Path, bodies: int, signing: Signing) -> None:
+    place = tmp_path / "公文.docx"
+    place.write_bytes(docx.write(official(bodies=bodies, signing=signing, rows=12)))
+    word, trouble = read_word(place)
+    assert word is not None, trouble
+    assert check_word(word) == []
+
+
+def test_a_bare_tab_is_filler_while_the_stops_of_joint_signatures_are_not(tmp_path: Path) -> None:
+    """Those of official() above have tabs too, to stops of their own."""
+    parts = changed(sound(), DOCUMENT, "市委、市政府主要", "</w:t><w:tab/><w:t>市委、市政府主要")
+    assert codes(tmp_path, parts) == {"FMT724"}
 
 
 # A paragraph style that loses its indent takes it from the headings that are set in it.

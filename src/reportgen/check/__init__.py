@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from reportgen.check.frame import document_numbers, printed_before_dated
 from reportgen.check.ledger import (
     closed_but_not_done,
     dates_of_done_tasks,
@@ -46,6 +47,8 @@ RULES: tuple[Rule, ...] = (
     too_deep,
     chapters_of_another_kind,
     doubled_next_steps,
+    document_numbers,
+    printed_before_dated,
 )
 
 

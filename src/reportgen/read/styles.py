@@ -60,6 +60,8 @@ def paragraph_layer(properties: Element | None) -> Layer:
             _spacing(element, layer)
         elif name == "numPr":
             layer.update({k: v for k in ("numId", "ilvl") if (v := val(child(element, k)))})
+        elif name == "tabs":
+            layer["stops"] = "1"
         elif name == "framePr":
             layer["frame"] = val(element, "xAlign") or "left"
     return layer
@@ -191,6 +193,7 @@ class Styles:
             snap=bool(whole.get("snapToGrid", "1")),
             outline=int(outline) if outline in set("012345678") else None,
             frame=whole.get("frame", ""),
+            stops=bool(whole.get("stops")),
         )
 
     def numbering_of(self, paragraph: str) -> Layer:

@@ -73,6 +73,7 @@ class Shape:
     widow_control: bool = True
     snap: bool = True  # to the grid
     outline: int | None = None  # 0 is the first level
+    stops: bool = False  # has tab stops of its own, so that a tab is no filler
     frame: str = ""  # how a frame or text box around it is aligned: left, center, right, outside, inside
 
 

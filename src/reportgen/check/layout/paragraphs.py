@@ -100,7 +100,7 @@ def blanks_for_placement(found: Anatomy) -> Iterator[Diagnostic]:
     roles = (Role.TITLE, Role.ADDRESSEE, Role.HEADING, Role.BODY, Role.NOTE, Role.SIGNER, Role.DATE)
     for p in found.having(*roles, Role.ATTACHMENT_TITLE):
         m = LEADING.match(p.text) or INSIDE.search(p.text)
-        if m:
+        if m and not ("\t" in m.group() and p.shape.stops):
             wrong["制表符" if "\t" in m.group() else "空格"] += 1
             shift = len(p.number)
             places.append(found.word.place(p, shift + m.start(), shift + m.end()))

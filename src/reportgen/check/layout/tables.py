@@ -102,7 +102,12 @@ def rules_black(found: Anatomy) -> Iterator[Diagnostic]:
 
 def _tables(found: Anatomy) -> list[Table]:
     """All but those of 版头 and 版记."""
-    return [t for t in found.word.tables if any(found.roles[i] is Role.TABLE for i in range(t.first, t.last + 1))]
+    text = found.title[0].index if found.title else 0
+    return [
+        t
+        for t in found.word.tables
+        if t.last > text and any(found.roles[i] is Role.TABLE for i in range(t.first, t.last + 1))
+    ]
 
 
 def _is_long(table: Table) -> bool:
