@@ -60,7 +60,8 @@ def test_what_this_program_writes_has_no_finding(tmp_path: Path, example: Path) 
     written, trouble = build_files(example, ("docx",), tmp_path)
     word, _ = read_word(written[0])
     assert word is not None, trouble
-    assert check_word(word) == []
+    bold = {"FMT717"} if (example.parent / "样式.yaml").exists() else set()  # its house style is bold
+    assert {d.code for d in check_word(word)} == bold
 
 
 @pytest.mark.parametrize("signing", Signing)
