@@ -95,7 +95,7 @@ tr {{ break-inside: avoid }}
 mark {{ background: #ff0; color: #000 }}
 sub, sup {{ font-size: 0.65em; line-height: 0 }}
 section + section {{ margin-top: 3em }}
-.landscape table {{ min-width: 48em }}
+.landscape table {{ min-width: 61em }}
 @media print {{
 body {{ font-size: 16pt; letter-spacing: {CHARACTER_SPACING / 20}pt; orphans: 1; widows: 1 }}
 main {{ max-width: none; margin: 0; padding: 0 }}
