@@ -40,6 +40,9 @@ LEDGER_HEAD = "<w:cantSplit/><w:tblHeader/>"
 END = p("对尚未完成的20项任务逐项倒排工期，挂账督办。特此报告。")
 RULES = "出台制度12项，逐项落实。"
 NORMAL_FACE = face("仿宋_GB2312") + "<w:spacing"
+NUMBER = p("德政发〔2022〕12号", "Normal", CENTRED)
+BLANK = p(style="Normal")
+SIGNER = p("德州市人民政府", "Right")
 BASED = ("Body", "Heading1", "Heading2", "Heading3", "Heading4", "Mark", "Note", "NoteNext", "Right")
 SENTENCE = "交办信访举报件28件，已全部办结，群众满意。"
 
@@ -80,6 +83,12 @@ FAULTY: dict[str, Change] = {
         p(SENTENCE),
         p("交办信访举报件28件，已全部办结。", layout='<w:spacing w:line="560" w:lineRule="exact"/>'),
     ),
+    "FMT727": Change(
+        "“正文”样式关掉了避头尾",
+        STYLES,
+        '<w:widowControl w:val="0"/>',
+        '<w:widowControl w:val="0"/><w:kinsoku w:val="0"/>',
+    ),
     "FMT731": Change("“二、”下面是“1.”", DOCUMENT, END, p("1.倒排工期", "Heading3") + END),
     "FMT732": Change("“一、”之后是“三、”", DOCUMENT, "二、下一步打算", "三、下一步打算"),
     "FMT733": Change("“（一）”后面加了顿号", DOCUMENT, "（一）组织领导", "（一）、组织领导"),
@@ -100,8 +109,23 @@ FAULTY: dict[str, Change] = {
     "FMT749": Change("发文字号用方括号", DOCUMENT, "德政发〔2022〕12号", "德政发[2022]012号"),
     "FMT751": Change("正文里日期写作 2022.8.30", DOCUMENT, "截至2022年8月30日", "截至2022.8.30"),
     "FMT752": Change("引用的文号用方括号", DOCUMENT, "鲁环发〔2021〕7号", "鲁环发[2021]7号"),
+    "FMT753": Change("一处逗号是半角的", DOCUMENT, "同志靠前指挥，", "同志靠前指挥,"),
+    "FMT754": Change("引号少了后一半", DOCUMENT, "“回头看”整改", "“回头看整改"),
+    "FMT755": Change("破折号写作两个连字符", DOCUMENT, "17项——其余", "17项--其余"),
+    "FMT756": Change("年份的起止用了短横线", DOCUMENT, "按月调度、", "2021-2022年按月调度、"),
+    "FMT757": Change("书名号之间有顿号", DOCUMENT, "特此报告。", "落实《整改方案》、《考核办法》。"),
+    "FMT758": Change("数字两边有空格", DOCUMENT, "管网改造36公里", "管网改造 36 公里"),
+    "FMT759": Change("一处有两个逗号", DOCUMENT, "逐项验收销号，", "逐项验收销号，，"),
     "FMT761": Change("版记用三号", STYLES, size(28), size(32), 1),
     "FMT762": Change("抄送机关后没有句号", DOCUMENT, "省政府办公厅。", "省政府办公厅"),
+    "FMT763": Change("发文机关标志是黑色", DOCUMENT, '<w:color w:val="FF0000"/>', ""),
+    "FMT764": Change("密级和保密期限之间没有★", DOCUMENT, "机密★1年", "机密1年"),
+    "FMT765": Change("发文字号没有居中", DOCUMENT, NUMBER, p("德政发〔2022〕12号", "Normal")),
+    "FMT766": Change("标题上面只空一行", DOCUMENT, BLANK + p(TITLE, "Title"), p(TITLE, "Title")),
+    "FMT767": Change("署名和日期都顶到右边", STYLES, 'w:rightChars="400" w:right="1260"', 'w:right="0"'),
+    "FMT768": Change(
+        "附注没有括号", DOCUMENT, "（联系人：张明，电话：0534-2687123）", "联系人：张明，电话：0534-2687123"
+    ),
     "FMT771": Change("双页的页脚是空的", EVEN, "PAGE", "DATE"),
     "FMT772": Change("页码居中", ODD, '<w:jc w:val="right"/>', CENTRED),
     "FMT773": Change("页码两边是连字符", ODD, "—", "-"),
@@ -114,6 +138,11 @@ FAULTY: dict[str, Change] = {
     "FMT783": Change("表格宽 265 毫米", DOCUMENT, 'w:w="12756" w:type="dxa"', 'w:w="15024" w:type="dxa"'),
     "FMT784": Change("表内字号 7.5 磅", STYLES, size(21), size(15)),
     "FMT785": Change("表线是蓝色", DOCUMENT, 'w:color="000000"', 'w:color="4F81BD"'),
+    "FMT791": Change("百分数只有后一个带百分号", DOCUMENT, RULES, "投诉下降10～20%，逐项落实。"),
+    "FMT792": Change("数字是全角的", DOCUMENT, "37项任务", "３７项任务"),
+    "FMT793": Change("“第一”后面是顿号", DOCUMENT, "市委、市政府主要负责", "第一、市委、市政府主要负责"),
+    "FMT794": Change("PM2.5 的数字没有设成下标", DOCUMENT, "断面水质达标", "PM2.5浓度达标"),
+    "FMT795": Change("落款上面写了“此页无正文”", DOCUMENT, SIGNER, p("（此页无正文）") + SIGNER),
 }
 # Where one replacement does not do.
 MORE: dict[str, tuple[Change, ...]] = {

@@ -132,7 +132,7 @@ def _shown() -> str:
     pairs = pairwise([*words, ""])
     given = {word: place / after for word, after in pairs if word in ("-t", "-o")}
     template = str(given["-t"]) if "-t" in given else None
-    chosen = options(template=template, as_of=None, public=False, strict=False, force="--force" in words)
+    chosen = options(template=template, as_of=None, public="--public" in words, strict=False, force="--force" in words)
     assert isinstance(chosen, Options)
     _, found = build_files(data_file(place), ("docx", "txt"), given.get("-o"), chosen)
     return show(found)

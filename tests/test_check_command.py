@@ -60,7 +60,7 @@ def test_json_is_one_list_of_objects_for_all_files(tmp_path: Path) -> None:
         "error",
     )
     assert set(word) == {*KEYS, "paragraph"}
-    assert (word["paragraph"], word["column"], word["end_column"], word["severity"]) == (9, 3, 12, "warning")
+    assert (word["paragraph"], word["column"], word["end_column"], word["severity"]) == (15, 3, 12, "warning")
 
 
 def test_json_of_nothing_is_an_empty_list(tmp_path: Path) -> None:

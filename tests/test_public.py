@@ -179,11 +179,11 @@ def test_the_public_sees_neither_the_head_nor_the_tail_nor_the_stage_of_a_draft(
     place.write_text(
         "城市: {名称: 德州市}\n稿次: 征求意见稿\n督察: {督察组: 省督察组, 反馈日期: 2021-07-23}\n"
         "落款: {日期: 2022-08-30}\n"
-        "版头: {份号: 7, 密级: 秘密★1年, 发文字号: 德发〔2022〕15号, 签发人: 张明}\n附注: 内部联系人\n"
+        "版头: {份号: 7, 紧急程度: 特急, 发文字号: 德发〔2022〕15号, 签发人: 张明}\n附注: 联系人乙\n"
         "版记: {抄送: 市人大, 印发机关: 市政府办公室, 印发日期: 2022-08-31}\n",
         encoding="utf-8",
     )
-    words = ("征求意见稿", "000007", "秘密", "15号", "张明", "内部联系人", "市人大", "市政府办公室")
+    words = ("征求意见稿", "000007", "特急", "15号", "张明", "联系人乙", "市人大", "市政府办公室")
     internal, public = build(place), build(place, Options(public=True))
     assert internal.document is not None
     assert public.document is not None
@@ -192,3 +192,12 @@ def test_the_public_sees_neither_the_head_nor_the_tail_nor_the_stage_of_a_draft(
             assert all(word in writer(internal.document).decode() for word in words)
             assert not any(word in writer(public.document).decode() for word in words)
     assert (public.document.letterhead, public.document.imprint) == (None, None)
+
+
+def test_a_secret_paper_is_not_made_public(tmp_path: Path) -> None:
+    place = tmp_path / "city.yaml"
+    place.write_text("城市: {名称: 德州市}\n版头: {密级: 机密★1年}\n附注: 此件不公开\n", encoding="utf-8")
+    public = build(place, Options(public=True))
+    assert public.document is None
+    assert {"SHP223", "SHP224"} <= {d.code for d in public.found}
+    assert not {"SHP223", "SHP224"} & {d.code for d in build(place).found}

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.write.office import program
+
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 PAGES = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "docs/templates.md")
@@ -47,7 +49,7 @@ def test_every_build_command_of_a_readme_runs(page: str, clone: Path) -> None:
     found = commands(page)
     assert len(found) >= 3
     for words in found:
-        if "pdf" in words and shutil.which("soffice") is None:
+        if "pdf" in words and program() is None:
             continue
         run = reportgen(words, clone)
         assert run.returncode == 0, words

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.codes import CODES
 from reportgen.figures.tally import COUNTS, RATES
 from reportgen.vocabulary import schema
 from tests import reference
@@ -19,6 +20,19 @@ def test_a_reference_page_is_up_to_date(name: str, page: Callable[[], str], requ
     if request.config.getoption("--update-golden"):
         (DOCS / name).write_text(page(), encoding="utf-8", newline="\n")
     assert (DOCS / name).read_text("utf-8") == page()
+
+
+def test_the_table_of_rules_is_up_to_date(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "check.md"
+    page = reference.check_page(path.read_text("utf-8"))
+    if request.config.getoption("--update-golden"):
+        path.write_text(page, encoding="utf-8", newline="\n")
+    assert path.read_text("utf-8") == page
+
+
+def test_every_code_of_layout_is_in_the_table_of_rules() -> None:
+    page = reference.check_page("")
+    assert [code for code in CODES if code.startswith("FMT") and f"| {code} |" not in page] == []
 
 
 def test_every_figure_of_the_tasks_is_in_the_manual() -> None:

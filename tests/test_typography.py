@@ -131,6 +131,8 @@ def test_other_letters_before_a_class_and_numerals_without_one_are_left_alone(te
         ("中共德州市委 德州市人民政府", "中共德州市委 德州市人民政府"),
         ("甲 & 乙 < 丙", "甲 & 乙 < 丙"),
         ("占比 5 %，温度 20 ℃", "占比5 %，温度20 ℃"),
+        ("见https://a.cn/PM10/m3。", "见https://a.cn/PM10/m3。"),
+        ("寄至PM10@a.cn，PM10", "寄至PM10@a.cn，PM_10_"),
         ("完成\u00a0 \u200912项", "完成12项"),
         ("一是 ，“一岗双责” 和 COD", "一是，“一岗双责”和COD"),
         ("使用Word 2016编写", "使用Word 2016编写"),

@@ -27,6 +27,7 @@ PARTS: dict[str, Schema] = {part["x-class"]: part for part in (schema(), *schema
 ANNOTATIONS = {
     "x-class",
     "x-en",
+    "x-form",
     "x-reads",
     "x-synonyms",
     "x-values",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.zh import DIGITS, circled, numeral, width
+from reportgen.zh import DIGITS, HAN, circled, is_han, numeral, width
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,18 @@ def test_circled_numbers_end_at_twenty() -> None:
 
 def test_a_han_character_is_two_columns_wide() -> None:
     assert width("整改 ok：") == 2 + 2 + 1 + 2 + 2
+
+
+@pytest.mark.parametrize("char", ["整", "一", "〇", "々", "㐀", "龥", "鿿", "\ufa0e", "\U00020bb7"])
+def test_characters_of_names_and_numbers_are_han(char: str) -> None:
+    assert is_han(char)
+
+
+@pytest.mark.parametrize("char", ["", "a", "8", "，", "。", "Ⅲ", "①", "℃", "ー", "か", "\u3000", "％"])
+def test_marks_and_other_letters_are_not(char: str) -> None:
+    assert not is_han(char)
+
+
+@given(st.characters())
+def test_the_class_for_patterns_and_the_question_agree(char: str) -> None:
+    assert is_han(char) is bool(re.fullmatch(f"[{HAN}]", char))

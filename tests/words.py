@@ -131,9 +131,13 @@ def imprint() -> str:
 
 def body() -> str:
     return (
-        p("德州市人民政府文件", "Title", look='<w:color w:val="FF0000"/>')
+        p("000012", "Mark")
+        + p("机密★1年", "Mark")
+        + p("特急", "Mark")
+        + p("德州市人民政府文件", "Title", look='<w:color w:val="FF0000"/>')
+        + p(style="Normal") * 2
         + p("德政发〔2022〕12号", "Normal", CENTRED)
-        + p(style="Normal")
+        + p(style="Normal") * 2
         + p(TITLE, "Title")
         + p(style="Normal")
         + p("省委、省政府：", "Normal")
@@ -155,7 +159,8 @@ def body() -> str:
         + p("2.信访举报件办理情况", "NoteNext")
         + p(style="Normal")
         + p("德州市人民政府", "Right")
-        + p("2022年8月30日", "Right", section())
+        + p("2022年8月30日", "Right")
+        + p("（联系人：张明，电话：0534-2687123）", layout=TWO_IN + section())
         + p("附件1", "Mark")
         + p(style="Normal")
         + p(ANNEX, "Title")

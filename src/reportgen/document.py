@@ -6,7 +6,7 @@ Numbers (一、 / 一是 / 附件1) are never part of the tree: write/flow.py co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Union
 
@@ -232,6 +232,17 @@ class Document:
 def plain(inlines: Inlines) -> str:
     """The characters alone."""
     return "".join(t.text for t in inlines)
+
+
+def part(inlines: Inlines, start: int, end: int) -> Inlines:
+    """The characters from `start` to `end` with their looks and sources."""
+    pieces: list[Text] = []
+    at = 0
+    for text in inlines:
+        if piece := text.text[max(0, start - at) : max(0, end - at)]:
+            pieces.append(replace(text, text=piece))
+        at += len(text.text)
+    return tuple(pieces)
 
 
 def texts(document: Document) -> Iterator[Text]:

@@ -59,6 +59,7 @@ UPRIGHT = Paper(11906, 16838, Margins(top=2098, right=1474, bottom=1984, left=15
 LANDSCAPE = Paper(16838, 11906, Margins(top=1588, right=2098, bottom=1474, left=1984), 850)
 
 # 22 lines a page, 28 characters a line; 5.2.3
+LINES, CHARACTERS = 22, 28
 LINE = 579  # 12756 / 22, rounded down: 580 would leave 21 lines
 CHARACTER_SPACING = -5  # 16 pt less 0.25 pt: 28 x 15.75 pt = 441.0, and 版心 is 442.2 pt wide
 CHARACTER = 315  # 一字 under that spacing
@@ -118,26 +119,35 @@ TABLE_LINE = 300  # 15 pt for 10.5 pt type
 
 # Places in 版心
 FIRST_LINE = 2 * CHARACTER  # 左空二字; 7.3.3
+NOTE_HEAD = 3 * CHARACTER  # 附件：; 7.3.4
+NOTE_NUMBER, NOTE_DIGIT = 230, 155  # 1. in 16 pt Times, and each further digit
 DATE_FROM_RIGHT = 4  # characters; 成文日期右空四字, the 署名 centred over it; 7.3.5.1
 UNSEALED_FROM_RIGHT = 2  # characters; 署名右空二字, 成文日期 begins two characters further; 7.3.5.2
 BLACK_RULE = 4  # 0.5 pt, in eighths of a point: rules of tables
+CELL_MARGINS = (28, 57)  # twips: above and below, left and right
+TAIL_LINE = 20  # 1 pt: the paragraph that Word wants behind a table
 
 # 版头; 7.2
 HEAD_LINES = 3  # 份号, 密级和保密期限, 紧急程度: from the first line down; 7.2.1 to 7.2.3
 ISSUER_DEPTH_MM = 35  # from the upper edge of 版心 to that of 发文机关标志; 7.2.4
-ISSUER_SIZES = (72, 64, 56, 48, 44)  # half points, the largest that fits; 7.2.4 leaves the size open
+ISSUER_SIZES = (72, 64, 56, 48, 44, 40, 36)  # half points, the largest that fits; 7.2.4 leaves the size open
+ISSUERS_HIGH = 3200  # twips that all of them may take, so that the first page shows text; 7.2.1
 RED = "FF0000"
 RED_RULE = 12  # eighths of a point
 RED_RULE_SPACE = 7  # points below 发文字号; 4 mm; 7.2.7
 BELOW_ISSUERS = 2  # empty lines between 发文机关标志 and 发文字号; 7.2.5
+APPROVERS_A_ROW = 2  # 签发人; 7.2.6
 BELOW_RED_RULE = 2  # empty lines between the red rule and the title; 7.3.1
 
 # 版记; 7.4
 IMPRINT_SIZE = 28  # 4号
 IMPRINT_CHARACTER = 280
 IMPRINT_LINE = 520  # 26 pt: the standard leaves it open
+IMPRINT_MOST = 16  # lines at the foot of the page; a longer one flows over pages
 IMPRINT_RULES = (8, 6, 8)  # eighths of a point: 0.35 mm, 0.25 mm, 0.35 mm; 7.4.1
 
+# Empty lines above 署名: none of the text may lie under a seal, whose head keeps within one line of it; 7.3.5
+ABOVE_SIGNERS, ABOVE_SEALED, ABOVE_STAMPED = 1, 2, 2
 # Seals; 7.3.5.1
 SEAL_MM = 42  # the diameter of the seal of a city's government
 SEALS_A_ROW = 3

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import check, figures, load, render
+from reportgen.check.letterhead import unpublishable
 from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.document import Document
@@ -83,10 +84,10 @@ def contradictions(report: Report, options: Options = Options()) -> list[Diagnos
 def draw(report: Report, options: Options = Options()) -> Built:
     """A report -> its document. Figures are counted before anything is left out for the public."""
     counted = figures.count(report)
-    found = check.check(report, counted)
+    public = options.public or report.draft_stage == PUBLIC_STAGE
+    found = check.check(report, counted) + (list(unpublishable(report)) if public else [])
     if has_errors(found):
         return Built(None, found + render.placeholder_faults(report, counted, template=options.template))
-    public = options.public or report.draft_stage == PUBLIC_STAGE
     paper = for_paper(report, public=public)
     document, more = render.document(paper, counted, template=options.template, public=public)
     found += more
@@ -106,7 +107,14 @@ def build_files(
     found = list(built.found)
     if built.document is None:
         return [], found
-    contents, trouble = _contents(built.document, built.style, formats, (folder or path.parent) / path.stem)
+    formats = tuple(dict.fromkeys(formats))
+    stem = (folder or path.parent) / path.stem
+    # Another program takes its time: what will be refused is refused before it runs.
+    printed = {stem.with_name(f"{stem.name}.{name}"): b"" for name in formats if name in PRINTERS}
+    found += _obstacles(printed, built.files, force=options.force)
+    if has_errors(found):
+        return [], found
+    contents, trouble = _contents(built.document, built.style, formats, stem)
     found += trouble
     if has_errors(found):
         return [], found

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.document import Inlines, Look, Text, plain
+from reportgen.zh import is_han
 
 Pieces = tuple[tuple[str, Look | None], ...]  # a look of None is the look of the run
 
@@ -50,22 +51,23 @@ FOLD = SUBS | {code: code - 0xFEE0 for code in map(ord, "．０１２３４５�
 FOLD |= {code + shift: code + shift - 0xFEE0 for code in range(0xFF21, 0xFF3B) for shift in (0, 0x20)}
 
 BLANK = " \u00a0\u2009\u3000"
-_HAN = "〇々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_MARKS = "，。、；：？！（）《》〈〉「」『』【】〔〕“”‘’—…·～"
+_MARKS = frozenset("，。、；：？！（）《》〈〉「」『』【】〔〕“”‘’—…·～")
 _NUMERAL = "IX|IV|V?I{1,3}|V"
 
 _SCRIPTS = "".join(map(chr, SUBS | SUPS))
 # Nearly every cell of a ledger holds none of these, and there are 40,000 cells.
 _suspect = re.compile(f"[A-Za-z{BLANK}Ａ-Ｚａ-ｚ{_SCRIPTS}{''.join(COMPOSED)}]").search
-_foldable = re.compile(f"[{''.join(map(chr, FOLD))}]").search
-_LOOSE = re.compile(f"(?P<blanks>[{BLANK}]+)|[{''.join(COMPOSED)}]")
-_KINDS = (re.compile(f"[{_HAN}]"), re.compile("[0-9A-Za-zⅠ-Ⅻ%℃μ]"), re.compile(f"[{_MARKS}]"))
-_WORD = re.compile(r"[0-9A-Za-z_]+(?:\.[0-9][0-9A-Za-z_]*)*")  # 2.5 belongs to PM2.5, while 1.SO2 is a point's number
-_CLASS = re.compile(  # the limit on the length of an enumeration keeps a hostile text cheap
+_LATIN = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ%℃μ")
+# The other patterns are text, which `re` compiles when the first cell needs them: many a ledger has no such cell.
+_FOLDABLE = f"[{''.join(map(chr, FOLD))}]"
+_LOOSE = f"(?P<blanks>[{BLANK}]+)|[{''.join(COMPOSED)}]"
+_WORD = r"[0-9A-Za-z_]+(?:\.[0-9][0-9A-Za-z_]*)*"  # 2.5 belongs to PM2.5, while 1.SO2 is a point's number
+_CLASS = (  # the limit on the length of an enumeration keeps a hostile text cheap
     rf"(?<![0-9A-Za-z_Ⅰ-Ⅻ])(?:{_NUMERAL})"
     rf"(?=(?:[、，,/~～—–－至到和与及或-]{{1,2}}劣?(?:{_NUMERAL}|[Ⅰ-Ⅻ])){{0,9}}[类级等])"
 )
-_RAISED = re.compile(f"[{_SCRIPTS}]")
+_ADDRESS = r"[a-z]{2,8}://[!-~]+|[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+"  # of the web, where nothing is a formula
+_RAISED = f"[{_SCRIPTS}]"
 
 
 def tidy(inlines: Inlines, *, title: bool = False) -> Inlines:
@@ -91,13 +93,15 @@ def _loose(text: str, title: bool) -> Iterator[Edit]:
     """Blanks, and characters that are units. A blank goes between Chinese and a Latin letter or a digit, and beside
     a Chinese mark; between two Han it stays, for it may part two names, and beside other signs (甲 & 乙) too.
     """
-    for m in _LOOSE.finditer(text):
+    for m in re.finditer(_LOOSE, text):
         if not m["blanks"]:
             yield Edit(m.start(), m.end(), ((COMPOSED[m[0]], None),))
             continue
         before, after = text[max(m.start() - 1, 0) : m.start()], text[m.end() : m.end() + 1]
         edge = before in ("", "\n") or after in ("", "\n")
-        han, latin, mark = (sum(bool(kind.match(c)) for c in (before, after)) for kind in _KINDS)
+        han = is_han(before) + is_han(after)
+        latin = (before in _LATIN) + (after in _LATIN)
+        mark = (before in _MARKS) + (after in _MARKS)
         parts = han == 2 or (title and han + mark == 2)
         if not edge and not parts and not (mark or (han and latin)):
             continue
@@ -110,11 +114,14 @@ def _loose(text: str, title: bool) -> Iterator[Edit]:
 
 def _signs(text: str) -> list[Edit]:
     """Formulas, units and Roman numerals of classes, each a whole word."""
-    folded = text.translate(FOLD) if _foldable(text) else text  # translate is slow, and seldom needed
+    folded = text.translate(FOLD) if re.search(_FOLDABLE, text) else text  # translate is slow, and seldom needed
     edits: list[Edit] = []
     if "I" in folded or "V" in folded:
-        edits = [Edit(m.start(), m.end(), ((ROMAN[m[0]], None),)) for m in _CLASS.finditer(folded)]
-    for m in _WORD.finditer(folded):
+        edits = [Edit(m.start(), m.end(), ((ROMAN[m[0]], None),)) for m in re.finditer(_CLASS, folded)]
+    addresses = [m.span() for m in re.finditer(_ADDRESS, folded)] if "://" in folded or "@" in folded else []
+    for m in re.finditer(_WORD, folded):
+        if any(start <= m.start() < end for start, end in addresses):
+            continue
         unit = m[0].lstrip("0123456789.")
         if pieces := FORMULAS.get(m[0]):
             edits.append(Edit(m.start(), m.end(), pieces))
@@ -125,7 +132,7 @@ def _signs(text: str) -> list[Edit]:
 
 def _raised(text: str) -> Iterator[Edit]:
     """The sub- and superscript characters of Unicode that are left: m³, Cr⁶⁺, H₂SO₄."""
-    for m in _RAISED.finditer(text):  # one by one, since they may belong to several runs
+    for m in re.finditer(_RAISED, text):  # one by one, since they may belong to several runs
         low = ord(m[0]) in SUBS
         yield Edit(m.start(), m.end(), ((m[0].translate(SUBS if low else SUPS), Look.SUB if low else Look.SUP),))
 

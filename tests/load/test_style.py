@@ -164,7 +164,6 @@ def test_every_fault_of_a_file_is_told_at_its_place(tmp_path: Path) -> None:
         ("行距: 28\n行距: 28", "YML109 2:1", "已经有“行距”"),
         ("\t行距: 28", "YML103 1:1", ""),
         ("行距:28", "YML102 1:1", ""),
-        ("# 空的", "YML116 0:0", "没有数据"),
     ],
 )
 def test_a_wrong_value_is_told_with_its_reason(tmp_path: Path, text: str, place: str, reason: str) -> None:
@@ -297,3 +296,10 @@ def test_the_example_of_the_manual_is_read_without_a_word(tmp_path: Path) -> Non
     assert style(tmp_path, whole) != NATIONAL
     keys = [key for part in _parts() for key in part["properties"]]
     assert [key for key in keys if key not in page] == []
+
+
+@pytest.mark.parametrize("text", ["", "# 空的\n"])
+def test_a_file_that_says_nothing_is_the_national_standard(tmp_path: Path, text: str) -> None:
+    place = tmp_path / "样式.yaml"
+    place.write_text(text, encoding="utf-8")
+    assert read_style(place) == (NATIONAL, [])

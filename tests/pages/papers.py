@@ -6,7 +6,10 @@ To measure something else, add a row to PAPERS; all rows are converted in one st
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from itertools import cycle, islice
+from typing import Any
 
 from reportgen.document import Document, Paragraph, Signing
 from reportgen.pipeline import build
@@ -45,6 +48,22 @@ def long() -> Document:
     return Document((), tuple(Paragraph(t(text.rstrip("，；：") + "。")) for text in texts))
 
 
+def headed(**parts: Any) -> Document:
+    """official() with other parts in its 版头."""
+    paper = official()
+    assert paper.letterhead is not None
+    return replace(paper, letterhead=replace(paper.letterhead, **parts))
+
+
+def copied(body: int) -> Document:
+    """A last page that is full, or nearly, above a 版记 of several lines, of which brackets make more."""
+    paper = official(bodies=2, body=body, signing=Signing.STACKED)
+    assert paper.imprint is not None
+    copies = t("市" * 25 + "（" + "县" * 24 + "）（" + "区" * 24 + "）")
+    imprint = replace(paper.imprint, copies_to=copies, printer=t("示例市生态环境保护督察整改工作领导小组办公室"))
+    return replace(paper, imprint=imprint, letterhead=None)
+
+
 def example(city: str) -> Document:
     """The report of a bundled example."""
     document = build(folder("examples") / city / "city.yaml").document
@@ -69,4 +88,11 @@ FRAMED: dict[str, Callable[[], Document]] = {
     "unsealed": lambda: official(bodies=2, signing=Signing.UNSEALED, body=12),
     "stamped": lambda: official(signing=Signing.STAMPED, body=12),
     "with annex": lambda: official(rows=12, body=6),
+    "all lines": lambda: headed(draft=t("征求意见稿")),
+    "long names": lambda: headed(
+        approvers=(t("买买提·阿不都热合曼"), t("欧阳建国")), number=t("示环督整改领办函发〔2022〕1155号")
+    ),
+    "six bodies": lambda: headed(issuers=tuple(t(f"示例市{word}局") for word in "甲乙丙丁戊己")),
+    "long mark": lambda: headed(issuers=(t("示例市贯彻落实省级生态环境保护督察反馈意见整改工作领导小组办公室"),)),
+    **{f"full page {n}": partial(copied, n) for n in range(8, 14)},
 }

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportgen.document import Column, Table, plain
 from reportgen.gongwen import LANDSCAPE, UPRIGHT
-from reportgen.write.columns import HAN, PADDING, column_widths, fits_upright, short_columns, width_of
+from reportgen.write.columns import EM, PADDING, column_widths, fits_upright, short_columns, width_of
 from tests.write.papers import t, t_cell
 
 PROBLEM = "部分县区环境基础设施建设滞后，雨污分流不彻底，"
@@ -59,12 +59,12 @@ def characters(block: Table, text_width: int) -> dict[str, float]:
     """How many characters stand on a line of each column."""
     widths = column_widths(block, text_width)
     assert sum(widths) == text_width
-    return {plain(c.head): (w - PADDING) / HAN for c, w in zip(block.columns, widths, strict=True)}
+    return {plain(c.head): (w - PADDING) / EM for c, w in zip(block.columns, widths, strict=True)}
 
 
 def height(block: Table, text_width: int) -> int:
     """The lines of all rows together."""
-    fits = [(w - PADDING) // HAN * HAN for w in column_widths(block, text_width)]
+    fits = [(w - PADDING) // EM * EM for w in column_widths(block, text_width)]
     return sum(
         max(sum(-(-width_of(plain(p)) // fit) for p in cell) for cell, fit in zip(row, fits, strict=True))
         for row in block.rows
@@ -153,7 +153,7 @@ def test_beside_columns_by_content_a_weight_counts_against_ten_of_each() -> None
     block = table(("甲", "一" * 90), ("乙", "二"), ("丙", PROBLEM * 9), weights=(20, 0, 0))
     first, second, third = column_widths(block, 8844)
     assert first == 4422
-    assert second == 2 * HAN + PADDING
+    assert second == 2 * EM + PADDING
     assert third == 4422 - second
 
 
@@ -161,8 +161,8 @@ def test_narrow_columns_keep_their_width_when_twelve_or_twenty_share_a_sheet() -
     for count in (12, 20):
         block = table(("序号", "1", "68"), *((f"问题{n}", PROBLEM, PROBLEM * 4) for n in range(1, count)))
         widths = column_widths(block, LANDSCAPE.text_width)
-        assert widths[0] == 2 * HAN + PADDING
-        assert max(widths[1:]) - min(widths[1:]) <= 2 * HAN
+        assert widths[0] == 2 * EM + PADDING
+        assert max(widths[1:]) - min(widths[1:]) <= 2 * EM
 
 
 def test_rows_at_the_end_of_a_long_ledger_count_too() -> None:
@@ -240,4 +240,4 @@ def test_widths_are_above_zero_and_fill_the_sheet_whatever_the_table_holds(block
 def test_of_long_texts_the_longer_never_get_the_narrower_column(lengths: list[int], rows: int) -> None:
     block = table(*(("栏目", *["字" * length] * rows) for length in sorted(lengths)))
     widths = column_widths(block, LANDSCAPE.text_width)
-    assert all(after >= before - HAN - 1 for before, after in pairwise(widths))
+    assert all(after >= before - EM - 1 for before, after in pairwise(widths))

@@ -39,7 +39,7 @@ def test_an_empty_line_stands_where_the_standard_wants_one() -> None:
 
 @pytest.mark.parametrize(
     ("lines", "kept"),
-    [(5, False), (16, True), (18, True), (20, True), (25, False)],
+    [(5, False), (17, True), (18, True), (20, True), (25, False)],
     ids=["all on one page", "doubtful", "would part", "would part too", "all on the next"],
 )
 def test_the_last_of_the_text_is_kept_with_the_signature_where_a_page_might_part_them(lines: int, kept: bool) -> None:
@@ -69,6 +69,11 @@ def test_attachments_hang_behind_their_number() -> None:
     assert [text_of(p) for p in paragraphs(several, "NoteFirst")] == ["附件：1.清单"]
     assert [text_of(p) for p in paragraphs(several, "NoteNext")] == ["2.台账"]
     assert [text_of(p) for p in paragraphs(body(AttachmentNote((t("清单"),))), "Note")] == ["附件：清单"]
+
+
+def test_from_the_tenth_attachment_on_the_number_hangs_further() -> None:
+    lines = paragraphs(body(AttachmentNote((t("清单"),) * 11)), "NoteNext")
+    assert [value(p, "pPr/ind", "hanging") for p in lines] == [None] * 8 + ["385", "385"]
 
 
 def test_each_line_of_a_long_title_is_a_paragraph_without_an_indent() -> None:

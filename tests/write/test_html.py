@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from reportgen.document import Attachment, Column, Document, Heading, Paragraph, Properties, Table, Text
+from reportgen.document import Attachment, AttachmentNote, Column, Document, Heading, Paragraph, Properties, Table, Text
 from reportgen.write.html import write
 from tests.write.papers import ANNEX, TITLE, ledger, rich, t, t_cell
 
@@ -35,6 +35,14 @@ def test_a_run_in_head_leads_its_paragraph() -> None:
 def test_what_is_missing_is_marked() -> None:
     assert texts(rich(), ".//mark") == ["【待补充：排名】"]
     assert texts(rich(), ".//sub") == ["2.5"]
+
+
+def test_a_single_annex_hangs_by_its_name_and_several_by_their_numbers() -> None:
+    one = write(Document(t("题"), (AttachmentNote((t("清单"),)),))).decode()
+    assert '<p class="attachment-note alone">附件：清单</p>' in one
+    assert ".attachment-note.alone { padding-left: 5em; text-indent: -3em }" in one
+    two = write(Document(t("题"), (AttachmentNote((t("清单"), t("台账"))),))).decode()
+    assert '<p class="attachment-note">附件：1.清单</p>\n<p class="attachment-note">2.台账</p>' in two
 
 
 def test_a_table_has_a_head_and_its_cells_their_lines() -> None:

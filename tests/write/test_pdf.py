@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from reportgen.pipeline import build_files
 from reportgen.place import Place, Source
 from reportgen.write import docx, office
 from reportgen.write.office import pdf, program
+from reportgen.write.save import PDF_MARK
 from tests.write.papers import rich
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,14 +101,25 @@ def test_without_libreoffice_the_message_names_both_ways_out(nowhere: Path, pape
 
 def test_without_libreoffice_nothing_is_written_and_what_was_there_stays(nowhere: Path, city: Path) -> None:
     """A .pdf of last month beside a .docx of today would be worse than none; without -f pdf all is well."""
-    (city.parent / "city.pdf").write_bytes(b"%PDF of last month")
+    last_month = b"%PDF of last month\n"
+    last_month += PDF_MARK + sha256(last_month).hexdigest().encode()
+    (city.parent / "city.pdf").write_bytes(last_month)
     written, found = build_files(city, ("docx", "pdf"), None)
     assert written == []
     assert [d.code for d in found if d.is_error] == ["OUT606"]
     assert not (city.parent / "city.docx").exists()
-    assert (city.parent / "city.pdf").read_bytes() == b"%PDF of last month"
+    assert (city.parent / "city.pdf").read_bytes() == last_month
     written, _ = build_files(city, ("docx",), None)
     assert [path.name for path in written] == ["city.docx"]
+
+
+@pytest.mark.parametrize("there", [b"%PDF-1.4 a signed scan", None], ids=["a scan", "ours with a mark in it"])
+def test_a_pdf_that_is_not_ours_is_refused_before_anything_runs(nowhere: Path, city: Path, there: bytes | None) -> None:
+    ours = b"%PDF-1.6\n" + PDF_MARK + sha256(b"%PDF-1.6\n").hexdigest().encode() + b"\n"
+    (city.parent / "city.pdf").write_bytes(there or ours + b"1 0 obj <</Type/Annot>>\n%%EOF\n")
+    written, found = build_files(city, ("pdf",), None)
+    assert written == []
+    assert [d.code for d in found if d.is_error] == ["OUT601"]
 
 
 @unix
@@ -195,7 +208,9 @@ def test_the_moment_of_printing_leaves_no_trace_and_the_date_is_that_of_the_pape
     assert first.data is not None
     assert first.data == second.data
     assert b"/CreationDate(D:20220830000000Z')" in first.data
-    assert len(first.data) == len(PAPER.format("0" * 32, "0" * 14, "ABCDEF+FangSong_GB2312"))
+    printed, _, digest = first.data.rpartition(PDF_MARK)
+    assert len(printed) == len(PAPER.format("0" * 32, "0" * 14, "ABCDEF+FangSong_GB2312"))
+    assert digest.decode().strip() == sha256(printed).hexdigest()
 
 
 @unix

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reportgen.write.title import NEVER_FIRST, NEVER_LAST, SHORTEST, title_lines
+from reportgen.write.title import FORBIDDEN_FIRST, FORBIDDEN_LAST, SHORTEST, title_lines
 from reportgen.zh import width
 
 LIMIT = 20.1  # characters of 2号 in 版心
@@ -123,10 +123,11 @@ def test_no_line_is_wider_than_the_limit_or_has_blanks_at_its_ends(title: str, l
 
 @given(titles | scrawls, limits)
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(title: str, limit: float) -> None:
-    assume(not re.search(rf"[{NEVER_FIRST}{NEVER_LAST}\s]{{5}}", title))  # so many in a row may have to be parted
+    # So many in a row may have to be parted.
+    assume(not re.search(rf"[{FORBIDDEN_FIRST}{FORBIDDEN_LAST}\s]{{5}}", title))
     for upper, lower in pairwise(title_lines(title, limit)):
-        assert lower[0] not in NEVER_FIRST
-        assert upper[-1] not in NEVER_LAST
+        assert lower[0] not in FORBIDDEN_FIRST
+        assert upper[-1] not in FORBIDDEN_LAST
 
 
 @given(st.text(alphabet="德州市整改落实情况生态环境保护督察及报告", max_size=70), st.floats(12, 30))

@@ -19,6 +19,7 @@ from reportgen.check.ledger import (
     tasks_without_status,
     unknown_inspections,
 )
+from reportgen.check.letterhead import secrecy_periods, stopped_titles, unfinished_dates, unprinted_signers
 from reportgen.check.prose import chapters_of_another_kind, doubled_next_steps, too_deep, typed_numbers
 from reportgen.check.sums import accountability_sums, petition_sums, referred_cases
 from reportgen.diagnostics import Diagnostic
@@ -49,6 +50,10 @@ RULES: tuple[Rule, ...] = (
     doubled_next_steps,
     document_numbers,
     printed_before_dated,
+    secrecy_periods,
+    unfinished_dates,
+    unprinted_signers,
+    stopped_titles,
 )
 
 

@@ -40,8 +40,7 @@ def explain(violation: Violation, node: Node, part: Schema, blank: Scalar | None
         side = "小于" if keyword == "minimum" else "大于"
         yield fault("SHP207", node.place, f"“{name}”不能{side} {limit}，现写作 {shown}", "核对后改正", key=name)
     elif keyword == "pattern":
-        examples = "或".join(f"“{e}”" for e in part.get("examples", ()))
-        yield fault("SHP206", node.place, f"“{name}”现写作“{shown}”，不是这一项的写法", f"写成{examples}", key=name)
+        yield fault("SHP206", node.place, f"“{name}”现写作“{shown}”，不是这一项的写法", part["x-form"], key=name)
     elif keyword == "type":
         yield _wrong_type(name, part, node)
 

@@ -10,13 +10,13 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import BODY_FACE, FACE_NAMES, HEI, KAI, LATIN, LATIN_NAMES, SONG, TITLE_FACE, Face, face
 from reportgen.values import Text
 from reportgen.vocabulary import folded
+from reportgen.zh import HAN
 
 LONGEST = 40  # characters; Word itself takes 31
 # Nothing else, for the name goes into XML and CSS.
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\U00020000-\U0003ffff"
-NAME = re.compile(rf"(?=.*[A-Za-z{_HAN}])[A-Za-z0-9 _.{_HAN}-]{{1,{LONGEST}}}")
-_BARRED = re.compile(rf"[^A-Za-z0-9 _.{_HAN}-]+")
-_HAN_ONLY = re.compile(f"[^{_HAN}]+")
+NAME = re.compile(rf"(?=.*[A-Za-z{HAN}])[A-Za-z0-9 _.{HAN}-]{{1,{LONGEST}}}")
+_BARRED = re.compile(rf"[^A-Za-z0-9 _.{HAN}-]+")
+_HAN_ONLY = re.compile(f"[^{HAN}]+")
 _SIZE = re.compile(r"小?[初一二三四五六七八0-9][0-9. ]*(?:号|磅|pt)|小?[初一二三四五六七八]")
 _LOOKS = re.compile(r"小?[初一二三四五六七八0-9.]+[号磅]|小初|加粗|粗体|\(.*?\)")
 AS_IN_WORD = "照 Word“开始－字体”框里显示的名字写，一处只写一个字体"

@@ -18,6 +18,7 @@ from reportgen.gongwen import (
     KAI,
     LATIN,
     LINE,
+    NATIONAL,
     SIZES,
     SONG,
     TITLE_FACE,
@@ -72,6 +73,8 @@ def read_style(path: Path, place: Place | None = None) -> tuple[HouseStyle | Non
     node, more = compose(source)
     found += more
     if node is None:
+        if [d.code for d in found if d.is_error] == ["YML116"]:  # nothing written is nothing otherwise
+            return NATIONAL, [d for d in found if not d.is_error]
         return None, found
     tree, more = shape(node, style_schema())
     found += more

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from reportgen import document as doc
 from reportgen.markup.element import Element, choice, inlines, name_of, only
 
 SIGNINGS = {signing.value: signing for signing in doc.Signing if signing.value}
+# What the writers put there themselves, typed as well
+LABEL, ISSUED, PRINTED = re.compile(r"\s*(?:签发人|抄送)[：:]\s*"), re.compile("文件$"), re.compile("印发$")
 DOCUMENT_WORD = {"加": True, "不加": False}
 
 
@@ -14,15 +18,16 @@ def letterhead(element: Element) -> doc.Letterhead:
     names = ("份号", "密级", "紧急程度", "稿次", "发文机关标志", "发文字号", "签发人")
     found = _named(element, names)
     copy_number, secrecy, urgency, draft = (_one(found[name]) for name in names[:4])
+    word = choice(element, "文件二字", DOCUMENT_WORD, True)
     return doc.Letterhead(
         copy_number,
         secrecy,
         urgency,
         draft,
-        tuple(found["发文机关标志"]),
-        choice(element, "文件二字", DOCUMENT_WORD, True),
+        tuple(_without(issuer, ISSUED) for issuer in found["发文机关标志"]) if word else tuple(found["发文机关标志"]),
+        word,
         _one(found["发文字号"]),
-        tuple(found["签发人"]),
+        tuple(_without(approver, LABEL) for approver in found["签发人"]),
         element.get("at", ""),
     )
 
@@ -32,7 +37,7 @@ def imprint(element: Element) -> doc.Imprint:
     names = ("抄送", "印发机关", "印发日期")
     found = _named(element, names)
     copies_to, printer, printed_on = (_one(found[name]) for name in names)
-    return doc.Imprint(copies_to, printer, printed_on, element.get("at", ""))
+    return doc.Imprint(_without(copies_to, LABEL), _without(printer, PRINTED), printed_on, element.get("at", ""))
 
 
 def sign_off(element: Element) -> doc.SignOff:
@@ -61,3 +66,12 @@ def _named(element: Element, names: tuple[str, ...]) -> dict[str, list[doc.Inlin
 
 def _one(texts: list[doc.Inlines]) -> doc.Inlines:
     return texts[0] if texts else ()
+
+
+def _without(inlines: doc.Inlines, words: re.Pattern[str]) -> doc.Inlines:
+    """Without `words` at the beginning or the end."""
+    text = doc.plain(inlines)
+    m = words.match(text) or words.search(text)
+    if not m or m.end() - m.start() == len(text):
+        return inlines
+    return doc.part(inlines, m.end(), len(text)) if m.start() == 0 else doc.part(inlines, 0, m.start())

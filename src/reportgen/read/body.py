@@ -111,6 +111,7 @@ class Body:
                 table=around.table,
                 starts_page=starts,
                 breaks=breaks,
+                drawn=found.drawn,
             )
         )
         if in_body:

@@ -24,6 +24,7 @@ class Pieces:
 
     texts: list[tuple[str, Layer, str]] = field(default_factory=list)
     boxes: list[tuple[Element, str]] = field(default_factory=list)
+    drawn: bool = False
 
 
 class Fields:
@@ -174,6 +175,7 @@ def _alternate(element: Element, fields: Fields, found: Pieces) -> None:
 
 
 def _boxes(drawing: Element, found: Pieces) -> None:
+    found.drawn = True
     align = drawing.find(f".//{WP}positionH/{WP}align")
     side = (align.text or "").strip() if align is not None else ""
     found.boxes += [(box, side) for box in _outermost(drawing)]

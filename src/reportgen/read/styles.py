@@ -12,7 +12,8 @@ from reportgen.read.xml import Element, W, child, is_on, number, tag, val
 Layer = dict[str, str]
 EMPTY: Layer = {}
 ALIGN = {"start": "left", "end": "right", "": "left"}
-_SWITCHES = {"keepNext", "widowControl", "pageBreakBefore", "snapToGrid"}
+_SWITCHES = {"keepNext", "widowControl", "pageBreakBefore", "snapToGrid", "kinsoku", "overflowPunct"}
+_SCRIPTS = {"subscript": "sub", "superscript": "super"}
 _TOGGLES = ("b", "i")  # two styles that both say bold cancel each other out; 17.7.3 of ECMA-376
 
 
@@ -25,7 +26,7 @@ def run_layer(properties: Element | None) -> Layer:
             _faces(element, layer)
         elif name in ("b", "i", "vanish"):
             layer[name] = "1" if is_on(element) else ""
-        elif name in ("sz", "color", "spacing", "w", "u"):
+        elif name in ("sz", "color", "spacing", "w", "u", "vertAlign", "position"):
             layer[name] = val(element)
         elif name == "lang" and val(element, "eastAsia"):
             layer["lang"] = val(element, "eastAsia")
@@ -62,6 +63,9 @@ def paragraph_layer(properties: Element | None) -> Layer:
             layer.update({k: v for k in ("numId", "ilvl") if (v := val(child(element, k)))})
         elif name == "tabs":
             layer["stops"] = "1"
+        elif name == "pBdr":
+            edges = (child(element, edge) for edge in ("top", "bottom"))
+            layer["ruled"] = "1" if any(val(edge) not in ("", "nil", "none") for edge in edges) else ""
         elif name == "framePr":
             layer["frame"] = val(element, "xAlign") or "left"
     return layer
@@ -161,6 +165,7 @@ class Styles:
             scale=number(whole.get("w", "").rstrip("%"), 100) / 100,
             hint=whole.get("hint") == "eastAsia",
             language=whole.get("lang", "") or self._theme_language,
+            script=_SCRIPTS.get(whole.get("vertAlign", ""), "") or _raised(number(whole.get("position", ""))),
         )
 
     def _face(self, name: str) -> str:
@@ -194,12 +199,20 @@ class Styles:
             outline=int(outline) if outline in set("012345678") else None,
             frame=whole.get("frame", ""),
             stops=bool(whole.get("stops")),
+            kinsoku=bool(whole.get("kinsoku", "1")),
+            hanging=bool(whole.get("overflowPunct", "1")),
+            ruled=bool(whole.get("ruled")),
         )
 
     def numbering_of(self, paragraph: str) -> Layer:
         """numId and ilvl that the style gives."""
         layer = self.layer(paragraph or self.default, "pPr")
         return {k: layer[k] for k in ("numId", "ilvl") if k in layer}
+
+
+def _raised(half_points: float) -> str:
+    """As `script` says it, of text that was moved by hand."""
+    return "sub" if half_points < 0 else "super" if half_points > 0 else ""
 
 
 def _length(whole: Layer, key: str, look: Look) -> float:

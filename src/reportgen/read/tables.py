@@ -7,7 +7,6 @@ from typing import NamedTuple
 from reportgen.read.styles import Styles
 from reportgen.read.xml import Element, W, child, is_on, number, val
 
-PERCENT = 50.0  # w:type="pct" counts fiftieths of a percent
 EDGES = ("top", "left", "start", "bottom", "right", "end", "insideH", "insideV")
 CELL_MARGIN = 108.0  # Word's own, left and right
 

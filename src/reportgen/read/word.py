@@ -38,6 +38,7 @@ class Look:
     scale: float = 1.0
     hint: bool = False
     language: str = ""
+    script: str = ""  # sub or super: set below or above the line
 
     @property
     def character(self) -> float:
@@ -74,6 +75,9 @@ class Shape:
     snap: bool = True  # to the grid
     outline: int | None = None  # 0 is the first level
     stops: bool = False  # has tab stops of its own, so that a tab is no filler
+    kinsoku: bool = True  # 避头尾: no line begins with ，
+    hanging: bool = True  # a mark may stand beyond the end of the line
+    ruled: bool = False  # a rule above or below it
     frame: str = ""  # how a frame or text box around it is aligned: left, center, right, outside, inside
 
 
@@ -96,6 +100,7 @@ class Para:
     table: int | None = None
     starts_page: bool = False
     breaks: bool = False  # holds a page break
+    drawn: bool = False  # holds a drawing: a picture, a line, a text box
 
     @property
     def shown(self) -> str:

@@ -7,30 +7,31 @@ share the rest, so that the rows become low. `Column.weight` above 0 sets a shar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import ceil, sqrt
 from typing import NamedTuple
 
 from reportgen.document import Cell, Column, Table, plain
-from reportgen.gongwen import TABLE_LINE, TABLE_SIZE, TWIPS_PER_HALF_POINT, UPRIGHT
+from reportgen.gongwen import CELL_MARGINS, TABLE_LINE, TABLE_SIZE, TWIPS_PER_HALF_POINT, UPRIGHT
+from reportgen.write.measure import GAP, gaps
 
-HAN = TABLE_SIZE * TWIPS_PER_HALF_POINT  # twips: a character of a table
-GAP = 50  # twips that Word and LibreOffice leave between 年 and 8
-PADDING = 150  # margins of a cell, 57 on either side, its borders, and a little to spare: a browser has wider ones
-NARROWEST = 2 * HAN + PADDING
+EM = TABLE_SIZE * TWIPS_PER_HALF_POINT  # twips: a character of a table
+PADDING = 2 * CELL_MARGINS[1] + 36  # twips: with its borders, and a little to spare: a browser has wider margins
+NARROWEST = 2 * EM + PADDING
 ONE_LINE = 10  # characters: what is no longer stands on one line, and centred; 2022年12月底前, 立行立改并长期坚持
-SHORT = ONE_LINE * HAN + PADDING
+SHORT = ONE_LINE * EM + PADDING
 FLOORS = (7, 6)  # characters, tried in turn: the least for long texts beside short entries on one line; 市生态环境局、
 HIGH = 10  # lines: rows above a third of a landscape page
 MUCH_LOWER = 5 / 6  # high rows become that low or lower: then dates may be broken
 COMFORTABLE = 9  # characters that a long text should have on a line: 立行立改并长期坚持; five columns stay upright
 LOOKED_AT = 200  # rows: enough to tell how long the texts of a column are
 FREAK = 4  # times the mean: a cell longer than that counts as so long, lest one cell take the whole table
+KEPT = 4  # tables whose measures are kept, for each is asked for thrice by every writer
 ORDINARY = 10  # the share of a column by content beside columns with shares of their own
 LOW = UPRIGHT.text_height // 3 // TABLE_LINE  # lines of a row that doesn't tear an upright page apart
 
-_LATIN = re.compile("[!-~]+")
-_NUMBER = re.compile(".*[0-9].*")
-_MONTH = re.compile("[0-9]+年[0-9]+月")
+_NUMBER = ".*[0-9].*"
+_MONTH = "[0-9]+年[0-9]+月"
 
 
 class _Measure(NamedTuple):
@@ -44,22 +45,34 @@ class _Measure(NamedTuple):
     load: float  # quadratic mean of how much text a cell has
 
 
+class _Same:
+    """A table equal only to itself: to compare or hash 5,000 rows takes longer than to measure 200 of them."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+
 def column_widths(table: Table, text_width: int) -> list[int]:
     """Twips, all above 0 and `text_width` together.
 
     Columns with weights have their share of it, a column by content counting as ORDINARY; what falls to the columns
     by content, mostly the whole, is parted among them by what they hold.
     """
-    return _widths(table, _measures(table) if _free(table) else [], text_width)
+    return _widths(table, _measures(_Same(table)) if _free(table) else [], text_width)
 
 
 def short_columns(table: Table) -> tuple[bool, ...]:
     """For each column, whether its entries are all so short that they stand on one line: such are centred."""
     most = SHORT - PADDING
-    rows = _sample(table)
     return tuple(
-        all(not row[n] or (len(row[n]) == 1 and sum(_paragraphs(row[n])) <= most) for row in rows)
-        for n in range(len(table.columns))
+        all(len(entry) < 2 and sum(cell) <= most for entry, cell in zip(m.entries, m.cells, strict=True))
+        for m in _measures(_Same(table))
     )
 
 
@@ -68,8 +81,14 @@ def fits_upright(table: Table) -> bool:
 
     Without rows the headings decide.
     """
-    measures, free = _measures(table), _free(table)
-    wanted = [min(m.longest, COMFORTABLE * HAN + PADDING) for m in measures]
+    return _fits_upright(_Same(table))
+
+
+@lru_cache(maxsize=KEPT)
+def _fits_upright(same: _Same) -> bool:
+    table, measures = same.table, _measures(same)
+    free = _free(table)
+    wanted = [min(m.longest, COMFORTABLE * EM + PADDING) for m in measures]
     widths = _widths(table, measures, UPRIGHT.text_width)
     if sum(wanted[n] for n in free) > sum(widths[n] for n in free):
         return False
@@ -96,13 +115,11 @@ def _widths(table: Table, measures: list[_Measure], text_width: int) -> list[int
     return widths
 
 
-def _sample(table: Table) -> tuple[tuple[Cell, ...], ...]:
-    """LOOKED_AT rows at most, spread over the table."""
-    return table.rows[:: -(-len(table.rows) // LOOKED_AT) or 1]
-
-
-def _measures(table: Table) -> list[_Measure]:
-    rows = _sample(table)
+@lru_cache(maxsize=KEPT)
+def _measures(same: _Same) -> list[_Measure]:
+    """Of LOOKED_AT rows at most, spread over the table."""
+    table = same.table
+    rows = table.rows[:: -(-len(table.rows) // LOOKED_AT) or 1]
     return [_measure(c, [row[n] for row in rows]) for n, c in enumerate(table.columns)]
 
 
@@ -112,7 +129,7 @@ def _measure(column: Column, entries: list[Cell]) -> _Measure:
     broad = sorted(max(cell, default=0) for cell in cells) or [head]
     loads = [sum(cell) for cell in cells] or [head]
     most = FREAK * sum(loads) / len(loads)
-    load = max(sqrt(sum(min(one, most) ** 2 for one in loads) / len(loads)), float(HAN))
+    load = max(sqrt(sum(min(one, most) ** 2 for one in loads) / len(loads)), float(EM))
     usual, longest = broad[int(0.9 * len(broad))], broad[-1]
     return _Measure(entries, cells, head, _under(head, usual), _under(head, longest), load)
 
@@ -130,9 +147,9 @@ def _paragraphs(cell: Cell) -> list[int]:
 def width_of(text: str) -> int:
     """Twips on one line. In UTF-8 a Han character has three bytes and a digit one, which tells how many are wide."""
     count, size = len(text), len(text.encode())
-    width = HAN * (count + size) // 4
+    width = EM * (count + size) // 4
     if count < size < 3 * count and count <= 2 * ONE_LINE:
-        width += 2 * GAP * len(_LATIN.findall(text))
+        width += round(GAP * EM * sum(1 for _ in gaps(text)))
     return width
 
 
@@ -141,11 +158,11 @@ def _under(head: int, width: int) -> int:
 
     Headings above two full lines of ONE_LINE characters get more lines.
     """
-    count = min(ceil(head / HAN), 2 * ONE_LINE)
+    count = min(ceil(head / EM), 2 * ONE_LINE)
     least = count if count <= 3 else ceil(count / 2)
-    fits = width // HAN
+    fits = width // EM
     if fits < least or fits == count - 1:
-        width = HAN * (least if fits < least else count)
+        width = EM * (least if fits < least else count)
     return max(width + PADDING, NARROWEST)
 
 
@@ -158,14 +175,14 @@ def _by_content(columns: list[_Measure], room: int) -> list[int]:
         least = [_least(c, floor) for c in columns]
         if sum(least) <= room and not _wasteful(columns, least, room):
             return _shared(columns, least, room)
-    by_number, by_month, by_half = ([_broken(c, kept) for c in columns] for kept in (_NUMBER, _MONTH, None))
+    by_number, by_month, by_half = ([_broken(c, kept) for c in columns] for kept in (_NUMBER, _MONTH, ""))
     for narrow in (by_number, by_month):
         for n in sorted(range(len(columns)), key=lambda n: narrow[n] - least[n]):
             least[n] = min(least[n], narrow[n])
             if sum(least) <= room and _lines(columns, least, room) <= HIGH:
                 return _shared(columns, least, room)
     for floor, narrow in ((6, by_month), (5, by_month), (4, by_half), (3, by_half)):
-        floors = [_under(c.head, floor * HAN) for c in columns]
+        floors = [_under(c.head, floor * EM) for c in columns]
         least = [low if c.longest <= SHORT else f for low, f, c in zip(narrow, floors, columns, strict=True)]
         if sum(least) <= room:
             return _shared(columns, least, room)
@@ -188,17 +205,17 @@ def _least(column: _Measure, floor: int) -> int:
     """`floor` characters, or as much as keeps entries on one line that are all, or nearly all, short."""
     if column.longest <= SHORT:
         return column.longest
-    return max(_under(column.head, floor * HAN), column.usual if column.usual <= SHORT else 0)
+    return max(_under(column.head, floor * EM), column.usual if column.usual <= SHORT else 0)
 
 
-def _broken(column: _Measure, kept: re.Pattern[str] | None) -> int:
+def _broken(column: _Measure, kept: str) -> int:
     """Twips for short entries in two lines, with what is `kept` of them in one."""
     if column.longest > SHORT:
-        return _under(column.head, FLOORS[-1] * HAN)
-    widths = [HAN * ceil((column.longest - PADDING) / HAN / 2 + 0.5)]
+        return _under(column.head, FLOORS[-1] * EM)
+    widths = [EM * ceil((column.longest - PADDING) / EM / 2 + 0.5)]
     if kept:
         texts = (plain(inlines) for cell in column.entries for inlines in cell)
-        widths += (width_of(piece) for text in texts for piece in kept.findall(text))
+        widths += (width_of(piece) for text in texts for piece in re.findall(kept, text))
     return _under(column.head, max(widths))
 
 
@@ -228,12 +245,12 @@ def _whole_characters(fixed: dict[int, int], share: dict[int, float], least: lis
     """The shares rounded to whole characters, unless that takes one below its least."""
     widths = dict(fixed)
     for n, width in share.items():
-        whole = PADDING + int((width - PADDING) / HAN) * HAN
+        whole = PADDING + int((width - PADDING) / EM) * EM
         widths[n] = whole if whole >= least[n] else int(width)
     rest = room - sum(widths.values())
-    for n in sorted(share, key=lambda n: widths[n] - share[n])[: rest // HAN]:
-        widths[n] += HAN
-    for n, more in zip(share, _rounded([1.0] * len(share), rest % HAN), strict=True):
+    for n in sorted(share, key=lambda n: widths[n] - share[n])[: rest // EM]:
+        widths[n] += EM
+    for n, more in zip(share, _rounded([1.0] * len(share), rest % EM), strict=True):
         widths[n] += more
     return [widths[n] for n in range(len(widths))]
 

@@ -15,8 +15,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.document import Document, Imprint, Letterhead, Properties, SignOff, Table, plain
-from reportgen.gongwen import LANDSCAPE, NATIONAL, TWIPS_PER_HALF_POINT, UPRIGHT, HouseStyle, Paper
-from reportgen.write import docx_footer, docx_styles
+from reportgen.gongwen import (
+    FIRST_LINE,
+    LANDSCAPE,
+    NATIONAL,
+    NOTE_DIGIT,
+    NOTE_HEAD,
+    NOTE_NUMBER,
+    TWIPS_PER_HALF_POINT,
+    UPRIGHT,
+    HouseStyle,
+    Paper,
+)
 from reportgen.write.docx_imprint import imprint
 from reportgen.write.docx_letterhead import letterhead
 from reportgen.write.docx_runs import BLANK, paragraph, runs
@@ -48,15 +58,6 @@ STYLES = {
     Style.ATTACHMENT_TITLE: "AttachmentTitle",
 }
 TITLES = (Style.TITLE, Style.ATTACHMENT_TITLE)
-# Footers of the base package: (upright or turned, of odd pages)
-FOOTERS = {
-    "word/footer1.xml": (docx_footer.upright, True),
-    "word/footer2.xml": (docx_footer.upright, False),
-    "word/footer3.xml": (docx_footer.landscape, True),
-    "word/footer4.xml": (docx_footer.landscape, False),
-}
-
-
 class Base(NamedTuple):
     """The base package: its parts, and what its document.xml holds before, between and behind the sections."""
 
@@ -93,11 +94,14 @@ def _base(style: HouseStyle) -> Base:
 
 
 def _of_the_house(style: HouseStyle) -> Iterator[tuple[str, str]]:
-    """The parts of the package that a house style changes."""
+    """The parts of the package that a house style changes; of the standard's, which most papers have, none is made."""
+    from reportgen.write import docx_footer, docx_styles
+
     yield "word/styles.xml", XML + docx_styles.styles(style)
     yield "word/fontTable.xml", docx_styles.font_table(style)
-    for name, (footer, odd) in FOOTERS.items():
-        yield name, XML + footer(odd, style.centred_page_number)
+    numbers = [(footer, odd) for footer in (docx_footer.upright, docx_footer.landscape) for odd in (True, False)]
+    for count, (footer, odd) in enumerate(numbers, 1):  # in the order in which docx_base.py makes them
+        yield f"word/footer{count}.xml", XML + footer(odd, style.centred_page_number)
 
 
 def _body(items: list[Flow], base: Base, style: HouseStyle) -> Iterator[str]:
@@ -140,6 +144,8 @@ def _section(items: list[Flow], paper: Paper, style: HouseStyle, properties: str
             keep = "<w:keepNext/>" if must_hold(items, index, style) else ""
             yield from _paragraphs(item, style, paper, keep, closing)
         elif isinstance(item, Table):
+            if isinstance(before, Table):  # Word would join the two
+                yield paragraph("Tail", "")
             yield from table(item, paper, runs)
         elif isinstance(item, Letterhead):
             yield from letterhead(item, style.line)
@@ -173,12 +179,13 @@ def _paragraphs(para: Para, style: HouseStyle, paper: Paper, keep: str, properti
         yield from (paragraph(name, runs(line)) for line in lines)
         yield paragraph(name, runs(last), properties)
         return
-    lead = ""
+    lead = layout = ""
     if para.style is Style.BODY and para.level:
         name, lead = f"RunIn{para.level}", f"Heading{para.level}Char"
     elif para.style is Style.ATTACHMENT_NOTE:
         name = _note_style(plain(para.lead))
-    yield paragraph(name, runs(para.lead, lead) + runs(para.inlines), keep + properties)
+        layout = _note_indent(plain(para.lead))
+    yield paragraph(name, runs(para.lead, lead) + runs(para.inlines), keep + layout + properties)
 
 
 def _note_style(lead: str) -> str:
@@ -186,6 +193,15 @@ def _note_style(lead: str) -> str:
     if lead.endswith("："):
         return "Note"
     return "NoteFirst" if lead.startswith("附件") else "NoteNext"
+
+
+def _note_indent(lead: str) -> str:
+    """From 10. on a number is wider than the style has it; names that run over stand under their first character."""
+    digits = len(lead) - 1 if lead[:1].isdigit() else 0
+    if digits < 2:
+        return ""
+    hanging = NOTE_NUMBER + NOTE_DIGIT * (digits - 1)
+    return f'<w:ind w:left="{FIRST_LINE + NOTE_HEAD + hanging}" w:hanging="{hanging}"/>'
 
 
 def _core(document: Document) -> str:

@@ -18,6 +18,7 @@ _SPACES = (
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
+SLACK = 40  # twips that the turned frame is wider than its line, which Word would else cut
 _DASH = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 _PAGE = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
@@ -36,9 +37,9 @@ def landscape(odd: bool, centred: bool = False) -> str:
     box = Box(
         number=number,
         name=f"页码{number}",
-        width=FOOTER_LINE,
+        width=FOOTER_LINE + SLACK,
         height=UPRIGHT.text_width,
-        across=from_page(PAGE_NUMBER_DEPTH),
+        across=from_page(PAGE_NUMBER_DEPTH - SLACK),
         down=from_page(LANDSCAPE.margins.top),
         turned=True,
     )

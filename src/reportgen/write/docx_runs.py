@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from reportgen.document import Inlines, Look, Text
 from reportgen.write.escape import escape
-from reportgen.zh import width
 
+TAB = "<w:r><w:tab/></w:r>"
 BLANK = '<w:p><w:pPr><w:pStyle w:val="Blank"/></w:pPr></w:p>'
-THIN_SPACE = 0.22  # of a character, which Word sets between Han and Latin
-HAN_LATIN = re.compile("(?<=[一-龥])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[一-龥])")
 # A run without hint=eastAsia gets “ ” — … from the Latin face, half as wide.
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _LOOKS = {
@@ -24,38 +21,36 @@ _LOOKS = {
 }
 
 
-def runs(inlines: Inlines, style: str = "") -> str:
-    """Inlines -> runs; neighbours of one look become one run. `style` is a character style for all of them."""
+def runs(inlines: Inlines, style: str = "", extra: str = "") -> str:
+    """Inlines -> runs; neighbours of one look become one run.
+
+    `style` is a character style for all of them, `extra` what else each w:rPr holds between w:rFonts and w:highlight.
+    """
     if len(inlines) == 1:
-        return _run(inlines[0].look, inlines[0].text, style)
+        return _run(inlines[0].look, inlines[0].text, style, extra)
     merged: list[Text] = []
     for text in inlines:
         if merged and merged[-1].look is text.look:
             merged[-1] = Text(merged[-1].text + text.text, text.look)
         elif text.text:
             merged.append(text)
-    return "".join(_run(t.look, t.text, style) for t in merged)
+    return "".join(_run(t.look, t.text, style, extra) for t in merged)
 
 
-def _run(look: Look, text: str, style: str) -> str:
+def _run(look: Look, text: str, style: str, extra: str) -> str:
     if not text:
         return ""
-    return f'<w:r><w:rPr>{_look(look, style)}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r><w:rPr>{_look(look, style, extra)}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 @lru_cache(maxsize=64)
-def _look(look: Look, style: str) -> str:
+def _look(look: Look, style: str, extra: str) -> str:
     own, direct = _LOOKS[look]
     if style:  # a run has one character style, and a lead's is its heading's
         own = f'<w:rStyle w:val="{style}"/>'
-    return own + _HINT + direct
+    return own + _HINT + extra + direct
 
 
 def paragraph(style: str, content: str, layout: str = "") -> str:
     """A w:p of that style; `layout` are further children of its w:pPr, in the order of the schema."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{layout}</w:pPr>{content}</w:p>'
-
-
-def set_width(text: str) -> float:
-    """In characters, with the thin space that Word sets between Han and Latin."""
-    return width(text) / 2 + THIN_SPACE * len(HAN_LATIN.findall(text))

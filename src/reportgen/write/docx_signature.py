@@ -7,6 +7,9 @@ from math import ceil
 
 from reportgen.document import Signing, SignOff, Text, plain
 from reportgen.gongwen import (
+    ABOVE_SEALED,
+    ABOVE_SIGNERS,
+    ABOVE_STAMPED,
     CHARACTER,
     DATE_FROM_RIGHT,
     LINE,
@@ -16,14 +19,19 @@ from reportgen.gongwen import (
     UNSEALED_FROM_RIGHT,
     UPRIGHT,
 )
-from reportgen.write.docx_runs import BLANK, paragraph, runs, set_width
+from reportgen.write.docx_runs import BLANK, TAB, paragraph, runs
 from reportgen.write.inlines import one_line
+from reportgen.write.measure import set_width
 
 SEAL = round((SEAL_MM + 1) * TWIPS_PER_MM)  # from one seal to the next: 互不相交或相切
 KEEP = "<w:keepNext/>"
-_TAB = "<w:r><w:tab/></w:r>"
-# Empty lines between the text and 署名. A seal reaches two lines above its 署名 and must keep within one of the text.
-BEFORE = {Signing.STACKED: 1, Signing.SEALED: 2, Signing.UNSEALED: 1, Signing.STAMPED: 2}
+# Empty lines between the text and 署名
+BEFORE = {
+    Signing.STACKED: ABOVE_SIGNERS,
+    Signing.SEALED: ABOVE_SEALED,
+    Signing.UNSEALED: ABOVE_SIGNERS,
+    Signing.STAMPED: ABOVE_STAMPED,
+}
 
 
 def signature(block: SignOff, *, pitch: int = LINE, keep_date: bool = False, properties: str = "") -> Iterator[str]:
@@ -36,16 +44,31 @@ def signature(block: SignOff, *, pitch: int = LINE, keep_date: bool = False, pro
         for signer, indent in zip(block.signers, rights, strict=True):
             yield _line(signer, indent)
     elif block.signing is Signing.SEALED and len(block.signers) > 1:
-        yield from _sealed(block, DATE_FROM_RIGHT + set_width(date) / 2, pitch)
+        yield from _sealed(block, pitch)
     elif block.signing is Signing.STAMPED:
         yield from _stamped(block)
         yield BLANK
     else:
-        middle = DATE_FROM_RIGHT + set_width(date) / 2
         for signer in block.signers:
-            yield _line(signer, max(0.0, middle - _width(signer) / 2))
+            yield _line(signer, max(0.0, _middle(block) - _width(signer) / 2))
     chars = "" if right == DATE_FROM_RIGHT else f'<w:ind w:rightChars="0" w:right="{round(right * CHARACTER)}"/>'
     yield paragraph("IssueDate", runs(one_line(block.date)), (KEEP if keep_date else "") + chars + properties)
+
+
+def signature_lines(block: SignOff, pitch: int = LINE) -> int:
+    """How many lines of the text it takes, empty ones and the date with them."""
+    if block.signing is Signing.STAMPED:
+        return BEFORE[block.signing] + len(block.signatories) + 2
+    rows = len(block.signers)
+    if block.signing is Signing.SEALED and rows > 1:
+        rows = len(seal_rows([_width(s) for s in block.signers], _middle(block)))
+        return BEFORE[block.signing] + (rows - 1) * ceil(SEAL / pitch) + 2
+    return BEFORE[block.signing] + rows + 1
+
+
+def _middle(block: SignOff) -> float:
+    """Where the middle of the date stands, in characters from the right."""
+    return DATE_FROM_RIGHT + set_width(plain(block.date)) / 2
 
 
 def unsealed(signers: list[float], date: float) -> tuple[list[float], float]:
@@ -75,14 +98,14 @@ def seal_rows(signers: list[float], middle: float) -> list[list[int]]:
     return [centres[-count:] for count in counts]
 
 
-def _sealed(block: SignOff, middle: float, pitch: int) -> Iterator[str]:
-    rows = seal_rows([_width(s) for s in block.signers], middle)
+def _sealed(block: SignOff, pitch: int) -> Iterator[str]:
+    rows = seal_rows([_width(s) for s in block.signers], _middle(block))
     signers = iter(block.signers)
     for number, centres in enumerate(rows):
         if number:
             yield from [BLANK] * (ceil(SEAL / pitch) - 1)
         tabs = "".join(f'<w:tab w:val="center" w:pos="{c}"/>' for c in centres)
-        content = "".join(_TAB + runs(one_line(next(signers))) for _ in centres)
+        content = "".join(TAB + runs(one_line(next(signers))) for _ in centres)
         yield paragraph("SealedSigners", content, f"<w:tabs>{tabs}</w:tabs>")
 
 
@@ -94,8 +117,12 @@ def _stamped(block: SignOff) -> Iterator[str]:
     middle = round(right - names * CHARACTER / 2)
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{post}"/><w:tab w:val="center" w:pos="{middle}"/></w:tabs>'
     for who in block.signatories:
-        content = _TAB + runs(one_line(who.post)) + _TAB + runs(one_line(who.name))
-        yield paragraph("SealedSigners", content, tabs)
+        name = TAB + runs(one_line(who.name))
+        if _width(who.post) * CHARACTER > post:  # a post so long has a line of its own
+            yield _line(who.post, DATE_FROM_RIGHT)
+            yield paragraph("SealedSigners", name, f'<w:tabs><w:tab w:val="center" w:pos="{middle}"/></w:tabs>')
+        else:
+            yield paragraph("SealedSigners", TAB + runs(one_line(who.post)) + name, tabs)
 
 
 def _line(signer: tuple[Text, ...], right: float) -> str:

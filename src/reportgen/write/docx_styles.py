@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportgen.gongwen import (
     BLACK_RULE,
     BODY_SIZE,
+    CELL_MARGINS,
     CHARACTER,
     CHARACTER_SPACING,
     DATE_FROM_RIGHT,
@@ -20,12 +21,15 @@ from reportgen.gongwen import (
     LATIN,
     LATIN_NAMES,
     NATIONAL,
+    NOTE_HEAD,
+    NOTE_NUMBER,
     PAGE_NUMBER_SIZE,
     RED,
     RED_RULE,
     RED_RULE_SPACE,
     TABLE_LINE,
     TABLE_SIZE,
+    TAIL_LINE,
     UPRIGHT,
     Face,
     HouseStyle,
@@ -33,9 +37,6 @@ from reportgen.gongwen import (
 from reportgen.write.escape import attribute as escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NOTE_HEAD = 3 * CHARACTER  # 附件：
-NOTE_NUMBER = 230  # 1.
-TAIL_LINE = 20  # 1 pt: the paragraph that Word wants behind a table at the end of a section
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _FIRST_LINE = f'<w:ind w:firstLineChars="200" w:firstLine="{FIRST_LINE}"/>'
@@ -73,7 +74,7 @@ def font_table(house: HouseStyle = NATIONAL) -> str:
 
 def _font(face: Face) -> str:
     charset = "00" if face.name in LATIN_NAMES else "86"  # 86: GB2312
-    other = f'<w:altName w:val="{escape(face.others[0])}"/>' if face.others else ""
+    other = f'<w:altName w:val="{escape(",".join(face.others))}"/>' if face.others else ""
     return (
         f'<w:font w:name="{escape(face.name)}">{other}<w:charset w:val="{charset}"/>'
         '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
@@ -194,6 +195,11 @@ def _tables(house: HouseStyle) -> str:
         f'<w:{side} w:val="single" w:sz="{BLACK_RULE}" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
+    high, wide = CELL_MARGINS
+    margins = "".join(
+        f'<w:{side} w:w="{twips}" w:type="dxa"/>'
+        for side, twips in (("top", high), ("left", wide), ("bottom", high), ("right", wide))
+    )
     text = f'{fonts(house.table, house.latin)}<w:spacing w:val="0"/>{size(TABLE_SIZE)}'
     head = fonts(house.table_head, house.latin)
     return (
@@ -203,9 +209,8 @@ def _tables(house: HouseStyle) -> str:
         + _paragraph("Tail", "节尾", exact(TAIL_LINE), size(2))
         + '<w:style w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="公文表格"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'
-        f'<w:tblBorders>{edges}</w:tblBorders><w:tblCellMar><w:top w:w="28" w:type="dxa"/>'
-        '<w:left w:w="57" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr></w:style>"
+        f"<w:tblBorders>{edges}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>"
+        "</w:tblPr></w:style>"
     )
 
 

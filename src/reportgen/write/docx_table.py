@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-from reportgen.document import Cell, Inlines, Table, plain
-from reportgen.gongwen import TABLE_LINE, Paper
-from reportgen.write.columns import GAP, HAN, column_widths, short_columns
+from reportgen.document import Cell, Inlines, Table, Text, plain
+from reportgen.gongwen import CELL_MARGINS, TABLE_LINE, Paper
+from reportgen.write.columns import EM, column_widths, short_columns
 from reportgen.write.inlines import lines
+from reportgen.write.measure import lines_of
 
 SPARE = 4  # lines of a page that the header row and the margins of cells take
-CELL_MARGINS = 124  # left and right, and the rules, twips
-CELL_XML = 200  # characters of markup that any cell with text has
-DIGIT, CAPITAL = HAN // 2, 150  # twips
-LOST = 5 * HAN  # what marks that may not begin or end a line leave of it, but never more than half
-# What is never parted: a character or a Latin word, with marks that may not end a line before, not begin one behind it.
-_UNIT = re.compile("[“‘（《〈【〔「『]*(?:[!-~]+|.)[，。、；：？！”’）》〉】〕」』…—·～％]*")
+TAKEN = 2 * CELL_MARGINS[1] + 10  # twips of a column: the margins of its cells and its rules
+LOST = 3  # characters of a line that, on an average, what can't be parted leaves empty, but never more than half
+_ONE = ((Text("字"),),)
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _TALL_ROW = "<w:tr>"  # LibreOffice would lose what a row that can't be split has beyond the page
 _HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -42,39 +39,35 @@ def table(block: Table, paper: Paper, runs: Runs) -> Iterator[str]:
     yield _HEAD_ROW + "".join(heads) + "</w:tr>"
     styles = ["TableCentre" if short else "TableText" for short in short_columns(block)]
     most = paper.text_height // TABLE_LINE - SPARE
-    rooms = [max(HAN, w - CELL_MARGINS) for w in widths]
+    rooms = [max(1.0, (w - TAKEN) / EM) for w in widths]
+    # A tall cell has a long text or many paragraphs, and so much XML: of 40,000 cells nearly none needs a closer look.
+    limits = [len(_cell(o, s, _ONE, runs)) + _sure(r, most) for o, s, r in zip(opened, styles, rooms, strict=True)]
     for row in block.rows:
         cells = [_cell(o, style, cell, runs) for o, style, cell in zip(opened, styles, row, strict=True)]
-        yield (_TALL_ROW if _is_tall(row, cells, rooms, most) else _ROW) + "".join(cells) + "</w:tr>"
+        tall = any(
+            len(xml) > limit and _is_tall(cell, room, most)
+            for cell, xml, limit, room in zip(row, cells, limits, rooms, strict=True)
+        )
+        yield (_TALL_ROW if tall else _ROW) + "".join(cells) + "</w:tr>"
     yield "</w:tbl>"
 
 
-def _is_tall(row: tuple[Cell, ...], made: list[str], rooms: list[int], most: int) -> bool:
-    """Whether a cell has more than `most` lines, when they are `rooms` wide."""
-    for cell, xml, room in zip(row, made, rooms, strict=True):
-        # A tall cell has a long text or many paragraphs, and so much XML; the others need no counting.
-        if len(xml) > CELL_XML + most * max(room // 2, room - LOST) // HAN:
-            count = 0
-            for line in (line for part in cell for line in lines(part)):
-                count += _count(plain(line), room, most)
-                if count > most:
-                    return True
+def _sure(room: float, most: int) -> float:
+    """Characters that surely fit into so many lines."""
+    return most * max(room / 2, room - LOST)
+
+
+def _is_tall(cell: Cell, room: float, most: int) -> bool:
+    """Whether a cell has more than `most` lines of `room` characters."""
+    paragraphs = [plain(line) for part in cell for line in lines(part)]
+    if sum(map(len, paragraphs)) <= _sure(room, most - len(paragraphs)):
+        return False
+    count = 0
+    for paragraph in paragraphs:
+        count += lines_of(paragraph, room, most)
+        if count > most:
+            return True
     return False
-
-
-def _count(text: str, room: int, most: int) -> int:
-    """How many lines a paragraph takes, rather too many than too few; beyond `most` it isn't counted further."""
-    count, left = 0, 0
-    for unit in _UNIT.findall(text):
-        narrow = DIGIT if unit[0].isdigit() else CAPITAL
-        wide = len(unit) * narrow + 2 * GAP if unit.isascii() else len(unit) * HAN
-        if wide > left:
-            begun = -(-wide // room)  # more than one for a word that is longer than a line
-            count, left = count + begun, begun * room
-            if count > most:
-                break
-        left -= wide
-    return count
 
 
 def _cell(opened: str, style: str, cell: Cell, runs: Runs) -> str:

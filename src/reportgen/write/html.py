@@ -76,7 +76,9 @@ def _paragraph(para: Para, style: HouseStyle) -> str:
     if para.style is Style.TITLE:  # broken where it is in Word
         room = UPRIGHT.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
         text = "<br>".join(map(text_of, cut(para.inlines, title_lines(plain(para.inlines), room))))
-    return f'<{tag} class="{para.style.value}">{lead}{text}</{tag}>\n'
+    # 附件：… alone has no number to stand under.
+    alone = " alone" if para.style is Style.ATTACHMENT_NOTE and lead.endswith("：") else ""
+    return f'<{tag} class="{para.style.value}{alone}">{lead}{text}</{tag}>\n'
 
 
 def text_of(inlines: Inlines) -> str:

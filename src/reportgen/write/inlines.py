@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportgen.document import Inlines, Text, plain
+from reportgen.document import Inlines, Text, part, plain
 
 CLOSERS = "”’）》"
 DOCUMENT_WORD = "文件"  # behind 发文机关标志
@@ -18,10 +18,10 @@ def lines(inlines: Inlines) -> list[Inlines]:
     if "\n" not in text:  # nearly always, and there are 40,000 cells
         return [inlines] if text.strip() else []
     parted: list[list[Text]] = [[]]
-    for part in inlines:
-        first, *rest = part.text.split("\n")
-        parted[-1].append(replace(part, text=first))
-        parted += ([replace(part, text=line)] for line in rest)
+    for run in inlines:
+        first, *rest = run.text.split("\n")
+        parted[-1].append(replace(run, text=first))
+        parted += ([replace(run, text=line)] for line in rest)
     return [tuple(line) for line in parted if plain(tuple(line)).strip()]
 
 
@@ -44,36 +44,30 @@ def ended(inlines: Inlines, mark: str, marks: str) -> Inlines:
 
 
 def bracketed(inlines: Inlines) -> Inlines:
-    """附注 stands in brackets; 7.3.6."""
-    text = plain(inlines)
-    return inlines if text[:1] in "（(" else (Text("（"), *inlines, Text("）"))
+    """附注 stands in full-width brackets, be they typed or not; 7.3.6."""
+    whole = plain(inlines)
+    text = whole.strip().rstrip("。")
+    if len(text) > 1 and text[0] in "（(" and text[-1] in "）)":
+        start = whole.index(text)
+        inlines = part(inlines, start + 1, start + len(text) - 1)
+    return (Text("（"), *inlines, Text("）"))
 
 
 def cut(inlines: Inlines, texts: Iterable[str]) -> list[Inlines]:
     """The inlines in pieces whose characters are those of `texts`; blanks between two pieces are dropped."""
+    whole = plain(inlines)
     pieces: list[Inlines] = []
-    rest = list(inlines)
+    at = 0
     for text in texts:
-        piece: list[Text] = []
-        wanted = len(text)
-        while rest and wanted:
-            first = rest.pop(0)
-            if not piece and not first.text.strip():
-                continue
-            start = 0 if piece else len(first.text) - len(first.text.lstrip())
-            taken = first.text[start : start + wanted]
-            left = first.text[start + len(taken) :]
-            wanted -= len(taken)
-            piece.append(replace(first, text=taken))
-            if left:
-                rest.insert(0, replace(first, text=left))
-        pieces.append(tuple(piece))
+        start = whole.index(text, at)
+        at = start + len(text)
+        pieces.append(part(inlines, start, at))
     return pieces
 
 
 def joined(parts: Iterable[Inlines], mark: str) -> Inlines:
     """The parts with `mark` between them."""
     whole: list[Text] = []
-    for part in parts:
-        whole += (Text(mark), *part) if whole else part
+    for one in parts:
+        whole += (Text(mark), *one) if whole else one
     return tuple(whole)

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
+from reportgen.write.save import PDF_MARK
 
 NAMES = ("soffice", "libreoffice")
 # Where installers put it without telling PATH: a folder that the environment names ("" is the root), what is in it.
@@ -38,6 +39,7 @@ FONTS = Path(__file__).with_name("fonts.conf")
 OFFICIAL = ("FZ", "ST", "FangSong", "KaiTi", "SimHei", "SimSun", "NSimSun", "TimesNewRoman")
 SAME_WIDTHS = ("LiberationSerif",)  # drawn to the widths of Times New Roman: no line breaks otherwise
 INSTALL = "安装 LibreOffice（免费，www.libreoffice.org）"
+BROKEN = "运行不了"
 BY_HAND = "去掉“-f pdf”先生成 Word 文件，用 Word 或 WPS 打开，另存为 PDF"
 
 
@@ -57,7 +59,7 @@ def pdf(docx: bytes, place: Place | None = None) -> Printed:
     if isinstance(converted, Diagnostic):
         return Printed(None, [converted])
     data = _timeless(converted["paper"], _date(docx))
-    return Printed(data, _stand_ins(data, place))
+    return Printed(data + PDF_MARK + sha256(data).hexdigest().encode() + b"\n", _stand_ins(data, place))
 
 
 def convert(documents: Mapping[str, bytes], to: str, place: Place | None = None) -> dict[str, bytes] | Diagnostic:
@@ -79,7 +81,7 @@ def convert(documents: Mapping[str, bytes], to: str, place: Place | None = None)
         if not trouble and not all(path.is_file() and path.stat().st_size for path in results.values()):
             trouble = f"LibreOffice 没有给出文件{_said(folder)}"
         if trouble:
-            return fault("OUT607", place, trouble, f"关掉其他大的程序再试一次；仍然不行，就{BY_HAND}")
+            return fault("OUT607", place, trouble, f"{_remedy(trouble)}；仍然不行，就{BY_HAND}")
         return {key: path.read_bytes() for key, path in results.items()}
 
 
@@ -109,7 +111,7 @@ def _run(command: list[str], folder: Path) -> str:
                 **_group(),
             )
         except OSError as error:
-            return f"“{command[0]}”运行不了（{error.strerror}）"
+            return f"“{command[0]}”{BROKEN}（{error.strerror}）"
         try:
             code = process.wait(TIMEOUT)
         except subprocess.TimeoutExpired:
@@ -117,6 +119,11 @@ def _run(command: list[str], folder: Path) -> str:
         finally:
             _end(process)
     return f"LibreOffice 中途退出（{code}）{_said(folder)}" if code else ""
+
+
+def _remedy(trouble: str) -> str:
+    """A program that can't run at all needs another help than one that had too much to do."""
+    return f"重新{INSTALL}" if BROKEN in trouble or "not found" in trouble else "关掉其他大的程序再试一次"
 
 
 def _environment() -> dict[str, str]:

@@ -6,17 +6,19 @@ the next one, LibreOffice all of it, which leaves a hole in the page before; so 
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, sqrt
 from typing import NamedTuple
 
-from reportgen.document import Letterhead, Signing, SignOff, plain
-from reportgen.gongwen import BELOW_ISSUERS, BELOW_RED_RULE, HEAD_LINES, UPRIGHT, HouseStyle
-from reportgen.write.docx_runs import set_width
+from reportgen.document import Imprint, Letterhead, SignOff, plain
+from reportgen.gongwen import CHARACTERS, TWIPS_PER_HALF_POINT, UPRIGHT, HouseStyle
+from reportgen.write.docx_letterhead import letterhead_lines
+from reportgen.write.docx_signature import signature_lines
 from reportgen.write.flow import Flow, Para, Style
+from reportgen.write.measure import lines_of
+from reportgen.write.title import title_lines
 
-CHARACTERS = 28  # of a line
-FIRST_LINE = 2
-DOUBT = 1.5  # characters: a last line so nearly full or empty may be one more or less
+INDENT = "\u3000\u3000"  # 左空二字
+DOUBT = 0.5  # characters of a line, by which faces may differ
 
 
 class Lines(NamedTuple):
@@ -34,14 +36,14 @@ def must_hold(items: list[Flow], at: int, style: HouseStyle) -> bool:
     if not _is_last(items, at):
         return False
     page = UPRIGHT.text_height // style.line
-    before = [_lines(item) for item in items[:at]]
+    before = [_lines(item, style) for item in items[:at]]
     if None in before:
         return True  # a table: no telling
     known = [lines for lines in before if lines]
-    last, behind = _lines(items[at]), [_lines(item) for item in items[at + 1 :]]
+    last, behind = _lines(items[at], style), [_lines(item, style) for item in items[at + 1 :]]
     if last is None or None in behind:
         return True
-    doubt = sum(lines.doubt for lines in known) + last.doubt + 1
+    doubt = 1 + ceil(sqrt(sum(lines.doubt for lines in known) + last.doubt))  # some of them cancel each other
     start = (sum(lines.number for lines in known) + _blanks(items[:at])) % page
     end = start + last.number
     rest = sum(lines.number for lines in behind if lines) + _blanks(items[at:])
@@ -57,25 +59,27 @@ def _is_last(items: list[Flow], at: int) -> bool:
     return isinstance(after, SignOff) or (isinstance(after, Para) and after.style is Style.ATTACHMENT_NOTE)
 
 
-def _lines(item: Flow) -> Lines | None:
+def _lines(item: Flow, style: HouseStyle) -> Lines | None:
     if isinstance(item, SignOff):
-        rows = len(item.signatories) + 1 if item.signing is Signing.STAMPED else len(item.signers)
-        return Lines(rows + 1 + (1 if item.signing in (Signing.STACKED, Signing.UNSEALED) else 2))
+        return Lines(signature_lines(item, style.line))
     if isinstance(item, Letterhead):
-        return Lines(ceil(HEAD_LINES + 2 * len(item.issuers) + BELOW_ISSUERS + 1 + BELOW_RED_RULE), 1)
+        return Lines(letterhead_lines(item, style.line), 1)
+    if isinstance(item, Imprint):
+        return Lines(0)  # it keeps to the foot of whichever page
     if not isinstance(item, Para):
         return None
     if item.style is Style.TITLE:
-        return Lines(max(1, ceil(set_width(plain(item.inlines)) / 20)), 1)
-    text = set_width(plain(item.lead)) + set_width(plain(item.inlines))
-    text += 0 if item.style is Style.ADDRESSEE else FIRST_LINE
-    over = text % CHARACTERS
-    return Lines(
-        max(1, ceil(text / CHARACTERS)), int(text > CHARACTERS - DOUBT and min(over, CHARACTERS - over) < DOUBT)
-    )
+        room = UPRIGHT.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
+        return Lines(len(title_lines(plain(item.inlines), room)))
+    text = plain(item.lead) + plain(item.inlines)
+    if item.style is not Style.ADDRESSEE:
+        text = INDENT + text
+    number = lines_of(text, CHARACTERS)
+    return Lines(number, lines_of(text, CHARACTERS - DOUBT) - number)
 
 
 def _blanks(items: list[Flow]) -> int:
     """The empty lines below a title and above 附件说明."""
+    titles = any(isinstance(i, Para) and i.style is Style.TITLE for i in items)
     notes = any(isinstance(i, Para) and i.style is Style.ATTACHMENT_NOTE for i in items)
-    return int(isinstance(items[0], Para) and items[0].style is Style.TITLE) + notes if items else 0
+    return titles + notes

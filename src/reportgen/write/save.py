@@ -24,6 +24,7 @@ DOCUMENT, CUSTOM = "word/document.xml", "docProps/custom.xml"
 CUSTOM_AT_MOST = 1 << 20  # bytes; ours has 400
 DOCUMENT_AT_MOST = 200 << 20
 CHUNK = 1 << 20
+PDF_MARK = b"%reportgen "  # a comment behind the end of a .pdf, followed by the SHA-256 of all before it
 REASONS = {
     errno.ENOSPC: ("磁盘空间不足", "清理磁盘，或用 -o 换一个文件夹"),
     errno.EDQUOT: ("磁盘配额已用完", "清理磁盘，或用 -o 换一个文件夹"),
@@ -40,7 +41,7 @@ REASONS = {
 def save(data: bytes, path: Path, *, force: bool = False) -> list[Diagnostic]:
     """Write `data` to `path`, whose folder is made if it is missing; the faults found, none when all is well.
 
-    OUT601: a .docx that was edited since it was generated stands there (`force` keeps it as .bak: OUT605).
+    OUT601: a .docx or .pdf that was edited since it was generated stands there (`force` keeps it as .bak: OUT605).
     OUT602: the file can't be written. OUT603: another program holds the file; the data were kept beside it.
     The old file is whole in every case.
     """
@@ -115,7 +116,9 @@ def _holds(target: Path, data: bytes) -> bool:
 
 
 def _edited(target: Path) -> str:
-    """Why a .docx is not ours to overwrite, "" when it is."""
+    """Why a .docx or .pdf is not ours to overwrite, "" when it is."""
+    if target.suffix.lower() == ".pdf" and target.exists():
+        return _annotated(target.read_bytes())
     if target.suffix.lower() != ".docx" or not target.exists() or not target.stat().st_size:
         return ""
     import zlib
@@ -134,6 +137,16 @@ def _edited(target: Path) -> str:
     if digest.encode() in custom:
         return ""
     return "它在生成之后改动过" if b"reportgen.digest" in custom else "它不是由本程序生成的"
+
+
+def _annotated(pdf: bytes) -> str:
+    """The same of a .pdf: a signed scan, or ours with marks that a reader has put into it."""
+    if not pdf:
+        return ""
+    data, mark, digest = pdf.rpartition(PDF_MARK)
+    if mark and sha256(data).hexdigest().encode() == digest.strip():
+        return ""
+    return "它在生成之后改动过" if mark else "它不是由本程序生成的"
 
 
 def _digest(package: ZipFile) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.document import Cell, Document, Imprint, Inlines, Letterhead, Look, Signing, SignOff, Table, Text
 from reportgen.write.escape import one_line
 from reportgen.write.flow import Para, Sheet, flow
 from reportgen.write.inlines import DOCUMENT_WORD, joined, lines, stopped
+from reportgen.zh import is_han
 
 STOPS = "，。、；：！？…"
 RAISED = {"2": "²", "3": "³"}  # μg/m³; what is below the line stays as typed: PM2.5
-HAN = re.compile("[一-龥]")
 
 
 def write(document: Document) -> bytes:
@@ -76,4 +75,4 @@ def _between(before: str, after: str) -> str:
     """Nothing behind a mark, 、 between Chinese, a blank elsewhere (完成清淤 2.建成泵站)."""
     if not before or not after or before[-1] in STOPS or after[0] in STOPS:
         return ""
-    return "、" if HAN.match(before[-1]) and HAN.match(after[0]) else " "
+    return "、" if is_han(before[-1]) and is_han(after[0]) else " "

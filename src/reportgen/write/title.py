@@ -2,6 +2,7 @@
 
 The title is read as words of the field, each place between two characters gets a cost, and the lines that cost least
 are taken: that part where words part, and make a trapezoid or a rhombus. Costs only compare; `WORD` is a fair break.
+Patterns are text, lest they be compiled for titles of one line.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from itertools import accumulate, pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
-from reportgen.zh import width
+from reportgen.write.measure import GAP, NEVER_FIRST, NEVER_LAST, gaps, set_width
+from reportgen.zh import HAN, is_han, width
 
 # What a break costs, by what stands before and after it.
 BLANK = 0.0  # a blank was typed where a break is wanted
@@ -41,13 +43,9 @@ FULL = 1.0  # a line within one character of the limit touches both edges
 MIXED = 15.0  # a title in parts: one part ends in the line, and another is cut by its end
 EXTRA = 8.0  # a line more than needed
 
-THIN_SPACE = 0.25  # of a character: what Word sets between Han and Latin
-NEVER_FIRST = "，。、；：！？）》〉」』】〕”’·…的"
-NEVER_LAST = "（《〈「『【〔“‘·—"
-QUOTATION = re.compile("(?=(《[^》]*》|〈[^〉]*〉|“[^”]*”|‘[^’]*’|（[^）]*）|〔[^〕]*〕|【[^】]*】))")
-HAN = re.compile("[一-龥〇]")
-HAN_LATIN = re.compile("(?<=[一-龥])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[一-龥])")
-PART_HEAD = re.compile(r"(?<=\s)\S|(?<!—)——")  # 上下联动 动真碰硬; ——副标题
+FORBIDDEN_FIRST, FORBIDDEN_LAST = f"{NEVER_FIRST}的", f"{NEVER_LAST}·—"
+QUOTATION = "(?=(《[^》]*》|〈[^〉]*〉|“[^”]*”|‘[^’]*’|（[^）]*）|〔[^〕]*〕|【[^】]*】))"
+PART_HEAD = r"(?<=\s)\S|(?<!—)——"  # 上下联动 动真碰硬; ——副标题
 
 
 def _table(text: str) -> frozenset[str]:
@@ -105,16 +103,16 @@ _OTHERS = _table("""
 WORDS = _OTHERS | PARTS | LEADERS | ENDINGS | LEAN_FORWARD | LEAN_BACK  # a break within one is a fault
 LONGEST = max(map(len, WORDS))
 # Dates, numbers and Latin words, ordinals, runs of marks and blanks: 2022年8月, PM2.5, 2021—2025年, 第三批
-ATOM = re.compile(
+ATOM = (
     r"\d+年(?:\d+月(?:\d+日)?)?[度底初末]?|[0-9A-Za-z][0-9A-Za-z.%+/—～-]*(?:年度?|[月日号项个件条家轮批次℃])?|"
     r"第?[〇零一二三四五六七八九十百]+(?:[轮批次届期号项个件条]|年度?|季度|阶段)|第[一二三四五六七八九十百]+|—+|…+|\s+"
 )
-ORDINAL = re.compile("第.+|.*[年度轮批]")
+ORDINAL = "第.+|.*[年度轮批]"
 # A place is known by its end, where one can begin: at the head of a part, behind a wider place or behind an office.
 LONGEST_PLACE = 6  # 乌鲁木齐市委, 阿鲁科尔沁旗
-PLACE = re.compile("(?:(?![省市])[一-龥]){1,5}[省市县区州盟旗乡镇]委?")
-AUTONOMOUS = re.compile("(?:(?!关于|落实|督察|移交|反馈|公开)[一-龥]){2,9}?自治[州县旗区]")
-BEFORE_PLACE = re.compile(r"(?:^|关于|中共|落实|督察|移交|反馈|[对在和及与、省市州盟区县委会室厅局府组\s《〈“（—])\Z")
+PLACE_ENDS = "省市县区州盟旗乡镇"
+AUTONOMOUS = f"(?:(?!关于|落实|督察|移交|反馈|公开)[{HAN}]){{2,9}}?自治[州县旗区]"
+BEFORE_PLACE = r"(?:^|关于|中共|落实|督察|移交|反馈|[对在和及与、省市州盟区县委会室厅局府组\s《〈“（—])\Z"
 
 
 class Cut(NamedTuple):
@@ -132,13 +130,13 @@ class _Ruler:
     """Widths of the pieces of a title, in characters; no piece is empty."""
 
     def __init__(self, title: str) -> None:
-        widths = [width(char) / 2 for char in title]
-        thin = [THIN_SPACE if HAN_LATIN.match(title, i) else 0.0 for i in range(len(title))]
+        widths, spaced = [width(char) / 2 for char in title], set(gaps(title))
+        self._thin = [GAP * (i in spaced) for i in range(len(title))]
         solid = (0.0 if char.isspace() else wide for char, wide in zip(title, widths, strict=True))
-        self._printed = list(accumulate(map(float.__add__, widths, thin), initial=0.0))
+        self._printed = list(accumulate(map(float.__add__, widths, self._thin), initial=0.0))
         self._solid = list(accumulate(solid, initial=0.0))
-        self._heads = list(accumulate((bool(PART_HEAD.match(title, i)) for i in range(len(title))), initial=0))
-        self._thin = thin
+        heads = {match.start() for match in re.finditer(PART_HEAD, title)}
+        self._heads = list(accumulate((i in heads for i in range(len(title))), initial=0))
 
     def printed(self, start: int, end: int) -> float:
         return self._printed[end] - self._printed[start] - self._thin[start]
@@ -156,9 +154,9 @@ def title_lines(title: str, limit: float) -> list[str]:
     One line when it fits, otherwise the fewest, or one more for want of good breaks. Only blanks at breaks are lost.
     """
     title = title.strip()
-    ruler = _Ruler(title)
-    if not title or ruler.printed(0, len(title)) <= limit:
+    if set_width(title) <= limit:
         return [title]
+    ruler = _Ruler(title)
     cuts = _cuts(title, ruler, limit)
     # Breaks between words nearly always do. The others are many, and tried only where they must be.
     way = _laid([cut for cut in cuts if cut.cost < CUT], ruler, limit)
@@ -219,10 +217,10 @@ def _cuts(title: str, ruler: _Ruler, limit: float) -> list[Cut]:
     """Every place between two characters, and both ends."""
     costs = _word_costs(title)
     for phrase in filter(title.__contains__, PHRASES):
-        for match in re.finditer(phrase, title):
-            inner = slice(match.start() + 1, match.end())
+        for start in (n for n in range(len(title)) if title.startswith(phrase, n)):
+            inner = slice(start + 1, start + len(phrase))
             costs[inner] = [max(cost, PHRASE) for cost in costs[inner]]
-    for match in QUOTATION.finditer(title):
+    for match in re.finditer(QUOTATION, title):
         inner = slice(match.start(1) + 1, match.end(1))
         if ruler.printed(*match.span(1)) <= limit:
             costs[inner] = [cost + QUOTED for cost in costs[inner]]
@@ -230,7 +228,7 @@ def _cuts(title: str, ruler: _Ruler, limit: float) -> list[Cut]:
     for start in range(1, len(title)):
         if not title[start].isspace():
             end = len(title[:start].rstrip())
-            forbidden = title[start] in NEVER_FIRST or title[end - 1] in NEVER_LAST
+            forbidden = title[start] in FORBIDDEN_FIRST or title[end - 1] in FORBIDDEN_LAST
             cuts.append(Cut(end, start, costs[start] + FORBIDDEN * forbidden))
     return [*cuts, Cut(len(title), len(title), 0.0)]
 
@@ -238,16 +236,16 @@ def _cuts(title: str, ruler: _Ruler, limit: float) -> list[Cut]:
 def _word_costs(title: str) -> list[float]:
     """What a break before each character costs by the words beside it."""
     words = ["", *_words(title), ""]
-    dark = [len(word) == 1 and word not in WORDS and HAN.match(word) is not None for word in words]
+    dark = [len(word) == 1 and word not in WORDS and is_han(word) for word in words]
     costs: list[float] = []
     for i in range(1, len(words) - 1):
         before, after = words[i - 1 : i + 1]
         cost = _between(before, after)
         if dark[i - 1] and dark[i]:
             cost = UNKNOWN
-        elif dark[i - 1] and HAN.match(after) and after not in CLAUSES:
+        elif dark[i - 1] and is_han(after[:1]) and after not in CLAUSES:
             cost += EDGE if dark[i - 2] else LOOSE
-        elif dark[i] and HAN.match(before):
+        elif dark[i] and is_han(before[:1]):
             cost += EDGE if dark[i + 1] else LOOSE
         costs.append(cost)
         inner = range(len(costs), len(costs) + len(after) - 1)
@@ -263,7 +261,7 @@ def _between(before: str, after: str) -> float:
         return HANGING
     if after in CLAUSES:
         return CLAUSE
-    leading = LEADING * (before in LEADERS or ORDINAL.fullmatch(before) is not None)
+    leading = LEADING * (before in LEADERS or re.fullmatch(ORDINAL, before) is not None)
     if after in ENDINGS:
         return JOINED + leading
     return (PART if after in PARTS or before in PAUSES else WORD) + leading
@@ -271,10 +269,10 @@ def _between(before: str, after: str) -> float:
 
 def _words(title: str) -> list[str]:
     """The reading of least cost: 1 a known word, 1.5 a place, 2 a character of which nothing is known."""
-    atoms = {match.start(): match.end() for match in ATOM.finditer(title)}
+    atoms = {match.start(): match.end() for match in re.finditer(ATOM, title)}
     best = [(0.0, 0)] * (len(title) + 1)  # what the rest costs from here on, and minus the end of its first word
     for start in reversed(range(len(title))):
-        ends = {start + 1: 1.0 if title[start] in WORDS or not HAN.match(title[start]) else 2.0}
+        ends = {start + 1: 1.0 if title[start] in WORDS or not is_han(title[start]) else 2.0}
         ends.update((end, 1.5) for end in _places(title, start))
         ends.update((end, 1.0) for end in range(start + 2, start + LONGEST + 1) if title[start:end] in WORDS)
         if start in atoms:
@@ -289,12 +287,14 @@ def _words(title: str) -> list[str]:
 
 def _places(title: str, start: int) -> Iterator[int]:
     """Where names of places that begin here may end."""
-    if not BEFORE_PLACE.search(title, 0, start):
+    if not re.search(BEFORE_PLACE, title[:start]):
         return
-    if long := AUTONOMOUS.match(title, start):
-        yield long.end()
+    if "自治" in title and (long := re.match(AUTONOMOUS, title[start:])):
+        yield start + long.end()
     # A known word does not begin a name, but may be all of it: 河北省, 海南州.
     known = next((n for n in range(2, LONGEST_PLACE) if title[start : start + n] in WORDS), LONGEST_PLACE)
     for end in range(start + 2, min(start + known + 1, len(title)) + 1):
-        if PLACE.fullmatch(title, start, end):
+        name = title[start:end].removesuffix("委")
+        fits = 1 < len(name) <= LONGEST_PLACE and name[-1] in PLACE_ENDS
+        if fits and all(is_han(char) and char not in "省市" for char in name[:-1]):
             yield end

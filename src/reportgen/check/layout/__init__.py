@@ -8,13 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from reportgen.check.layout import elements, faces, headings, page, page_numbers, paragraphs, tables, wording
-from reportgen.check.layout.anatomy import Anatomy, anatomy
-from reportgen.check.layout.texts import TEXT_RULES, check_lines
+from reportgen.check.layout import (
+    elements,
+    faces,
+    formulas,
+    headings,
+    letterhead,
+    page,
+    page_numbers,
+    paragraphs,
+    signature,
+    tables,
+    wording,
+)
+from reportgen.check.layout.anatomy import anatomy
+from reportgen.check.layout.parts import Anatomy
+from reportgen.check.layout.texts import LINES_RULES, TEXT_RULES, check_lines
 from reportgen.diagnostics import Diagnostic
 from reportgen.read.word import WordFile
 
-__all__ = ["RULES", "TEXT_RULES", "check_lines", "check_word"]
+__all__ = ["LINES_RULES", "RULES", "TEXT_RULES", "check_lines", "check_word"]
 
 Rule = Callable[[Anatomy], Iterator[Diagnostic]]
 
@@ -43,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     paragraphs.one_pitch,
     paragraphs.blanks_for_placement,
     paragraphs.empty_paragraphs,
+    paragraphs.line_breaking,
     headings.levels,
     headings.continuous,
     headings.forms,
@@ -58,10 +72,17 @@ RULES: tuple[Rule, ...] = (
     elements.issue_date,
     elements.attachment_page,
     elements.attachment_mark,
+    letterhead.head_lines,
+    letterhead.issuer_mark,
+    letterhead.number_place,
+    letterhead.empty_lines,
+    signature.signature,
+    signature.remark,
     elements.imprint_type,
     elements.imprint_form,
     wording.document_number,
     wording.lines_of_text,
+    formulas.lost_scripts,
     page_numbers.numbered,
     page_numbers.outside,
     page_numbers.number_form,

@@ -5,99 +5,16 @@ Styles are not relied on, for most files have none of their own; what a paragrap
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import Enum
-
+from reportgen.check import document_number
 from reportgen.check.layout import marks
-from reportgen.read.word import Look, Para, Run, Where, WordFile
+from reportgen.check.layout.parts import Anatomy, Heading, Role, is_red
+from reportgen.read.word import Para, Where, WordFile
 
 TITLE_SIZE = 20.0  # points; a title of 小二 (18) is known by its style or by standing centred
 TITLE_AMONG = 30  # of the first paragraphs with text
 TITLE_LINES = 6
 ADDRESSEE_MAX = 120  # characters
 OWN_LINE = 45  # characters that a heading without a stop can have
-
-
-class Role(Enum):
-    """What a paragraph is; OTHER is what the rules leave alone."""
-
-    BLANK = "空段"
-    LETTERHEAD = "版头"
-    TITLE = "标题"
-    ADDRESSEE = "主送机关"
-    HEADING = "小标题"
-    BODY = "正文"
-    NOTE = "附件说明"
-    SIGNER = "署名"
-    DATE = "成文日期"
-    REMARK = "附注"
-    MARK = "附件标志"
-    ATTACHMENT_TITLE = "附件标题"
-    IMPRINT = "版记"
-    TABLE = "表格"
-    OTHER = "其他"
-
-
-@dataclass(frozen=True)
-class Heading:
-    """`level` 1..4; `count` is its number, None where it has none; its head ends before character `end` of `shown`."""
-
-    para: Para
-    level: int
-    count: int | None
-    mark: str
-    end: int
-    run_in: bool
-    numbered_item: bool = False  # 1. and （1） before sentences: points of a list rather than headings
-
-
-@dataclass
-class Anatomy:
-    """The parts of a paper; `roles` has every paragraph by its index."""
-
-    word: WordFile
-    roles: dict[int, Role] = field(default_factory=dict)
-    title: list[Para] = field(default_factory=list)
-    addressee: Para | None = None
-    headings: list[list[Heading]] = field(default_factory=list)  # of the text, then of each attachment
-    note: list[Para] = field(default_factory=list)
-    signers: list[Para] = field(default_factory=list)
-    date: Para | None = None
-    attachments: list[Para] = field(default_factory=list)  # their marks
-    attachment_titles: list[list[Para]] = field(default_factory=list)
-    imprint: list[Para] = field(default_factory=list)
-
-    def having(self, *roles: Role) -> list[Para]:
-        """The paragraphs of these roles in order."""
-        return [p for p in self.word.paras if self.roles[p.index] in roles]
-
-    @property
-    def all_headings(self) -> list[Heading]:
-        """Those of the text and of attachments."""
-        return [h for part in self.headings for h in part]
-
-    def text_runs(self) -> Iterator[tuple[Para, Run]]:
-        """Runs of the running text: of body paragraphs, and behind the head of a run-in heading."""
-        ends = {h.para.index: h.end for h in self.all_headings if not h.numbered_item}
-        for para in self.having(Role.BODY, Role.HEADING):
-            for start, run in placed(para):
-                if start >= ends.get(para.index, 0) and run.text.strip():
-                    yield para, run
-
-    def head_runs(self, heading: Heading) -> Iterator[Run]:
-        """Runs of a heading, up to the end of its head."""
-        for start, run in placed(heading.para):
-            if start < heading.end and run.text.strip(" \t\n\u3000"):
-                yield run
-
-
-def placed(para: Para) -> Iterator[tuple[int, Run]]:
-    """Runs with where each begins in `shown`."""
-    at = len(para.number)
-    for run in para.runs:
-        yield at, run
-        at += len(run.text)
 
 
 def anatomy(word: WordFile) -> Anatomy:
@@ -108,6 +25,7 @@ def anatomy(word: WordFile) -> Anatomy:
     _imprint(found)
     flow = [p for p in word.paras if p.where is Where.BODY and found.roles[p.index] is Role.OTHER]
     after = _title(found, flow)
+    _letterhead(found)
     first_mark = _attachments(found, flow, after)
     text = [p for p in flow[after:] if first_mark is None or p.index < first_mark]
     text = _addressee(found, text)
@@ -136,24 +54,14 @@ def _imprint(found: Anatomy) -> None:
     found.imprint = found.having(Role.IMPRINT)
 
 
-def is_red(look: Look) -> bool:
-    """As a letterhead is."""
-    if len(look.colour) != 6:
-        return False
-    try:
-        red, green, blue = (int(look.colour[i : i + 2], 16) for i in (0, 2, 4))
-    except ValueError:
-        return False
-    return red > 150 and green < 90 and blue < 90
-
-
 def _title(found: Anatomy, flow: list[Para]) -> int:
     """Marks letterhead and title; the number of paragraphs up to the title's end (0 where there is none)."""
     head = flow[:TITLE_AMONG]
+    marked = [is_issuer(p) or is_red(p.look) for p in head]
     ways = (
-        (p.look.size >= TITLE_SIZE and not is_red(p.look) for p in head),
-        (p.style.lower() == "title" or p.style in ("标题", "公文标题") for p in head),
-        (p.shape.align == "center" and not is_red(p.look) and not marks.NUMBER_LINE.match(p.shown) for p in head),
+        (p.look.size >= TITLE_SIZE and not red for p, red in zip(head, marked, strict=True)),
+        ((p.style.lower() == "title" or p.style in ("标题", "公文标题")) and not is_issuer(p) for p in head),
+        (_is_centred(p) and not red for p, red in zip(head, marked, strict=True)),
     )
     starts = (next((n for n, is_title in enumerate(way) if is_title), None) for way in ways)
     start = next((n for n in starts if n is not None), None)
@@ -168,6 +76,24 @@ def _title(found: Anatomy, flow: list[Para]) -> int:
     for p in found.title:
         found.roles[p.index] = Role.TITLE
     return end
+
+
+def is_issuer(para: Para) -> bool:
+    """发文机关标志: red and large, or large and ending with 文件, which no title does."""
+    large = para.look.size >= TITLE_SIZE
+    return large and (is_red(para.look) or bool(marks.ISSUER.fullmatch(para.shown)))
+
+
+def _is_centred(para: Para) -> bool:
+    return para.shape.align == "center" and not document_number.LINE.match(para.shown)
+
+
+def _letterhead(found: Anatomy) -> None:
+    """发文机关标志 before the title, also in a table or a text box, and 发文字号 below it."""
+    above = [p for p in found.word.paras if found.title and p.index < found.title[0].index and not p.is_blank]
+    found.issuers = [p for p in above if is_issuer(p)]
+    below = [p for p in above if found.issuers and p.index > found.issuers[-1].index]
+    found.number = next((p for p in below if document_number.LINE.match(p.shown)), None)
 
 
 def _goes_on(para: Para, first: Para, found: Anatomy) -> bool:
@@ -211,6 +137,9 @@ def _addressee(found: Anatomy, text: list[Para]) -> list[Para]:
     if not text or not found.title:
         return text
     p, shown = text[0], text[0].shown.strip()
+    if document_number.LINE.fullmatch(shown):  # under the title, as web sites have it
+        found.roles[p.index] = Role.LETTERHEAD
+        return _addressee(found, text[1:])
     if marks.REMARK.fullmatch(shown):  # a line under the title: （2022年8月30日）
         return _addressee(found, text[1:])
     numbered = any(pattern.match(shown) for pattern in marks.NUMBERS)
@@ -232,8 +161,9 @@ def _sign_off(found: Anatomy, text: list[Para]) -> None:
     found.date = text[at]
     found.roles[text[at].index] = Role.DATE
     for p in text[at + 1 :]:
-        if marks.REMARK.fullmatch(p.shown):
+        if marks.REMARK.fullmatch(p.shown) or marks.BARE_REMARK.match(p.shown):
             found.roles[p.index] = Role.REMARK
+            found.remarks.append(p)
     for p in reversed(text[max(0, at - 8) : at]):
         if found.roles[p.index] is not Role.OTHER or not _right_hand(p):
             break

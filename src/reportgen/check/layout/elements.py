@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.check.layout import marks
-from reportgen.check.layout.anatomy import Anatomy, Role
-from reportgen.check.layout.faces import FANG, HEI, is_face
+from reportgen.check.layout.faces import is_face
 from reportgen.check.layout.findings import gathered, most, size_name
+from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.gongwen import BODY_SIZE
+from reportgen.gongwen import BODY_FACE, BODY_SIZE, HEI, IMPRINT_CHARACTER, IMPRINT_SIZE
 from reportgen.read.word import Para
 
 TITLE_ENDS = "。，；：、,.;:"
 SHORTEST_LINE = 4  # characters of a line of a title
-IMPRINT_SIZE = 14.0  # points: 4号; 7.4
 IMPRINT_INDENT = (0.8, 1.35)  # characters of 4号 that are one
 FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
@@ -206,9 +205,9 @@ def imprint_type(found: Anatomy) -> Iterator[Diagnostic]:
         said = set[str]()
         for run in p.runs:
             if marks.han(run.text):
-                said |= {size_name(run.look.size)} if run.look.size != IMPRINT_SIZE else set()
-                said |= {run.look.asian} if run.look.asian and not is_face(run.look.asian, FANG) else set()
-        start = (p.shape.left + p.shape.first) / (IMPRINT_SIZE * 20)
+                said |= {size_name(run.look.size)} if run.look.size != IMPRINT_SIZE / 2 else set()
+                said |= {run.look.asian} if run.look.asian and not is_face(run.look.asian, BODY_FACE) else set()
+        start = (p.shape.left + p.shape.first) / IMPRINT_CHARACTER
         if not IMPRINT_INDENT[0] <= start <= IMPRINT_INDENT[1] and marks.COPY_TO.match(p.shown):
             said.add(f"左空 {round(start, 1):g} 字")
         if said:

@@ -6,67 +6,41 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from reportgen.check.layout import marks
-from reportgen.check.layout.anatomy import Anatomy, Role, is_red
 from reportgen.check.layout.findings import gathered, most, size_name
+from reportgen.check.layout.parts import Anatomy, Role, is_red
 from reportgen.diagnostics import Diagnostic
-from reportgen.gongwen import BODY_SIZE, TITLE_SIZE
+from reportgen.gongwen import BODY_FACE, BODY_SIZE, HEADING_FACES, HEI, KAI, SONG, TITLE_FACE, TITLE_SIZE, Face
 from reportgen.place import Place
 from reportgen.read.word import Look, Para, Run
 
-# By a part of the name: 方正仿宋_GB2312, FZFangSong-Z02S and 华文仿宋 are all 仿宋.
-FANG = ("仿宋", "fangsong", "fandolfang", "stfangso")
-KAI = ("楷体", "kaiti", "fandolkai", "stkaiti", "ukai", "楷_gb", "fzkai")
-HEI = ("黑体", "simhei", "stheiti", "fandolhei", "heiti", "fzhei", "方正黑")
-XIAO_BIAO_SONG = ("小标宋", "xiaobiaosong", "fzxbs", "华文中宋", "stzhongs")
-SONG = ("宋体", "simsun", "stsong", "nsimsun", "fandolsong", "songti", "书宋", "宋_")
-HEADINGS = ((HEI, "黑体"), (KAI, "楷体"), (FANG, "仿宋"), (FANG, "仿宋"))
+# By a part of the name: 方正仿宋_GB2312, FZFangSong-Z02S and 华文仿宋 are all 仿宋. The first one is its Chinese name.
+LIKENESSES: dict[Face, tuple[str, ...]] = {
+    BODY_FACE: ("仿宋", "fangsong", "fandolfang", "stfangso"),
+    KAI: ("楷体", "kaiti", "fandolkai", "stkaiti", "ukai", "楷_gb", "fzkai"),
+    HEI: ("黑体", "simhei", "stheiti", "fandolhei", "heiti", "fzhei", "方正黑"),
+    TITLE_FACE: ("小标宋", "xiaobiaosong", "fzxbs", "华文中宋", "stzhongs"),
+    SONG: ("宋体", "simsun", "stsong", "fandolsong", "songti", "书宋", "shusong", "宋_"),
+}
 CHINESE = (
-    *(
-        *FANG,
-        *KAI,
-        *HEI,
-        *XIAO_BIAO_SONG,
-        *SONG,
-        "宋",
-        "楷",
-        "隶书",
-        "幼圆",
-        "等线",
-        "dengxian",
-        "yahei",
-        "noto s",
-        "source han",
-    ),
-    *(
-        "思源",
-        "arphic",
-        "uming",
-        "fandol",
-        "华文",
-        "方正",
-        "汉仪",
-        "文泉",
-        "wenquanyi",
-        "pingfang",
-        "苹方",
-        "fz",
-        "wps",
-    ),
+    *(stem for stems in LIKENESSES.values() for stem in stems),
+    *("宋", "楷", "隶书", "幼圆", "等线", "dengxian", "yahei", "noto s", "source han", "思源", "arphic", "uming"),
+    *("fandol", "华文", "方正", "汉仪", "文泉", "wenquanyi", "pingfang", "苹方", "fz", "wps"),
 )
 JAPANESE = ("ms 明朝", "ｍｓ", "ms mincho", "ms gothic", "游明朝", "yu mincho", "batang", "malgun")
 AMBIGUOUS = "“”‘’—…·"
 TYPE = "字体－中文字体"
 SLIGHT = 0.01  # of the characters: what may deviate unnoticed
+NOTICED = 20  # characters, unless there are so many of one look: a sentence that was pasted in
 
 
-def is_face(name: str, family: tuple[str, ...]) -> bool:
-    """Whether a face is of that family."""
+def is_face(name: str, face: Face) -> bool:
+    """Whether it names a likeness of that face, one of the standard's."""
     folded = name.casefold()
-    if family is HEI and "雅黑" in folded:
+    if face is HEI and "雅黑" in folded:
         return False
-    if family is SONG and any(word in folded for word in (*FANG, *XIAO_BIAO_SONG)):
+    if face is SONG and any(stem in folded for stem in (*LIKENESSES[BODY_FACE], *LIKENESSES[TITLE_FACE])):
         return False
-    return any(word in folded for word in family)
+    return any(stem in folded for stem in LIKENESSES[face])
 
 
 def title_face(found: Anatomy) -> Iterator[Diagnostic]:
@@ -77,7 +51,7 @@ def title_face(found: Anatomy) -> Iterator[Diagnostic]:
     wrong, places = Counter[str](), []
     for p in found.title:
         for run in p.runs:
-            said = _unlike(run.look, XIAO_BIAO_SONG, TITLE_SIZE / 2, marks.han(run.text) > 0)
+            said = _unlike(run.look, TITLE_FACE, TITLE_SIZE / 2, marks.han(run.text) > 0)
             if run.look.bold and run.text.strip():
                 said += ["加粗"]
             if said:
@@ -96,11 +70,11 @@ def body_face(found: Anatomy) -> Iterator[Diagnostic]:
     all_, wrong, places = 0, Counter[str](), dict[int, Place]()
     for p, run in found.text_runs():
         all_ += len(run.text)
-        said = _unlike(run.look, FANG, BODY_SIZE / 2, marks.han(run.text) > 0)
+        said = _unlike(run.look, BODY_FACE, BODY_SIZE / 2, marks.han(run.text) > 0)
         if said and not _is_lead(p, run):
             wrong["".join(said)] += len(run.text)
             places.setdefault(p.index, found.word.place(p))
-    if sum(wrong.values()) > SLIGHT * all_ or any(n >= marks.LEVELS * 5 for n in wrong.values()):
+    if sum(wrong.values()) > SLIGHT * all_ or any(n >= NOTICED for n in wrong.values()):
         share = f"，占正文的 {100 * sum(wrong.values()) / all_:.0f}%" if all_ else ""
         fix = f"选中这些文字，{TYPE}选“仿宋_GB2312”（或“仿宋”），字号三号"
         yield from gathered("FMT712", list(places.values()), f"正文有{most(wrong)}{share}，一般用三号仿宋体", fix)
@@ -112,11 +86,11 @@ def _is_lead(para: Para, run: Run) -> bool:
     return short and (is_face(run.look.asian, KAI) or is_face(run.look.asian, HEI)) and run is not para.runs[-1]
 
 
-def _unlike(look: Look, family: tuple[str, ...], size: float, is_han: bool) -> list[str]:
+def _unlike(look: Look, face: Face, size: float, is_han: bool) -> list[str]:
     said = []
     if look.size != size:
         said.append(size_name(look.size))
-    if is_han and _is_chinese(look.asian) and not is_face(look.asian, family):  # FMT714 tells of others
+    if is_han and _is_chinese(look.asian) and not is_face(look.asian, face):  # FMT714 tells of others
         said.append(look.asian)
     return said
 
@@ -126,12 +100,13 @@ def heading_faces(found: Anatomy) -> Iterator[Diagnostic]:
 
     要求：一般第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字。GB/T 9704-2012，7.3.3。
     """
-    for level, (family, name) in enumerate(HEADINGS, 1):
+    for level, face in enumerate(HEADING_FACES, 1):
+        name = LIKENESSES[face][0]
         wrong, places = Counter[str](), []
         for heading in (h for h in found.all_headings if h.level == level and not h.numbered_item):
             said = set[str]()
             for run in found.head_runs(heading):
-                said.update(_unlike(run.look, family, BODY_SIZE / 2, marks.han(run.text) > 0))
+                said.update(_unlike(run.look, face, BODY_SIZE / 2, marks.han(run.text) > 0))
             if said:
                 wrong.update(said)
                 places.append(found.word.place(heading.para, 0, heading.end))

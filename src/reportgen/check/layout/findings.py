@@ -1,20 +1,30 @@
-"""Many places with one fault -> one Diagnostic that counts them; measures as a clerk reads them."""
+"""What rules find: a slip in a line, many places with one fault as one Diagnostic, measures as a clerk reads them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
+from reportgen.gongwen import SIZES, mm
 from reportgen.place import Place
 
 PLACES_MAX = 100  # further ones are counted only
-_SIZES = (42, 36, 26, 24, 22, 18, 16, 15, 14, 12, 10.5, 9, 7.5, 6.5, 5.5, 5)
-_NAMES = (
-    *("初号", "小初", "一号", "小一", "二号", "小二", "三号", "小三"),
-    *("四号", "小四", "五号", "小五", "六号", "小六", "七号", "八号"),
-)
-SIZE_NAMES = dict(zip(map(float, _SIZES), _NAMES, strict=True))
+SIZE_NAMES = {size: name for name, size in SIZES.items()}
+
+
+class Found(NamedTuple):
+    """Characters start..end of a line, what is wrong and what to write."""
+
+    start: int
+    end: int
+    reason: str
+    fix: str
+
+
+TextRule = Callable[[str], Iterator[Found]]
+LinesRule = Callable[[Sequence[str]], Iterator[tuple[int, Found]]]  # with the index of the line
 
 
 def gathered(code: str, places: Sequence[Place], reason: str, fix: str, **words: object) -> Iterable[Diagnostic]:
@@ -26,7 +36,7 @@ def gathered(code: str, places: Sequence[Place], reason: str, fix: str, **words:
 
 def millimetres(twips: float) -> str:
     """`37 毫米`, `25.4 毫米`."""
-    return f"{round(twips / 1440 * 25.4, 1):g} 毫米"
+    return f"{mm(round(twips)):g} 毫米"
 
 
 def size_name(points: float) -> str:

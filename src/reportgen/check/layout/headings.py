@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.check.layout import marks
-from reportgen.check.layout.anatomy import Anatomy, Heading
 from reportgen.check.layout.findings import gathered
+from reportgen.check.layout.parts import Anatomy, Heading
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
 

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-HAN = "一二三四五六七八九十百零〇"
+from reportgen.gongwen import HEADING_FACES
+from reportgen.zh import HAN
+
+NUMERALS = "一二三四五六七八九十百零〇"
 # The number of a heading as people type it, right or wrong, by level.
 NUMBERS = (
-    re.compile(rf"\s*([{HAN}]{{1,4}})([、．.，,：:]|\s+(?=\S))\s*"),
-    re.compile(rf"\s*([（(])([{HAN}]{{1,4}})([）)])([、．.，,]?)\s*"),
+    re.compile(rf"\s*([{NUMERALS}]{{1,4}})([、．.，,：:]|\s+(?=\S))\s*"),
+    re.compile(rf"\s*([（(])([{NUMERALS}]{{1,4}})([）)])([、．.，,]?)\s*"),
     re.compile(r"\s*(\d{1,2})([.．、，])(?!\d)\s*"),
     re.compile(r"\s*([（(])(\d{1,2})([）)])([、．.，,]?)\s*"),
 )
 PROPER = (
-    re.compile(rf"[{HAN}]{{1,4}}、(?!\s)"),
-    re.compile(rf"（[{HAN}]{{1,4}}）(?![、．.，,\s])"),
+    re.compile(rf"[{NUMERALS}]{{1,4}}、(?!\s)"),
+    re.compile(rf"（[{NUMERALS}]{{1,4}}）(?![、．.，,\s])"),
     re.compile(r"\d{1,2}[.．](?![\s、])"),
     re.compile(r"（\d{1,2}）(?![、．.，,\s])"),
 )
 FORMS = ("一、", "（一）", "1.", "（1）")
-LEVELS = len(FORMS)
+LEVELS = len(HEADING_FACES)
 
 CLOSED = "。！？；…"  # what a sentence ends with
 HEAD_ENDS = "。！？；：，、,.;:"  # what a heading on its own line should not end with
-HAN_CHARACTER = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 _DIGITS = r"[\d０-９〇○零一二三四五六七八九十]"
 DATE_ALONE = re.compile(
@@ -31,19 +35,22 @@ DATE_ALONE = re.compile(
 )
 GOOD_DATE = re.compile(r"(?:19|20)\d{2}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 
-ATTACHMENT_MARK = re.compile(rf"\s*附\s*件\s*(\d{{1,2}}|[{HAN}]{{1,3}})?\s*[：:]?\s*")
+ATTACHMENT_MARK = re.compile(rf"\s*附\s*件\s*(\d{{1,2}}|[{NUMERALS}]{{1,3}})?\s*[：:]?\s*")
 GOOD_MARK = re.compile(r"附件(?:[1-9]\d?)?")
 NOTE = re.compile(r"\s*附\s*件\s*[：:]\s*")
 NOTE_ITEM = re.compile(r"\s*(\d{1,2})\s*([.．、，])\s*(?!\d)")
 COPY_TO = re.compile(r"\s*(?:抄\s*送|抄\s*报|主\s*送)\s*[：:]")
 ISSUED = re.compile(r"印\s*发\s*$")
 REMARK = re.compile(r"\s*[（(].*[）)]\s*")
+BARE_REMARK = re.compile(r"\s*[（(]?(?:联\s*系\s*人|联系电话|此件|本件|信息公开)")
+ISSUER = re.compile(r"(?!.*关于)\s*\S.{1,40}?文\s*件\s*")
 SUPERIORS = re.compile(r"(?:委|府|局|厅|部|办|组|院|会|处|司|站|校|公司|单位|部门|机关|同志|你们)$")
 
-NUMBER_LINE = re.compile(
-    r"\s*(?P<code>[\u4e00-\u9fff]{1,12})\s*(?P<open>[〔\[［（(【〖])\s*(?P<year>\d{2,4})\s*(?P<close>[〕\]］）)】〗])"
-    r"\s*(?P<di>第?)\s*(?P<number>\d{1,5})\s*号"
-)
+
+@lru_cache(maxsize=64)
+def kinds(text: str) -> str:
+    """The line with 汉 for each Han character: patterns that only ask for one stay small, and places the same."""
+    return HAN_CHARACTER.sub("汉", text)
 
 
 def han(text: str) -> int:

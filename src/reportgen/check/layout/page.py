@@ -6,16 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.check.layout import marks
-from reportgen.check.layout.anatomy import Anatomy, Role
 from reportgen.check.layout.findings import gathered, millimetres, size_name
+from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.gongwen import BODY_SIZE, LANDSCAPE, UPRIGHT, Paper
+from reportgen.gongwen import BODY_SIZE, CHARACTERS, LANDSCAPE, LINES, TWIPS_PER_MM, UPRIGHT, Paper
 from reportgen.place import Place
 from reportgen.read.word import Look, Para, Section
 
-MM = 1440 / 25.4
-PAPER_TOLERANCE, MARGIN_TOLERANCE = 0.6 * MM, 1.05 * MM
-LINES, CHARACTERS = 22, 28  # GB/T 9704-2012, 5.2.3
+PAPER_TOLERANCE, MARGIN_TOLERANCE = 0.6 * TWIPS_PER_MM, 1.05 * TWIPS_PER_MM
 NATURAL = 1.3  # height of a line of Chinese type, to its size
 SIDES = (("top", "上"), ("bottom", "下"), ("left", "左"), ("right", "右"))
 PAGE_SETUP = "页面布局－页边距－自定义边距"
@@ -50,12 +48,12 @@ def margins(found: Anatomy) -> Iterator[Diagnostic]:
     for number, section in enumerate(found.word.sections):
         wanted = _wanted(section, found.word.mirrored)
         said = [
-            f"{name}边距 {millimetres(is_)}，应为 {millimetres(round(should / MM) * MM)}"
+            f"{name}边距 {millimetres(is_)}，应为 {millimetres(round(should / TWIPS_PER_MM) * TWIPS_PER_MM)}"
             for side, name in SIDES
             if abs((is_ := _margin(section, side)) - (should := wanted[side])) > MARGIN_TOLERANCE
         ]
         if said:
-            values = "、".join(f"{name} {round(wanted[side] / MM)}" for side, name in SIDES)
+            values = "、".join(f"{name} {round(wanted[side] / TWIPS_PER_MM)}" for side, name in SIDES)
             wrong.setdefault(("；".join(said), values), []).append(number)
     for (said_, values), numbers in wrong.items():
         reason = f"{_named(found, numbers[0])}的{said_}"
@@ -130,7 +128,7 @@ def lines_of_a_page(found: Anatomy) -> Iterator[Diagnostic]:
     wrong, places = Counter[str](), []
     for p in found.having(Role.BODY, Role.HEADING):
         section = found.word.sections[min(p.section, len(found.word.sections) - 1)]
-        lines = int((_area(section)[1] + 1) // _pitch(p, section))
+        lines = int((_area(section)[1] + 1) // pitch(p, section))
         if lines != LINES and not section.landscape:
             wrong[f"{_pitch_name(p)}，每页 {lines} 行"] += 1
             places.append(found.word.place(p))
@@ -140,7 +138,7 @@ def lines_of_a_page(found: Anatomy) -> Iterator[Diagnostic]:
     yield from gathered("FMT706", places, reason, fix)
 
 
-def _pitch(p: Para, section: Section) -> float:
+def pitch(p: Para, section: Section) -> float:
     """From one line to the next, twips; by Word's rules."""
     shape = p.shape
     natural = NATURAL * p.look.size * 20

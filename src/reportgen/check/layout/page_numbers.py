@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.check.layout.anatomy import Anatomy
-from reportgen.check.layout.faces import SONG, is_face
+from reportgen.check.layout.faces import is_face
 from reportgen.check.layout.findings import size_name
+from reportgen.check.layout.parts import Anatomy
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.gongwen import PAGE_NUMBER_SIZE
+from reportgen.gongwen import PAGE_NUMBER_INDENT, PAGE_NUMBER_SIZE, SONG
 from reportgen.read.word import Para, Section
 
 FORM = re.compile(r"— ?\d+ ?—")
@@ -70,7 +70,7 @@ def _misplaced(line: Para, kind: str) -> list[str]:
         return []  # a frame's own distance is not a paragraph's
     indent = line.shape.right if side == "right" else line.shape.left + line.shape.first
     if not INDENT[0] <= indent <= INDENT[1]:
-        return [f"{name}空 {round(indent / 280, 1):g} 字"]
+        return [f"{name}空 {round(indent / PAGE_NUMBER_INDENT, 1):g} 字"]
     return []
 
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.check.layout.anatomy import Anatomy, Role
 from reportgen.check.layout.findings import gathered, most
+from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Place
 from reportgen.read.word import Para, Where
@@ -125,6 +125,26 @@ def empty_paragraphs(found: Anatomy) -> Iterator[Diagnostic]:
     yield from gathered(
         "FMT725", places, "正文的段落之间有空段", "删去空段；要换页的，在段落－换行和分页里勾“段前分页”"
     )
+
+
+def line_breaking(found: Anatomy) -> Iterator[Diagnostic]:
+    """Word's rules of line ends are not switched off: no line begins with ，, and a mark may hang over its end.
+
+    要求：句号、逗号等不出现在一行之首，前引号、前括号不出现在一行之末。GB/T 15834-2011，5.1。
+    """
+    said, places = Counter[str](), []
+    for p in found.having(Role.BODY, Role.HEADING, Role.NOTE):
+        off = [
+            name
+            for name, on in (("按中文习惯控制首尾字符", p.shape.kinsoku), ("允许标点溢出边界", p.shape.hanging))
+            if not on
+        ]
+        if off:
+            said.update(off)
+            places.append(found.word.place(p))
+    names = "、".join(f"“{name}”" for name in said)
+    fix = f"选中正文，段落－中文版式，勾{names}；用了样式的，改样式"
+    yield from gathered("FMT727", places, f"关掉了{names}", fix)
 
 
 def _neighbour(flow: list[Para], kinds: list[Role], at: int, step: int) -> Role | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.check.layout.anatomy import Anatomy, Role
 from reportgen.check.layout.findings import gathered, millimetres, most, size_name
+from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Place
 from reportgen.read.word import Row, Table

@@ -1,27 +1,15 @@
-"""Rules on a line of text, of Word or of plain text: dates, and the numbers of documents in 〔〕."""
+"""Rules on a line of text, of Word or of plain text: TEXT_RULES is the literal list; here dates and 〔〕 of numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from reportgen.check.layout import marks
-from reportgen.check.layout.findings import gathered
+from reportgen.check import document_number
+from reportgen.check.layout import text_marks, text_numbers
+from reportgen.check.layout.findings import Found, LinesRule, TextRule, gathered
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Place, Source
-
-
-class Found(NamedTuple):
-    """Characters start..end of a line, what is wrong and what to write."""
-
-    start: int
-    end: int
-    reason: str
-    fix: str
-
-
-TextRule = Callable[[str], Iterator[Found]]
 
 _HAN_DATE = re.compile(
     r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?"
@@ -29,10 +17,6 @@ _HAN_DATE = re.compile(
 _DIGIT_DATE = re.compile(r"(?<![\d.．/-])((?:19|20)\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?:日|号)?(?![\d.．/-])")
 _PADDED = re.compile(r"(?:(?<=年)0[1-9](?=月))|(?:(?<=月)0[1-9](?=[日号]))")
 _SHORT_YEAR = re.compile(r"(?<![\d〇-龥])(\d{2})年(?=\d{1,2}月)")
-_REFERENCE = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,8})(?P<open>[〔\[［（(【〖])(?P<year>\d{2,4})(?P<close>[〕\]］）)】〗])"
-    r"(?P<di>第?)\s*(?P<number>\d{1,5})\s*号"
-)
 _OWN_NUMBERS = ("国家主席令", "国务院令", "主席令", "令")  # these take no brackets
 
 
@@ -65,8 +49,8 @@ def references(text: str) -> Iterator[Found]:
     反例：鲁环发〔2022〕第012号
     正例：鲁环发〔2022〕12号
     """
-    for m in _REFERENCE.finditer(text):
-        wrong = number_faults(m)
+    for m in document_number.CITED.finditer(text):
+        wrong = document_number.faults(m)
         if wrong and not m["code"].endswith(_OWN_NUMBERS):
             year = m["year"] if len(m["year"]) == 4 else f"20{m['year'][-2:]}"
             right = f"〔{year}〕{int(m['number'])}号"
@@ -75,41 +59,49 @@ def references(text: str) -> Iterator[Found]:
             yield Found(start, m.end(), f"文号写作“{written}”：{'、'.join(wrong)}", f"写成“{right}”")
 
 
-def number_faults(m: re.Match[str]) -> list[str]:
-    """What is wrong with the number of a document that was matched."""
-    wrong = []
-    if (m["open"], m["close"]) != ("〔", "〕"):
-        wrong.append(f"括号是“{m['open']}{m['close']}”")
-    if len(m["year"]) != 4:
-        wrong.append("年份没有标全")
-    if m["di"]:
-        wrong.append("顺序号前有“第”")
-    if m["number"].startswith("0"):
-        wrong.append("顺序号编了虚位")
-    return wrong
+TEXT_RULES: tuple[tuple[str, TextRule], ...] = (
+    ("FMT751", dates),
+    ("FMT752", references),
+    ("FMT753", text_marks.half_width),
+    ("FMT755", text_marks.dots_and_dashes),
+    ("FMT756", text_numbers.ranges),
+    ("FMT757", text_marks.listed),
+    ("FMT758", text_numbers.blanks),
+    ("FMT759", text_marks.doubled),
+    ("FMT791", text_numbers.percentages),
+    ("FMT792", text_numbers.full_width),
+    ("FMT793", text_marks.ordinals),
+    ("FMT795", text_marks.no_text),
+)
+# What one line alone does not tell.
+LINES_RULES: tuple[tuple[str, LinesRule], ...] = (("FMT754", text_marks.pairs),)
 
 
-TEXT_RULES: tuple[tuple[str, TextRule], ...] = (("FMT751", dates), ("FMT752", references))
+def check_lines(
+    source: Source, lines: Sequence[str] = (), skipped: frozenset[int] = frozenset()
+) -> Iterator[Diagnostic]:
+    """All text rules over `lines`, those of the source unless told; one finding a rule.
 
-
-def check_lines(source: Source, skipped: frozenset[int] = frozenset()) -> Iterator[Diagnostic]:
-    """All text rules over the lines of a source, one finding a rule; `skipped` are numbers of lines, from 1."""
-    for code, rule in TEXT_RULES:
-        hits = [
-            (Place(source, number, found.start + 1, number, found.end + 1), found)
-            for number, line in enumerate(source.lines, 1)
-            if number not in skipped
-            for found in rule(line)
-        ]
-        if hits:
-            _, first = hits[0]
-            yield from gathered(code, [place for place, _ in hits], first.reason, first.fix)
+    `skipped` are numbers of lines, from 1.
+    """
+    texts = ["" if n in skipped else line for n, line in enumerate(lines or source.lines, 1)]
+    hits: dict[str, list[tuple[int, Found]]] = {}
+    for n, line in enumerate(texts):
+        for code, rule in TEXT_RULES if line.strip() else ():
+            for found in rule(line):
+                hits.setdefault(code, []).append((n, found))
+    for code, over in LINES_RULES:
+        if rows := sorted(over(texts)):
+            hits[code] = rows
+    for code, rows in sorted(hits.items()):
+        places = [Place(source, n + 1, found.start + 1, n + 1, found.end + 1) for n, found in rows]
+        yield from gathered(code, places, rows[0][1].reason, rows[0][1].fix)
 
 
 def own_number(text: str) -> list[str] | None:
     """What is wrong with a line that is nothing but the number of this document; None for another line."""
-    m = marks.NUMBER_LINE.match(text)
+    m = document_number.LINE.match(text)
     rest = text[m.end() :].strip() if m else ""
     if m is None or (rest and not rest.startswith("签发人")):
         return None
-    return number_faults(m)
+    return document_number.faults(m)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check.layout.anatomy import Anatomy, Role
+from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.check.layout.texts import check_lines, own_number
 from reportgen.diagnostics import Diagnostic, fault
 
@@ -23,6 +23,8 @@ def document_number(found: Anatomy) -> Iterator[Diagnostic]:
 
 
 def lines_of_text(found: Anatomy) -> Iterator[Diagnostic]:
-    """Dates and numbers of documents in the text, by the rules on lines."""
+    """What the rules on lines find in the text; a line break that was typed stays one."""
     told = [p.index for p in found.having(Role.DATE, Role.LETTERHEAD, Role.IMPRINT)]
-    yield from check_lines(found.word.source, frozenset(told))
+    # FMT743 tells how 主送机关 ends.
+    lines = [p.shown.rstrip(": ") if p is found.addressee else p.shown for p in found.word.paras]
+    yield from check_lines(found.word.source, lines, frozenset(told))
