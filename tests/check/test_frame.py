@@ -22,11 +22,15 @@ def found(home: Path, text: str) -> list[Diagnostic]:
     [
         ("德发[2022]15号", "六角括号"),
         ("德发（2022）15号", "六角括号"),
-        ("德发〔22〕15号", "四位数"),
+        ("德发〔22〕15号", "四位"),
         ("德发〔2022〕第15号", "不加“第”"),
         ("德发〔2022〕05号", "不补 0"),
         ("德发〔2022〕15", "“号”"),
         ("十五号文", "机关代字"),
+        ("〔2022〕15号", "前面要有机关代字"),
+        ("德发〔2022]15号", "六角括号"),
+        ("德发〔二〇二二〕15号", "阿拉伯"),
+        ("德发〔２０２２〕15号", "阿拉伯"),
     ],
 )
 def test_a_document_number_is_told_by_what_is_wrong_with_it(tmp_path: Path, typed: str, reason: str) -> None:
@@ -35,7 +39,9 @@ def test_a_document_number_is_told_by_what_is_wrong_with_it(tmp_path: Path, type
     assert reason in fault.reason
 
 
-@pytest.mark.parametrize("typed", ["德发〔2022〕15号", "鲁政办字〔2021〕9号", "德环督改办发〔2020〕120号"])
+@pytest.mark.parametrize(
+    "typed", ["德发〔2022〕15号", "鲁政办字〔2021〕9号", "德环督改办发〔2020〕120号", "德发〔2022〕 15号"]
+)
 def test_a_document_number_in_its_form_is_left_alone(tmp_path: Path, typed: str) -> None:
     assert found(tmp_path, f"版头: {{发文字号: {typed}}}\n整改方案: {{名称: 《方案》, 文号: {typed}}}\n") == []
 

@@ -6,13 +6,18 @@ import re
 
 from reportgen.zh import HAN
 
-GOOD = re.compile(rf"[{HAN}A-Za-z]+〔[12]\d{{3}}〕[1-9]\d*号")
+# Texts, which re compiles when they are first used: a build needs at most one of them.
+GOOD = rf"[{HAN}A-Za-z]+〔[12][0-9]{{3}}〕[1-9][0-9]*号"
+_ANY = (
+    rf"(?P<code>[{HAN}A-Za-z]*?)(?P<open>[〔\[［(（【〖]?)(?P<year>[0-9０-９〇○零一二三四五六七八九]{{2,4}})"
+    r"(?P<close>[〕\]］)）】〗]?)(?P<di>第?)(?P<number>\d*)(?P<hao>号?)"
+)
 _TYPED = (
     r"(?P<open>[〔\[［（(【〖])\s*(?P<year>\d{2,4})\s*(?P<close>[〕\]］）)】〗])"
     r"\s*(?P<di>第?)\s*(?P<number>\d{1,5})\s*号"
 )
-LINE = re.compile(rf"\s*(?P<code>[{HAN}]{{1,12}})\s*{_TYPED}")  # at the head of a line of its own
-CITED = re.compile(rf"(?P<code>[{HAN}]{{1,8}}){_TYPED}")  # in a sentence
+LINE = rf"\s*(?P<code>[{HAN}]{{1,12}})\s*{_TYPED}"  # at the head of a line of its own
+CITED = rf"(?P<code>[{HAN}]{{1,8}}){_TYPED}"  # in a sentence
 
 
 def faults(m: re.Match[str]) -> list[str]:
@@ -27,3 +32,24 @@ def faults(m: re.Match[str]) -> list[str]:
     if m["number"].startswith("0"):
         wrong.append("顺序号编了虚位")
     return wrong
+
+
+def slips(text: str) -> list[str]:
+    """What is wrong with a number that a clerk has typed into the data; none where it is as it should be."""
+    typed = re.sub(r"\s", "", text)
+    if re.fullmatch(GOOD, typed):
+        return []
+    m = re.fullmatch(_ANY, typed)
+    if not m:
+        return ["由机关代字、年份、序号组成"]
+    wrong = {
+        "前面要有机关代字": not m["code"],
+        "年份要用六角括号〔〕": (m["open"], m["close"]) != ("〔", "〕"),
+        "年份要写四位阿拉伯数字": not re.fullmatch("[12][0-9]{3}", m["year"]),
+        "序号前面不加“第”": bool(m["di"]),
+        "要有序号": not m["number"],
+        "序号不补 0": m["number"].startswith("0"),
+        "序号用半角数字": bool(m["number"]) and not m["number"].isascii(),
+        "末尾要有“号”": not m["hao"],
+    }
+    return [said for said, is_so in wrong.items() if is_so]

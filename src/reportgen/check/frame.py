@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportgen.check.document_number import GOOD
+from reportgen.check.document_number import slips
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.values import Text
 
-# What is wrong with it, in the order in which it is told.
-SLIPS = (
-    (re.compile(r"[\[［(（【]\d{2,4}[\]］)）】]"), "年份要用六角括号〔〕"),
-    (re.compile(r"〔(?![12]\d{3}〕)"), "年份要写四位数"),
-    (re.compile("第"), "序号前面不加“第”"),
-    (re.compile(r"[〕\]］)）】]第?0"), "序号不补 0"),
-    (re.compile(r"\d$"), "末尾要有“号”"),
-)
-OTHER = "由机关代字、年份、序号组成"
-
 
 def document_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     """发文字号: 机关代字〔年份〕序号号; GB/T 9704-2012, 7.2.5."""
     for text in _numbers(report):
-        if not GOOD.fullmatch(text.strip()):
-            wrong = [said for slip, said in SLIPS if slip.search(text)] or [OTHER]
+        if wrong := slips(text):
             fix = "写成“德发〔2022〕15号”的样子；还没有编号就先删去，会印成【待补充】"
             yield fault("SHP221", text.place, "；".join(wrong), fix, number=text)
 

@@ -58,6 +58,8 @@ STYLES = {
     Style.ATTACHMENT_TITLE: "AttachmentTitle",
 }
 TITLES = (Style.TITLE, Style.ATTACHMENT_TITLE)
+
+
 class Base(NamedTuple):
     """The base package: its parts, and what its document.xml holds before, between and behind the sections."""
 

@@ -5,6 +5,8 @@ Styles are not relied on, for most files have none of their own; what a paragrap
 
 from __future__ import annotations
 
+import re
+
 from reportgen.check import document_number
 from reportgen.check.layout import marks
 from reportgen.check.layout.parts import Anatomy, Heading, Role, is_red
@@ -85,7 +87,7 @@ def is_issuer(para: Para) -> bool:
 
 
 def _is_centred(para: Para) -> bool:
-    return para.shape.align == "center" and not document_number.LINE.match(para.shown)
+    return para.shape.align == "center" and not re.match(document_number.LINE, para.shown)
 
 
 def _letterhead(found: Anatomy) -> None:
@@ -93,7 +95,7 @@ def _letterhead(found: Anatomy) -> None:
     above = [p for p in found.word.paras if found.title and p.index < found.title[0].index and not p.is_blank]
     found.issuers = [p for p in above if is_issuer(p)]
     below = [p for p in above if found.issuers and p.index > found.issuers[-1].index]
-    found.number = next((p for p in below if document_number.LINE.match(p.shown)), None)
+    found.number = next((p for p in below if re.match(document_number.LINE, p.shown)), None)
 
 
 def _goes_on(para: Para, first: Para, found: Anatomy) -> bool:
@@ -137,7 +139,7 @@ def _addressee(found: Anatomy, text: list[Para]) -> list[Para]:
     if not text or not found.title:
         return text
     p, shown = text[0], text[0].shown.strip()
-    if document_number.LINE.fullmatch(shown):  # under the title, as web sites have it
+    if re.fullmatch(document_number.LINE, shown):  # under the title, as web sites have it
         found.roles[p.index] = Role.LETTERHEAD
         return _addressee(found, text[1:])
     if marks.REMARK.fullmatch(shown):  # a line under the title: （2022年8月30日）

@@ -49,7 +49,7 @@ def references(text: str) -> Iterator[Found]:
     反例：鲁环发〔2022〕第012号
     正例：鲁环发〔2022〕12号
     """
-    for m in document_number.CITED.finditer(text):
+    for m in re.finditer(document_number.CITED, text):
         wrong = document_number.faults(m)
         if wrong and not m["code"].endswith(_OWN_NUMBERS):
             year = m["year"] if len(m["year"]) == 4 else f"20{m['year'][-2:]}"
@@ -100,7 +100,7 @@ def check_lines(
 
 def own_number(text: str) -> list[str] | None:
     """What is wrong with a line that is nothing but the number of this document; None for another line."""
-    m = document_number.LINE.match(text)
+    m = re.match(document_number.LINE, text)
     rest = text[m.end() :].strip() if m else ""
     if m is None or (rest and not rest.startswith("签发人")):
         return None
