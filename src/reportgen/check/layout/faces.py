@@ -31,6 +31,7 @@ AMBIGUOUS = "“”‘’—…·"
 TYPE = "字体－中文字体"
 SLIGHT = 0.01  # of the characters: what may deviate unnoticed
 NOTICED = 20  # characters, unless there are so many of one look: a sentence that was pasted in
+AMONG_FIRST = 12  # paragraphs: where a mark may be red in a paper whose title is not found
 
 
 def is_face(name: str, face: Face) -> bool:
@@ -207,9 +208,10 @@ def colour(found: Anatomy) -> Iterator[Diagnostic]:
     要求：如无特殊说明，公文中文字的颜色均为黑色。GB/T 9704-2012，5.2.4。
     """
     said, places = Counter[str](), dict[int, Place]()
+    text = found.title[0].index if found.title else AMONG_FIRST
     for p in found.word.paras:
         for run in p.runs if found.roles[p.index] is not Role.LETTERHEAD else ():
-            if run.text.strip() and not _is_black(run.look.colour) and not (is_red(run.look) and p.index < 12):
+            if run.text.strip() and not _is_black(run.look.colour) and not (is_red(run.look) and p.index < text):
                 said["#" + run.look.colour] += len(run.text)
                 places.setdefault(p.index, found.word.place(p))
     fix = "选中这些文字，字体颜色选“自动”；标题样式里的颜色也要改"
