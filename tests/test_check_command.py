@@ -10,7 +10,10 @@ import pytest
 
 from reportgen.diagnostics import fault
 from reportgen.diagnostics_out import as_github, as_object
+from reportgen.document import Document
+from reportgen.pipeline import check_file
 from reportgen.place import Place, Source
+from reportgen.write import docx
 from tests.faulty_words import faulty
 from tests.test_cli import CITY, Ran, city
 from tests.words import sound, write_word
@@ -143,3 +146,11 @@ def test_a_folder_and_a_missing_file_are_called_what_they_are(tmp_path: Path) ->
 def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:
     shutil.copy(write_word(tmp_path / "a.docx", sound()), tmp_path / "公文.DOCX")
     assert Ran("check", "公文.DOCX", cwd=tmp_path).status == 0
+
+
+@pytest.mark.parametrize("name", ["空.txt", "空.docx"])
+def test_a_file_without_a_word_is_told(tmp_path: Path, name: str) -> None:
+    place = tmp_path / name
+    place.write_bytes(docx.write(Document((), ())) if name.endswith("docx") else b"\n \n")
+    (found,) = check_file(place)
+    assert (found.code, found.reason) == ("SRC112", "文件里没有文字")

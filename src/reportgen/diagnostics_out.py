@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reportgen.codes import CODES, Severity
 from reportgen.diagnostics import Diagnostic, ordered
@@ -76,11 +76,13 @@ def _command(d: Diagnostic) -> str:
     return f"::{LEVELS[d.severity]} {properties}::{text}\n"
 
 
-def codes_of(words: Iterable[str]) -> tuple[str, ...] | str:
+def codes_of(words: Collection[str]) -> tuple[str, ...] | str:
     """`FMT,LED304` -> beginnings of codes; a text says, in Chinese, which of them no code begins with."""
     starts = tuple(
         part.strip().upper() for word in words for part in word.replace("，", ",").split(",") if part.strip()
     )
+    if words and not starts:
+        return "没有写代码；写完整的代码（FMT701），或一类的开头（FMT）"
     for start in starts:
         if not any(code.startswith(start) for code in CODES):
             families = "、".join(dict.fromkeys(code[:3] for code in CODES))

@@ -177,7 +177,11 @@ def _check_word(path: Path) -> list[Diagnostic]:
     from reportgen.read import read_word
 
     word, found = read_word(path)
-    return found + check_word(word) if word else found
+    if word is None:
+        return found
+    if all(para.is_blank for para in word.paras):
+        return [*found, _empty(path)]
+    return found + check_word(word)
 
 
 def _check_text(path: Path) -> list[Diagnostic]:
@@ -185,7 +189,15 @@ def _check_text(path: Path) -> list[Diagnostic]:
     from reportgen.load.source import read
 
     source, found = read(path)
-    return found + list(check_lines(source)) if source else found
+    if source is None:
+        return found
+    if not any(line.strip() for line in source.lines):
+        return [*found, _empty(path)]
+    return found + list(check_lines(source))
+
+
+def _empty(path: Path) -> Diagnostic:
+    return fault("SRC112", Place(Source(str(path))), "文件里没有文字", "核对是不是选错了文件", name=str(path))
 
 
 def _not_checked(path: Path) -> Diagnostic:

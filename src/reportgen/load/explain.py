@@ -32,6 +32,8 @@ def explain(violation: Violation, node: Node, part: Schema, blank: Scalar | None
             yield fault("SHP203", blank.place, reason, f"在“{blank.text}:”后面填上", key=limit)
         else:
             yield fault("SHP203", node.place, f"{where}里必须写“{limit}”", f"加一行“{limit}: ……”", key=limit)
+    elif keyword in ("enum", "pattern") and not isinstance(node, Scalar):
+        return  # the fault of its type tells enough
     elif keyword == "enum":
         near = nearest(shown, map(str, limit), 1) or [str(limit[0])]
         choices = "、".join(map(str, limit))

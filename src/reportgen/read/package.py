@@ -90,7 +90,13 @@ def open_package(path: Path, name: str) -> Package | Diagnostic:
 def damaged(here: Place, error: BaseException) -> Diagnostic:
     """The file is a package, but a broken one."""
     fix = "用 Word 打开，让它修复后另存；打不开的，重新取一份"
-    return fault("SRC109", here, f"压缩包或其中的部件已损坏（{type(error).__name__}）", fix, name=here.source.name)
+    if isinstance(error, zipfile.BadZipFile | zlib.error | EOFError):
+        reason = "文件不完整，或传送时损坏了"
+    elif isinstance(error, KeyError):
+        reason = "里面缺少必要的部件"
+    else:
+        reason = "里面的内容读不懂"
+    return fault("SRC109", here, reason, fix, name=here.source.name)
 
 
 def too_large(here: Place, error: TooLargeError) -> Diagnostic:
@@ -154,7 +160,9 @@ def _not_word(z: zipfile.ZipFile, main: str, here: Place) -> Diagnostic:
     if "mimetype" in z.namelist() and b"opendocument" in _read(z, "mimetype"):
         what = " OpenDocument（.odt）文档"
     reason = f"文件其实是{what}" if what else "压缩包里没有 Word 文档的正文"
-    return fault("SRC108", here, reason, SAVE_AS, name=here.source.name)
+    is_text = not what or "Word" in what or "OpenDocument" in what
+    fix = SAVE_AS if is_text else "核对是不是选错了文件"
+    return fault("SRC108", here, reason, fix, name=here.source.name)
 
 
 def _relations(z: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
