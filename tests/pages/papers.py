@@ -92,6 +92,7 @@ FRAMED: dict[str, Callable[[], Document]] = {
     "long names": lambda: headed(
         approvers=(t("买买提·阿不都热合曼"), t("欧阳建国")), number=t("示环督整改领办函发〔2022〕1155号")
     ),
+    "two names": lambda: headed(approvers=(t("张明"), t("李平"), t("欧阳文华"))),
     "six bodies": lambda: headed(issuers=tuple(t(f"示例市{word}局") for word in "甲乙丙丁戊己")),
     "long mark": lambda: headed(issuers=(t("示例市贯彻落实省级生态环境保护督察反馈意见整改工作领导小组办公室"),)),
     **{f"full page {n}": partial(copied, n) for n in range(8, 14)},

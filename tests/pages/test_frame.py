@@ -119,6 +119,11 @@ def test_names_too_long_for_the_line_of_the_number_stand_above_it(printed: Print
     assert "欧阳建国" in lines[at - 1] + lines[at]
 
 
+def test_two_names_in_a_row_end_one_character_from_the_edge(printed: Printed) -> None:
+    line = line_with(printed["two names"][0], "李平")
+    assert line.right == pytest.approx(UPRIGHT.right - 5.6, abs=0.8)
+
+
 def test_a_mark_is_never_smaller_than_a_title_or_as_high_as_to_leave_no_text(printed: Printed) -> None:
     sizes = {name: max(g.size for g in printed[name][0].glyphs if g.is_red) for name in ("long mark", "six bodies")}
     assert sizes["long mark"] >= 22

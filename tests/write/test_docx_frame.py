@@ -94,8 +94,8 @@ def test_approvers_stand_two_in_a_row_under_each_other_and_the_last_row_has_the_
         for p in paragraphs(root, style)
     ]
     first, second = stops
-    assert second[0] == first[0] + 4 * 315  # below the first name, behind 签发人：
-    assert first[1] == second[1] == WIDTH - 315 - 3 * 315  # the longest name ends one character from the edge
+    assert second == [first[0] + 4 * 315]  # below the first name, behind 签发人：
+    assert first[1] == WIDTH - 315  # the last name of a row ends one character from the edge
 
 
 def test_without_a_letterhead_and_an_imprint_there_is_neither() -> None:

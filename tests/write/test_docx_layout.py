@@ -14,6 +14,7 @@ from reportgen.document import (
     Column,
     Inlines,
     Paragraph,
+    Signing,
     SignOff,
     Table,
 )
@@ -55,6 +56,17 @@ def test_a_long_last_paragraph_that_runs_over_needs_no_keeping() -> None:
         *(Paragraph(t(f"第{n}段。")) for n in range(14)), Paragraph(t("字" * 280)), SignOff((t("市政府"),), t(""))
     )
     assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs(root, "Body")][-1] is False
+
+
+def test_in_doubt_a_long_paragraph_is_not_kept_and_a_signature_longer_than_a_page_keeps_nothing() -> None:
+    """Kept, it would leave its page as a whole in LibreOffice."""
+    doubtful = body(
+        *(Paragraph(t(f"第{n}段。")) for n in range(9)), Paragraph(t("字" * 210)), SignOff((t("市政府"),), t(""))
+    )
+    bodies = tuple(t(f"示例市{n}局") for n in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳")
+    tall = body(*(Paragraph(t("文。")) for _ in range(15)), SignOff(bodies, t("2022年8月30日"), Signing.SEALED))
+    for root in (doubtful, tall):
+        assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs(root, "Body")][-1] is False
 
 
 def test_the_signature_is_centred_over_the_date() -> None:

@@ -120,7 +120,7 @@ def test_a_face_cannot_break_out_of_the_markup() -> None:
 
 
 @pytest.mark.parametrize(("words", "pitch"), [("28磅", "560"), ("30", "600"), ("28.95", "579")])
-def test_the_line_pitch_is_that_of_the_text_and_of_the_grid_of_every_sheet(
+def test_the_line_pitch_is_that_of_the_text_while_the_grid_keeps_the_text_at_the_top(
     tmp_path: Path, words: str, pitch: str
 ) -> None:
     data = write(rich(), house(tmp_path, f"行距: {words}\n"))
@@ -128,7 +128,8 @@ def test_the_line_pitch_is_that_of_the_text_and_of_the_grid_of_every_sheet(
     assert (value(normal, "pPr/spacing", "line"), value(normal, "pPr/spacing", "lineRule")) == (pitch, "exact")
     sections = list(part(data).iter(f"{W}sectPr"))
     assert len(sections) == 3
-    assert {value(s, "docGrid", "linePitch") for s in sections} == {pitch}
+    # LibreOffice centres on the sheet whatever whole lines of the grid there are.
+    assert {value(s, "docGrid", "linePitch") for s in sections} == {"579"}
     assert {value(s, "docGrid", "type") for s in sections} == {"lines"}
 
 
@@ -228,8 +229,7 @@ def test_a_style_changes_no_part_but_those_that_it_must(tmp_path: Path) -> None:
     )
     assert ours.keys() == national.keys()
     changed = {name for name in ours if ours[name] != national[name]}
-    digest = "docProps/custom.xml"
-    assert changed == {"word/document.xml", "word/styles.xml", "word/fontTable.xml", *FOOTERS, digest}
+    assert changed == {"word/styles.xml", "word/fontTable.xml", *FOOTERS}
 
 
 def test_a_text_file_knows_no_style(tmp_path: Path) -> None:

@@ -89,7 +89,6 @@ def _base(style: HouseStyle) -> Base:
     skeleton = files[DOCUMENT].decode()
     if style != NATIONAL:
         files.update((name, text.encode()) for name, text in _of_the_house(style))
-        skeleton = re.sub(r'(?<=w:linePitch=")\d+', str(style.line), skeleton)
     head = skeleton[: skeleton.index("<w:body>")] + "<w:body>"
     upright, landscape = re.findall(r"<w:sectPr\b.*?</w:sectPr>", skeleton, re.DOTALL)
     return Base(tuple(part(name, data) for name, data in files.items()), head, upright, landscape)

@@ -157,11 +157,13 @@ def _number(head: Letterhead) -> Iterator[str]:
     names = [one_line(a) for a in head.approvers]
     name = round(max(set_width(plain(n)) for n in names) * CHARACTER)
     left = round((set_width(plain(head.number)) + 2) * CHARACTER)  # one character in, and one behind it
-    rows, stops, beside = _rows(names, name, left)
+    rows, first, beside = _rows(names, name, left)
     for at, row in enumerate(rows):
         last = beside and at == len(rows) - 1
-        start = stops[0] - len(SIGNED) * CHARACTER if at == 0 else stops[0]
-        tabs = "".join(f'<w:tab w:val="left" w:pos="{stop}"/>' for stop in (start, *stops[1:]))
+        start = first - len(SIGNED) * CHARACTER if at == 0 else first
+        tabs = f'<w:tab w:val="left" w:pos="{start}"/>'
+        if len(row) > 1:  # names of different lengths: the last of a row ends one character from the edge
+            tabs += f'<w:tab w:val="right" w:pos="{UPRIGHT.text_width - CHARACTER}"/>'
         content = (number if last else "") + TAB + (runs((Text(SIGNED),)) if at == 0 else "")
         content += TAB.join(runs(n, "Approver") for n in row)
         yield paragraph("DocumentNumberUp" if last else "Approvers", content, f"<w:tabs>{tabs}</w:tabs>")
@@ -169,14 +171,13 @@ def _number(head: Letterhead) -> Iterator[str]:
         yield paragraph("DocumentNumberUp", number)
 
 
-def _rows(names: list[Inlines], name: int, left: int) -> tuple[list[list[Inlines]], list[int], bool]:
-    """签发人 in rows, where the names of a row begin, and whether 发文字号 (as wide as `left`) fits beside the last."""
+def _rows(names: list[Inlines], name: int, left: int) -> tuple[list[list[Inlines]], int, bool]:
+    """签发人 in rows, where a row begins, and whether 发文字号 (as wide as `left`) fits beside the last of them."""
     for in_a_row in range(min(APPROVERS_A_ROW, len(names)), 0, -1):
         first = UPRIGHT.text_width - CHARACTER - name * in_a_row - CHARACTER * (in_a_row - 1)
-        stops = [first + n * (name + CHARACTER) for n in range(in_a_row)]
         rows = [names[start : start + in_a_row] for start in range(0, len(names), in_a_row)]
         begins = first - (len(SIGNED) * CHARACTER if len(rows) == 1 else 0)
         if begins >= left:
-            return rows, stops, True
+            return rows, first, True
     first = max(UPRIGHT.text_width - CHARACTER - name, len(SIGNED) * CHARACTER)
-    return [[n] for n in names], [first], False
+    return [[n] for n in names], first, False

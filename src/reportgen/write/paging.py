@@ -18,6 +18,7 @@ from reportgen.write.measure import lines_of
 from reportgen.write.title import title_lines
 
 INDENT = "\u3000\u3000"  # 左空二字
+SHORT = 4  # lines
 DOUBT = 0.5  # characters of a line, by which faces may differ
 
 
@@ -31,7 +32,8 @@ class Lines(NamedTuple):
 def must_hold(items: list[Flow], at: int, style: HouseStyle) -> bool:
     """Whether `items[at]` is the last paragraph of the text and must be kept with the 附件说明 or 落款 behind it.
 
-    Not where all of it surely fits on the page, nor where the paragraph itself surely runs over to the page of 落款.
+    That is where the page would end between the two. Near that, in doubt, only a short paragraph is kept: the hole
+    that a long one leaves is worse than the chance. Nothing is kept that can't stand on one page anyhow.
     """
     if not _is_last(items, at):
         return False
@@ -47,9 +49,11 @@ def must_hold(items: list[Flow], at: int, style: HouseStyle) -> bool:
     start = (sum(lines.number for lines in known) + _blanks(items[:at])) % page
     end = start + last.number
     rest = sum(lines.number for lines in behind if lines) + _blanks(items[at:])
-    fits = end + rest + doubt <= page
-    runs_over = end - doubt > page and (end - page) + doubt + rest <= page
-    return not (fits or runs_over)
+    if last.number + rest > page:
+        return False
+    parted = page - rest < end <= page
+    doubtful = page - rest - doubt < end <= page + doubt
+    return parted or (doubtful and last.number <= SHORT)
 
 
 def _is_last(items: list[Flow], at: int) -> bool:
