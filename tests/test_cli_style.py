@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.test_cli import CITY, Ran, city
-from tests.write.wordxml import part, value
+from tests.write.wordxml import W, part, value
 
 
 def line_pitch(path: Path) -> str | None:
-    """Of the first sheet of a .docx."""
-    return value(next(part(path.read_bytes()).iter("{*}sectPr")), "docGrid", "linePitch")
+    """Of the style that all others are based on."""
+    styles = part(path.read_bytes(), "word/styles.xml").iter(f"{W}style")
+    return next(value(s, "pPr/spacing", "line") for s in styles if s.get(f"{W}styleId") == "Normal")
 
 
 def test_a_city_is_built_in_its_house_style(tmp_path: Path) -> None:
@@ -53,3 +54,11 @@ def test_a_style_file_is_never_written_over(tmp_path: Path) -> None:
     assert ran.status == 1
     assert "OUT604" in ran.err
     assert (tmp_path / "city.txt").read_text("utf-8") == "行距: 28磅\n"
+
+
+def test_a_style_in_a_folder_of_cities_is_taken_for_no_city(tmp_path: Path) -> None:
+    city(tmp_path / "各市" / "德州", CITY + "样式: ../样式.yaml\n")
+    city(tmp_path / "各市", "行距: 28磅\n", "样式.yaml")
+    ran = Ran("build", "各市", "-o", "out", cwd=tmp_path)
+    assert (ran.status, ran.err) == (0, "")
+    assert line_pitch(tmp_path / "out" / "德州" / "city.docx") == "560"
