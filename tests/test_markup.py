@@ -7,6 +7,8 @@ import pytest
 from reportgen import document as doc
 from reportgen.document import Text
 from reportgen.markup import Slip, parse
+from reportgen.markup.blocks import BLOCKS
+from reportgen.markup.element import BLOCK_NAMES
 
 
 def read(body: str) -> doc.Document:
@@ -179,3 +181,7 @@ def test_no_entity_is_read_from_a_file_or_the_network() -> None:
     document, slips = parse(markup, doc.Properties())
     assert document is None
     assert slips
+
+
+def test_the_names_that_a_message_calls_blocks_are_those_that_are_read() -> None:
+    assert set(BLOCKS) | {"版头", "版记"} == BLOCK_NAMES

@@ -74,6 +74,7 @@ KAI = Face("楷体_GB2312", ("楷体", "KaiTi", "STKaiti", "AR PL UKai CN"))
 SONG = Face("宋体", ("SimSun", "STSong", "Noto Serif CJK SC"))
 LATIN = Face("Times New Roman", ("Liberation Serif", "TimesNewRomanPSMT", "LiberationSerif"))
 HEADING_FACES = (HEI, KAI, BODY_FACE, BODY_FACE)  # 一、 （一） 1. （1）; 7.3.3
+HEADING_LEVELS = len(HEADING_FACES)
 
 # Names of one look, with those of Windows, macOS and Linux; what stands first is the nearest to the standard.
 _ALIKE: tuple[tuple[str, ...], ...] = (

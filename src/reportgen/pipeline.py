@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import check, figures, load, render
-from reportgen.check.letterhead import unpublishable
+from reportgen.check.frame import unpublishable
 from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.document import Document

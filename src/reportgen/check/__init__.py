@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from reportgen.check.frame import document_numbers, printed_before_dated
+from reportgen.check.frame import (
+    document_numbers,
+    printed_before_dated,
+    secrecy_periods,
+    stopped_titles,
+    unfinished_dates,
+    unprinted_signers,
+)
 from reportgen.check.ledger import (
     closed_but_not_done,
     dates_of_done_tasks,
@@ -19,7 +26,6 @@ from reportgen.check.ledger import (
     tasks_without_status,
     unknown_inspections,
 )
-from reportgen.check.letterhead import secrecy_periods, stopped_titles, unfinished_dates, unprinted_signers
 from reportgen.check.prose import chapters_of_another_kind, doubled_next_steps, too_deep, typed_numbers
 from reportgen.check.sums import accountability_sums, petition_sums, referred_cases
 from reportgen.diagnostics import Diagnostic

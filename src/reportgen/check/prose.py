@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
+from reportgen.gongwen import HEADING_LEVELS
 from reportgen.model import NEXT_STEPS, ROLES, Point, Report, Section
 from reportgen.values import Prose
 
-LEVELS = 4  # 结构层次, GB/T 9704-2012, 7.3.3
 POINT_LEVELS = 3  # 一是, （1）, ①
 # A heading may begin with a number of its own: 一、二期工程, 1.5万户, 一是一
 TYPED = re.compile(
@@ -58,8 +58,8 @@ def _points(points: tuple[Point, ...], level: int) -> Iterator[tuple[Point, int]
 def too_deep(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     """A paper has four levels of headings, an enumeration three; deeper ones would get the numbers of these."""
     for section, level in _sections(report.chapters, 1):
-        if level == LEVELS + 1:
-            reason = f"这里已是第 {level} 级，公文的标题最多 {LEVELS} 级（一、（一）1.（1））"
+        if level == HEADING_LEVELS + 1:
+            reason = f"这里已是第 {level} 级，公文的标题最多 {HEADING_LEVELS} 级（一、（一）1.（1））"
             yield fault("SHP212", section.place, reason, "并到上一级，或改成要点")
         for point, depth in _points(section.points, 1):
             if depth == POINT_LEVELS + 1:

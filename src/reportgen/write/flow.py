@@ -31,11 +31,10 @@ from reportgen.document import (
     Table,
     Text,
 )
+from reportgen.gongwen import HEADING_LEVELS
 from reportgen.write.columns import fits_upright
 from reportgen.write.inlines import bracketed, ended, lines, one_line, stopped
 from reportgen.zh import circled, numeral
-
-HEADING_LEVELS = 4  # 结构层次 a 公文 may have, GB/T 9704-2012, 7.3.3
 
 
 class Style(Enum):

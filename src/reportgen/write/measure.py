@@ -12,7 +12,7 @@ from math import ceil, inf
 
 from reportgen.zh import is_han, width
 
-GAP = 0.24  # between 年 and 8; Word leaves a quarter, LibreOffice 0.22 (measured)
+GAP = 0.24  # between 年 and 8: LibreOffice leaves 0.22 (measured), Word is said to leave a quarter
 DIGIT, CAPITAL = 0.5, 0.72  # of Times New Roman
 NEVER_FIRST = "，。、；：？！”’）》〉】〕」』…·～％"  # of a line: marks that belong to what stands before
 NEVER_LAST = "“‘（《〈【〔「『"  # of a line: marks that belong to what follows

@@ -33,7 +33,7 @@ FOLDERS = (
     ("", "/opt/libreoffice*/program/soffice"),
     ("", "/usr/lib*/libreoffice/program/soffice"),
 )
-TIMEOUT = 120  # seconds; an annex of 5,000 rows took 60 on two busy cores
+TIMEOUT = 300  # seconds; an annex of 2,000 rows takes 26, one of 5,000 (836 pages) 210 of CPU time
 FONTS = Path(__file__).with_name("fonts.conf")
 # How the PostScript names of the faces of 公文 begin: 方正 (FZ), 华文 (ST), those of Windows. Others are stand-ins.
 OFFICIAL = ("FZ", "ST", "FangSong", "KaiTi", "SimHei", "SimSun", "NSimSun", "TimesNewRoman")

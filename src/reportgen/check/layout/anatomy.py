@@ -10,6 +10,7 @@ import re
 from reportgen.check import document_number
 from reportgen.check.layout import marks
 from reportgen.check.layout.parts import Anatomy, Heading, Role, is_red
+from reportgen.gongwen import HEADING_LEVELS
 from reportgen.read.word import Para, Where, WordFile
 
 TITLE_SIZE = 20.0  # points; a title of 小二 (18) is known by its style or by standing centred
@@ -226,6 +227,6 @@ def _heading(p: Para) -> Heading | None:
         run_in = 0 <= stop < len(shown.rstrip()) - 1 or (stop < 0 and not own_line)
         item = level > 2 and (run_in or shown.rstrip().endswith(tuple(marks.CLOSED))) and p.shape.outline is None
         return Heading(p, level, count, shown[: m.end()].strip(), end, run_in, item)
-    if p.shape.outline is not None and p.shape.outline < marks.LEVELS and len(shown) <= OWN_LINE:
+    if p.shape.outline is not None and p.shape.outline < HEADING_LEVELS and len(shown) <= OWN_LINE:
         return Heading(p, p.shape.outline + 1, None, "", len(shown), False)
     return None

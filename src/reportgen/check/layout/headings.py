@@ -9,6 +9,7 @@ from reportgen.check.layout import marks
 from reportgen.check.layout.findings import gathered
 from reportgen.check.layout.parts import Anatomy, Heading
 from reportgen.diagnostics import Diagnostic, fault
+from reportgen.gongwen import HEADING_LEVELS
 from reportgen.place import Place
 
 TWO, TOLERANCE = 2.0, 0.3  # characters
@@ -35,7 +36,7 @@ def continuous(found: Anatomy) -> Iterator[Diagnostic]:
     要求：结构层次序数依次标注，不重号、不跳号。GB/T 9704-2012，7.3.3。
     """
     for part in found.headings:
-        counts = [0] * (marks.LEVELS + 1)
+        counts = [0] * (HEADING_LEVELS + 1)
         for heading in part:
             level, count = heading.level, heading.count
             if count is None:
@@ -47,7 +48,7 @@ def continuous(found: Anatomy) -> Iterator[Diagnostic]:
                 reason = f"{before}，这里写作“{heading.mark}”，{what}，应是第 {wanted}"
                 yield fault("FMT732", _place(found, heading), reason, "改正序号，或补上漏掉的标题", mark=heading.mark)
             counts[level] = count
-            counts[level + 1 :] = [0] * (marks.LEVELS - level)
+            counts[level + 1 :] = [0] * (HEADING_LEVELS - level)
 
 
 def forms(found: Anatomy) -> Iterator[Diagnostic]:

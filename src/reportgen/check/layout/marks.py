@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportgen.gongwen import HEADING_FACES
 from reportgen.zh import HAN
 
 NUMERALS = "一二三四五六七八九十百零〇"
@@ -23,7 +22,6 @@ PROPER = (
     re.compile(r"（\d{1,2}）(?![、．.，,\s])"),
 )
 FORMS = ("一、", "（一）", "1.", "（1）")
-LEVELS = len(HEADING_FACES)
 
 CLOSED = "。！？；…"  # what a sentence ends with
 HEAD_ENDS = "。！？；：，、,.;:"  # what a heading on its own line should not end with
