@@ -174,7 +174,7 @@ def test_a_format_that_is_asked_for_is_made_and_no_other(tmp_path: Path, fmt: st
 
 
 def test_the_formats_of_the_command_are_those_of_the_writers() -> None:
-    from reportgen.cli import FORMATS
+    from reportgen.cli.build import FORMATS
 
     assert set(FORMATS) == {*WRITERS, *PRINTERS}
 

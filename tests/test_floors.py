@@ -15,10 +15,10 @@ PACKAGE = ROOT / "src" / "reportgen"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("place", "codes", "zh", "resources"),
     ("diagnostics", "values", "document", "gongwen"),
-    ("dates", "vocabulary", "typography", "diagnostics_out"),
+    ("dates", "vocabulary", "typography", "diagnostics_out", "workdays"),
     ("model", "markup", "write", "read"),
     ("load", "figures"),
-    ("render", "check", "public"),
+    ("render", "check", "public", "ledger", "present"),
     ("pipeline", "cli_zh"),
     ("__init__",),
     ("cli",),

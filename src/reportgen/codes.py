@@ -126,6 +126,7 @@ CODES: dict[str, Code] = {
     "LED332": Code(_W, "有的任务没有整改时限"),
     "LED334": Code(_E, "不认识管公开的一栏“{word}”"),
     "LED333": Code(_W, "第 {no} 项写作“{status}”而已销号"),
+    "LED350": Code(_E, "状态对照里的“{word}”没有对上"),
     # FIG: figures and placeholders
     "FIG401": Code(_E, "占位{name}解析不到"),
     "FIG402": Code(_E, "指标不能叫“{name}”"),

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reportgen.diagnostics import Diagnostic, fault, has_errors
+from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.load.causes import causes
+from reportgen.load.ledgers import lone_workbook, with_workbooks
 from reportgen.load.nodes import Mapping, Node
 from reportgen.load.notation import compose
 from reportgen.load.shape import shape
 from reportgen.load.source import read
-from reportgen.load.to_model import to_model
-from reportgen.model import Ledger, Report, Task
-from reportgen.vocabulary import Schema, schema
+from reportgen.load.to_model import Reading, to_model
+from reportgen.load.words import Meanings, own_words
+from reportgen.model import Report
+from reportgen.vocabulary import schema
 
-__all__ = ["Loaded", "load"]
+__all__ = ["Loaded", "load", "load_any"]
 
-TASK_LIST: Schema = {"type": "array", "items": {"type": "object", "$ref": "#/$defs/Task"}}
+DATA_ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
@@ -35,10 +37,11 @@ class Loaded:
     style: HouseStyle = NATIONAL
 
 
-def load(path: Path, templates: Path | None = None) -> Loaded:
-    """Reads a data file, the workbook and the house style that it names; all faults at once.
+def load(path: Path, templates: Path | None = None, *, alone: bool = False) -> Loaded:
+    """Reads a data file, the workbooks, the earlier report and the house style that it names; all faults at once.
 
-    `templates` is a folder of the city's own; a 样式.yaml in it holds where the data file names none.
+    `templates` is a folder of the city's own; a 样式.yaml in it holds where the data file names none. `alone` leaves
+    out the earlier report: one month is compared with the month before, and that with none.
     """
     source, found = read(path)
     if source is None:
@@ -47,21 +50,55 @@ def load(path: Path, templates: Path | None = None) -> Loaded:
     found += more
     if node is None:
         return Loaded(None, found, (path,))
-    report = _typed(node, schema(), found)
+    report, own = _report(node, found)
     found = causes(found)
-    if not isinstance(report, Report):
+    if report is None:
         return Loaded(None, found, (path,))
-    files: tuple[Path, ...] = (path,)
-    if report.ledger and report.ledger.workbook:
-        workbook = path.parent / report.ledger.workbook
-        files += (workbook,)
-        report = replace(report, ledger=_with_workbook(report.ledger, workbook, found))
+    report, read_too = with_workbooks(report, path.parent, Reading(found, own))
+    files = (path, *read_too)
+    if not alone:
+        report, more, read_too = with_earlier(report, path)
+        found += more
+        files += read_too
     whole = all(d.code.startswith("YML") for d in found if d.is_error)
     style, more, read_too = _house_style(report, path, templates)
     found += more
     files += read_too
     mended = report if whole else None
     return Loaded(None if has_errors(found) else report, found, files, mended, style)
+
+
+def _report(node: Node, found: list[Diagnostic]) -> tuple[Report | None, Meanings]:
+    """The report of a data file without its workbooks, and the status words of the city's own."""
+    tree, more = shape(node, schema())
+    found += more
+    if not isinstance(tree, Mapping):
+        return None, {}
+    reading = Reading(found)
+    entry = next((e for e in tree.entries if e.key.text == "状态对照"), None)
+    if entry is not None:  # before all that is read by them
+        table = to_model(entry.value, schema()["properties"]["状态对照"], reading)
+        reading.own, more = own_words(table or {})
+        found += more
+    report = to_model(tree, schema(), reading)
+    return (report if isinstance(report, Report) else None), reading.own
+
+
+def load_any(path: Path) -> Loaded:
+    """A data file without what came before it, or a workbook: a report that holds its ledger and nothing else."""
+    if path.suffix.lower() in DATA_ENDINGS:
+        return load(path, alone=True)
+    report, found = lone_workbook(path)
+    return Loaded(None if has_errors(found) else report, found, (path,))
+
+
+def with_earlier(report: Report, path: Path) -> tuple[Report, list[Diagnostic], tuple[Path, ...]]:
+    """The report with the one that its 上期 names; of that only the errors are told."""
+    if report.previous_file is None:
+        return report, [], ()
+    file = path.parent / report.previous_file
+    loaded = load_any(file)
+    return replace(report, earlier=loaded.report), [d for d in loaded.found if d.is_error], loaded.files
 
 
 def _house_style(
@@ -77,29 +114,3 @@ def _house_style(
         return NATIONAL, [], ()
     style, found = read_style(file, report.style.place if report.style else None)
     return style or NATIONAL, found, (file,)
-
-
-def _typed(node: Node, part: Schema, found: list[Diagnostic]) -> object:
-    tree, more = shape(node, part)
-    found += more
-    if isinstance(tree, Mapping) or part is TASK_LIST:
-        return to_model(tree, part, found)
-    return None
-
-
-def _with_workbook(ledger: Ledger, path: Path, found: list[Diagnostic]) -> Ledger:
-    """The ledger with the tasks of its workbook in place of a list."""
-    from reportgen.load import ledger as workbook
-
-    assert ledger.workbook is not None  # noqa: S101 - the caller looked
-    if ledger.tasks:
-        reason = "“列表”和“台账”都写了任务，程序不知道以哪一个为准"
-        found.append(fault("LED319", ledger.workbook.place, reason, "删去其中一个；只列几项时，台账照填，列表删去"))
-        return ledger
-    rows, more = workbook.read(path, str(ledger.workbook), ledger.sheet, ledger.workbook.place)
-    found += more
-    if rows is None:
-        return ledger
-    tasks = _typed(rows, TASK_LIST, found)
-    assert isinstance(tasks, tuple)  # noqa: S101 - a list of parts becomes a tuple of them
-    return replace(ledger, tasks=tuple(t for t in tasks if isinstance(t, Task)))

@@ -33,7 +33,7 @@ from reportgen.load.nodes import Mapping
 from reportgen.load.notation import compose
 from reportgen.load.shape import shape
 from reportgen.load.source import read
-from reportgen.load.to_model import to_model
+from reportgen.load.to_model import Reading, to_model
 from reportgen.place import Place
 from reportgen.resources import folder
 from reportgen.values import Text
@@ -78,7 +78,7 @@ def read_style(path: Path, place: Place | None = None) -> tuple[HouseStyle | Non
         return None, found
     tree, more = shape(node, style_schema())
     found += more
-    style = _style(to_model(tree, style_schema(), found) if isinstance(tree, Mapping) else {}, found)
+    style = _style(to_model(tree, style_schema(), Reading(found)) if isinstance(tree, Mapping) else {}, found)
     found = causes(found)
     return None if has_errors(found) else style, found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen import model
@@ -28,6 +28,7 @@ CLASSES: dict[str, Any] = {
         model.Closure,
         model.Petitions,
         model.Batch,
+        model.Case,
         model.Handling,
         model.Measures,
         model.Accountability,
@@ -37,6 +38,7 @@ CLASSES: dict[str, Any] = {
         model.Section,
         model.Point,
         model.NextSteps,
+        model.Notice,
         model.Attachment,
         model.SignOff,
         model.Signatory,
@@ -47,26 +49,34 @@ CLASSES: dict[str, Any] = {
 }
 
 
-def to_model(node: Node, schema: Schema, found: list[Diagnostic]) -> Any:
-    """The value that `node` stands for; None where it can't be read, which `found` then tells.
+@dataclass
+class Reading:
+    """What readers share: the faults found so far, and the status words of the city's own (状态对照)."""
+
+    found: list[Diagnostic]
+    own: words.Meanings = field(default_factory=dict)
+
+
+def to_model(node: Node, schema: Schema, reading: Reading) -> Any:
+    """The value that `node` stands for; None where it can't be read, which `reading.found` then tells.
 
     A mapping with `x-class` becomes that class, any other a dict; a list a tuple; a scalar what `x-reads` says.
     """
     schema = resolved(schema)
     if isinstance(node, Mapping):
-        return _part(node, schema, found) if "x-class" in schema else _dict(node, schema, found)
+        return _part(node, schema, reading) if "x-class" in schema else _dict(node, schema, reading)
     if isinstance(node, Sequence):
         items = schema.get("items", {})
-        values = (to_model(i, items, found) for i in node.items)
+        values = (to_model(i, items, reading) for i in node.items)
         return tuple(v for v in values if v is not None)
-    return READERS[schema.get("x-reads", "word" if "enum" in schema else "text")](node, found)
+    return READERS[schema.get("x-reads", "word" if "enum" in schema else "text")](node, reading)
 
 
-def _part(node: Mapping, schema: Schema, found: list[Diagnostic]) -> Any:
+def _part(node: Mapping, schema: Schema, reading: Reading) -> Any:
     values: dict[str, Any] = {}
     for entry in node.entries:
         property_schema = schema["properties"][entry.key.text]
-        value = to_model(entry.value, property_schema, found)
+        value = to_model(entry.value, property_schema, reading)
         if value is not None:
             values[property_schema["x-en"]] = value
     required = {schema["properties"][key]["x-en"] for key in schema.get("required", ())}
@@ -85,20 +95,22 @@ def _closed(task: model.Task) -> model.Task:
     return replace(task, closure=replace(closure, stage=model.CLOSED))
 
 
-def _dict(node: Mapping, schema: Schema, found: list[Diagnostic]) -> dict[Any, Any]:
+def _dict(node: Mapping, schema: Schema, reading: Reading) -> dict[Any, Any]:
     properties = schema.get("properties", {})
     extra = schema.get("additionalProperties") or {}
     table: dict[Any, Any] = {}
     for entry in node.entries:
         key: Any = entry.key.text
         if schema.get("x-keys") == "progress":
-            key = _group(_progress(entry.key, found))
-        value = to_model(entry.value, properties.get(entry.key.text, extra), found)
+            key = _group(_progress(entry.key, reading))
+        value = to_model(entry.value, properties.get(entry.key.text, extra), reading)
         if key is None or value is None:
             continue
         if key in table:
             reason = f"“{entry.key.text}”与上面的一行是同一种状态"
-            found.append(fault("SHP202", entry.key.place, reason, "合成一行", key=str(getattr(key, "value", key))))
+            reading.found.append(
+                fault("SHP202", entry.key.place, reason, "合成一行", key=str(getattr(key, "value", key)))
+            )
         table[key] = value
     return table
 
@@ -112,42 +124,42 @@ def _group(status: model.Status | None) -> Progress | Standing | None:
     return Standing(status.progress, status.ongoing, status.closed)
 
 
-def _integer(node: Scalar, found: list[Diagnostic]) -> Int | None:
+def _integer(node: Scalar, reading: Reading) -> Int | None:
     digits = words.number(node.text)
     return Int(int(digits), node.place) if digits and "." not in digits else None
 
 
-def _decimal(node: Scalar, found: list[Diagnostic]) -> Num | None:
+def _decimal(node: Scalar, reading: Reading) -> Num | None:
     digits = words.number(node.text)
     return Num(digits, node.place) if digits else None
 
 
-def _date(node: Scalar, found: list[Diagnostic]) -> Any:
+def _date(node: Scalar, reading: Reading) -> Any:
     date = parse_date(node.text, node.place)
     if date is None:
         reason = f"“{node.text}”不是日历上的日期，或写法认不出"
-        found.append(fault("SHP208", node.place, reason, "写成 2022-08-30、2022年8月30日 或 2022年8月"))
+        reading.found.append(fault("SHP208", node.place, reason, "写成 2022-08-30、2022年8月30日 或 2022年8月"))
     return date
 
 
-def _span(node: Scalar, found: list[Diagnostic]) -> Any:
+def _span(node: Scalar, reading: Reading) -> Any:
     span = parse_span(node.text, node.place)
     if span is None:
         reason = f"“{node.text}”读不成起止日期，或止日早于起日"
-        found.append(fault("SHP208", node.place, reason, "写成 2021年4月9日至29日 或 2021年4月"))
+        reading.found.append(fault("SHP208", node.place, reason, "写成 2021年4月9日至29日 或 2021年4月"))
     return span
 
 
-def _deadline(node: Scalar, found: list[Diagnostic]) -> Any:
+def _deadline(node: Scalar, reading: Reading) -> Any:
     deadline = parse_deadline(node.text, node.place)
     if deadline is None:
         reason, fix = why_no_deadline(node.text)
-        found.append(fault("SHP209", node.place, reason, fix, text=node.text))
+        reading.found.append(fault("SHP209", node.place, reason, fix, text=node.text))
     return deadline
 
 
-def _progress(node: Scalar, found: list[Diagnostic]) -> model.Status | None:
-    meaning = words.meaning_of(node.text)
+def _progress(node: Scalar, reading: Reading) -> model.Status | None:
+    meaning = words.meaning_of(node.text, reading.own)
     if meaning is not None:
         return model.Status(
             progress=meaning.progress,
@@ -161,25 +173,25 @@ def _progress(node: Scalar, found: list[Diagnostic]) -> model.Status | None:
     if stage:
         reason = f"“{node.text}”说的是销号到了哪一步，不是整改进度"
         fix = f"“状态”写整改进度，如“已完成整改”；“销号”一栏写“{stage}”"
-        found.append(fault("LED301", node.place, reason, fix, text=node.text))
+        reading.found.append(fault("LED301", node.place, reason, fix, text=node.text))
     elif words.is_doubtful(node.text):
         reason = f"“{node.text}”没有说明是已完成整改，还是已销号"
-        found.append(fault("LED302", node.place, reason, f"改成状态词：{canonical}", text=node.text))
+        reading.found.append(fault("LED302", node.place, reason, f"改成状态词：{canonical}", text=node.text))
     else:
         near = words.suggestions(node.text)
         fix = f"是否为“{'”“'.join(near)}”" if near else f"改成状态词：{canonical}"
-        found.append(fault("LED301", node.place, f"状态词表中没有“{node.text}”", fix, text=node.text))
+        reading.found.append(fault("LED301", node.place, f"状态词表中没有“{node.text}”", fix, text=node.text))
     return None
 
 
-Reader = Callable[[Scalar, list[Diagnostic]], Any]
+Reader = Callable[[Scalar, Reading], Any]
 READERS: dict[str, Reader] = {
-    "word": lambda node, found: str(node.text),  # one of a list of words; it steers, so it must not print its place
-    "text": lambda node, found: Text(node.text, node.place),
-    "prose": lambda node, found: Prose(node.text, node.place),
+    "word": lambda node, reading: str(node.text),  # one of a list of words; it steers, so it must not print its place
+    "text": lambda node, reading: Text(node.text, node.place),
+    "prose": lambda node, reading: Prose(node.text, node.place),
     "integer": _integer,
     "decimal": _decimal,
-    "boolean": lambda node, found: words.boolean(node.text),
+    "boolean": lambda node, reading: words.boolean(node.text),
     "date": _date,
     "span": _span,
     "deadline": _deadline,

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
+from reportgen.diagnostics import Diagnostic, fault
 from reportgen.model import Progress
+from reportgen.values import Text
 from reportgen.vocabulary import folded, nearest
 
 
@@ -62,9 +66,32 @@ STATUS: dict[str, Meaning] = {word: meaning for meaning, words in _WORDS for wor
 DOUBTFUL = frozenset("√✓✔对勾是") | {"100%", "100", "ok", "done", "1", "yes"}  # say that something is done, not what
 
 
-def meaning_of(text: str) -> Meaning | None:
-    """What a status word says; marks and blanks inside don't matter (已完成，长期坚持)."""
-    return STATUS.get(re.sub(r"[，,、；;。.（）()/]", "", folded(text)))
+Meanings = Mapping[str, Meaning]  # by the word as `_plain` has it
+
+
+def meaning_of(text: str, own: Meanings = MappingProxyType({})) -> Meaning | None:
+    """What a status word says, a city's `own` before all others; marks and blanks don't matter (已完成，长期坚持)."""
+    word = _plain(text)
+    return own.get(word) or STATUS.get(word)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[，,、；;。.（）()/]", "", folded(text))
+
+
+def own_words(table: Mapping[str, Text]) -> tuple[Meanings, list[Diagnostic]]:
+    """状态对照: the city's own words with the meanings of those on the right; a fault for each that has none."""
+    own: dict[str, Meaning] = {}
+    found: list[Diagnostic] = []
+    for word, text in table.items():
+        meaning = meaning_of(text)
+        if meaning is None:
+            near = suggestions(text)
+            fix = f"是否为“{'”“'.join(near)}”" if near else f"右边写状态词：{'、'.join(p.value for p in Progress)}"
+            found.append(fault("LED350", text.place, f"右边的“{text}”不是状态词", fix, word=word))
+        else:
+            own[_plain(word)] = meaning
+    return own, found
 
 
 def is_doubtful(text: str) -> bool:

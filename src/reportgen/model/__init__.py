@@ -4,10 +4,10 @@ The name of each class is the `x-class` and each field the `x-en` of schemas/rep
 them together). A field that the clerk left out is None or ().
 """
 
-from reportgen.model.facts import Accountability, Batch, Handling, Indicator, Measures, Petitions, Rank
+from reportgen.model.facts import Accountability, Batch, Case, Handling, Indicator, Measures, Petitions, Rank
 from reportgen.model.frame import Imprint, Letterhead, Signatory, SignOff
 from reportgen.model.part import Part
-from reportgen.model.prose import NEXT_STEPS, ROLES, Attachment, Lead, NextSteps, Point, Release, Section
+from reportgen.model.prose import NEXT_STEPS, ROLES, Attachment, Lead, NextSteps, Notice, Point, Release, Section
 from reportgen.model.report import City, Inspection, MeasureWords, Plan, Report
 from reportgen.model.tasks import CLOSED, Closure, Ledger, Progress, Status, Task
 
@@ -18,6 +18,7 @@ __all__ = [
     "Accountability",
     "Attachment",
     "Batch",
+    "Case",
     "City",
     "Closure",
     "Handling",
@@ -30,6 +31,7 @@ __all__ = [
     "MeasureWords",
     "Measures",
     "NextSteps",
+    "Notice",
     "Part",
     "Petitions",
     "Plan",

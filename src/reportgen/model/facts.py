@@ -37,14 +37,33 @@ class Batch(Part):
 
     no: Text | None = None
     date: Date | None = None
+    inspection: Text | None = None
     received: Int
     handling: Handling | None = None
     measures: Measures | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
+class Case(Part):
+    """One 信访件: a row of the ledger of petitions."""
+
+    no: Text
+    batch: Text | None = None
+    date: Date | None = None
+    inspection: Text | None = None
+    district: Text | None = None
+    kind: Text | None = None
+    content: Text | None = None
+    findings: Text | None = None
+    substantiated: str | None = None
+    handling: str | None = None
+    result: Text | None = None
+    blame: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Petitions(Part):
-    """信访举报件; the sums over `batches` are computed."""
+    """信访举报件; the sums over `batches`, or over `cases` one by one, are computed."""
 
     batch_count: Int | None = None
     received: Int | None = None
@@ -52,6 +71,9 @@ class Petitions(Part):
     substantiated: Mapping[str, Int] = field(default_factory=dict)
     measures: Measures | None = None
     batches: tuple[Batch, ...] = ()
+    workbook: Text | None = None
+    sheet: Text | None = None
+    cases: tuple[Case, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

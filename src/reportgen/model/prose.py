@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.dates import Date
 from reportgen.model.part import Part
-from reportgen.values import Prose, Text
+from reportgen.values import Int, Prose, Text
 
 NEXT_STEPS = "下一步"
 DEFAULT_COLUMNS = (
@@ -94,3 +94,18 @@ class Release(Part):
     channels: tuple[Text, ...] = ()
     published_on: Date | None = None
     redact: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Part):
+    """公示 before 销号: of which task, from when to when, and where objections go."""
+
+    task: Text | None = None
+    start: Date | None = None
+    end: Date | None = None
+    days: Int | None = None
+    unit: Text | None = None
+    contact: Text | None = None
+    phone: Text | None = None
+    mail: Text | None = None
+    address: Text | None = None

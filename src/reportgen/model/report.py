@@ -9,7 +9,7 @@ from reportgen.dates import Date, Span
 from reportgen.model.facts import Accountability, Indicator, Petitions
 from reportgen.model.frame import Imprint, Letterhead, SignOff
 from reportgen.model.part import Part
-from reportgen.model.prose import Attachment, Lead, NextSteps, Release, Section
+from reportgen.model.prose import Attachment, Lead, NextSteps, Notice, Release, Section
 from reportgen.model.tasks import Ledger, Task
 from reportgen.values import Int, Prose, Text
 
@@ -88,6 +88,8 @@ class Report(Part):
     inspections: tuple[Inspection, ...] = ()
     plan: Plan | None = None
     measure_words: MeasureWords = field(default_factory=MeasureWords)
+    previous_file: Text | None = None
+    status_words: Mapping[str, Text] = field(default_factory=dict)
     ledger: Ledger | None = None
     petitions: Petitions | None = None
     accountability: Accountability | None = None
@@ -97,10 +99,13 @@ class Report(Part):
     next_steps: NextSteps | None = None
     closing: Prose | None = None
     attachments: tuple[Attachment, ...] = ()
+    charts: tuple[str, ...] = ()
+    notice: Notice | None = None
     sign_off: SignOff | None = None
     annotation: Text | None = None
     imprint: Imprint | None = None
     release: Release | None = None
+    earlier: Report | None = None  # what `previous_file` holds; read by load, no key of the file
 
     @property
     def tasks(self) -> tuple[Task, ...]:

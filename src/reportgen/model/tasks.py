@@ -67,6 +67,7 @@ class Closure(Part):
     stage: str | None = None
     notice_from: Date | None = None
     notice_to: Date | None = None
+    notice_days: Int | None = None
     closed_on: Date | None = None
 
 
@@ -123,4 +124,5 @@ class Ledger(Part):
     declared_total: Int | None = None
     by_status: Mapping[Progress | Standing, Int] = field(default_factory=dict)
     excerpt: bool = False
+    notice_days: Int | None = None
     tasks: tuple[Task, ...] = ()

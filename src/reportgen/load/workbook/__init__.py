@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.nodes import Sequence
-from reportgen.load.workbook_cells import unsaved_formulas
-from reportgen.load.workbook_guard import BROKEN, refusal
-from reportgen.load.workbook_header import HEADER_KEYS, HEADER_ROWS, Header, header_faults, header_of
-from reportgen.load.workbook_rows import Rows
+from reportgen.load.workbook.cells import unsaved_formulas
+from reportgen.load.workbook.guard import BROKEN, refusal
+from reportgen.load.workbook.header import HEADER_KEYS, HEADER_ROWS, Header, header_faults, header_of
+from reportgen.load.workbook.rows import Rows
 from reportgen.place import Place, Source
 
 if TYPE_CHECKING:

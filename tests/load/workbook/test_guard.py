@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.load import ledger, workbook_guard
-from tests.load.test_ledger import HEAD, ROW, read
+from reportgen.load import workbook
+from reportgen.load.workbook import guard
+from tests.load.workbook.test_ledger import HEAD, ROW, read
 from tests.reports import said
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -51,7 +52,7 @@ def refusal(home: Path) -> str:
 
 def test_the_unchanged_workbook_is_read(tmp_path: Path) -> None:
     (tmp_path / "台账.xlsx").write_bytes(GOOD)
-    assert workbook_guard.refusal(tmp_path / "台账.xlsx") is None
+    assert guard.refusal(tmp_path / "台账.xlsx") is None
     assert len(read(tmp_path)[0]) == 1
 
 
@@ -64,7 +65,7 @@ def test_no_such_file(tmp_path: Path) -> None:
     [("长" * 300 + ".xlsx", "文件名太长"), ("a\0b.xlsx", "文件名里有看不见的控制字符")],
 )
 def test_a_name_that_no_file_can_have_is_refused_in_peace(tmp_path: Path, name: str, reason: str) -> None:
-    refused = workbook_guard.refusal(tmp_path / name)
+    refused = guard.refusal(tmp_path / name)
     assert refused is not None
     assert refused[0] == reason
 
@@ -126,8 +127,8 @@ def test_a_far_row_without_cells_and_a_wide_dimension_are_harmless(tmp_path: Pat
 
 def test_a_cell_in_the_last_corner_that_is_let_in_costs_nothing(tmp_path: Path) -> None:
     repacked(tmp_path, SHEET, f'<row r="60000">{CELL.format("GR60000")}</row></sheetData>', old="</sheetData>")
-    assert workbook_guard.refusal(tmp_path / "台账.xlsx") is None
-    rows, found = ledger.read(tmp_path / "台账.xlsx", "台账.xlsx", None, None)
+    assert guard.refusal(tmp_path / "台账.xlsx") is None
+    rows, found = workbook.read(tmp_path / "台账.xlsx", "台账.xlsx", None, None)
     assert rows is not None
     assert (len(rows.items), found) == (1, [])
 
@@ -139,7 +140,7 @@ def test_a_part_that_unpacks_to_a_thousand_times_its_size_is_refused(tmp_path: P
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "台账.xlsx").write_bytes(GOOD)
-    monkeypatch.setattr(workbook_guard, "UNPACKED_MAX", 1000)
+    monkeypatch.setattr(guard, "UNPACKED_MAX", 1000)
     assert refusal(tmp_path) == "工作簿展开后太大"
 
 
@@ -160,5 +161,5 @@ def test_a_damaged_workbook_is_read_or_refused_in_peace(
         damaged[at] = byte
     path = tmp_path_factory.getbasetemp() / "damaged.xlsx"
     path.write_bytes(bytes(damaged[: data.draw(st.integers(1, len(GOOD)))] if data.draw(st.booleans()) else damaged))
-    rows, found = ledger.read(path, "台账.xlsx", None, None)
+    rows, found = workbook.read(path, "台账.xlsx", None, None)
     assert rows is not None or [d.code for d in found] in (["LED310"], ["LED312"])

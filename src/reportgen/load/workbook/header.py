@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.source import tidy
-from reportgen.load.workbook_cells import unescaped
+from reportgen.load.workbook.cells import unescaped
 from reportgen.model import Progress
 from reportgen.place import Place, Source
 from reportgen.vocabulary import definition, folded, key_table

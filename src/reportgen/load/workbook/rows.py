@@ -14,8 +14,8 @@ from reportgen.dates import parse_date
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.load.source import HIDDEN, hidden, named, tidy
-from reportgen.load.workbook_cells import is_january_or_october, text_of
-from reportgen.load.workbook_header import Header, header_word, key_of
+from reportgen.load.workbook.cells import is_january_or_october, text_of
+from reportgen.load.workbook.header import Header, header_word, key_of
 from reportgen.model import CLOSED
 from reportgen.place import Place, Source, column_letters
 from reportgen.vocabulary import definition, folded

@@ -1,4 +1,4 @@
-"""The command line: words -> options, one call of pipeline.py, what it says, the exit status."""
+"""`reportgen build`: data files -> papers."""
 
 from __future__ import annotations
 
@@ -7,27 +7,12 @@ from pathlib import Path
 
 import click
 
-from reportgen import __version__
-from reportgen.cli_zh import Commands
-
 FORMATS = ("docx", "txt", "html", "pdf")  # the keys of write.WRITERS and PRINTERS; named here, -h loads no writer
 DATA_FILES = ("*.yaml", "*.yml")
 STYLE_FILES = ("样式", "style")  # the house style of a folder of cities, beside them
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="reportgen %(version)s")
-def main() -> None:
-    """生态环境保护督察整改报告：由 YAML 和台账生成公文。
-
-    \b
-    例：reportgen build city.yaml              生成 city.docx 和 city.txt
-        reportgen build city.yaml --public     生成公开稿
-        reportgen check 报告.docx              检查 Word 文档的版式
-    """
-
-
-@main.command()
+@click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="文件...")
 @click.option(
     "-o",
@@ -76,39 +61,6 @@ def build(
             click.echo(f"已生成 {place}")
         failed |= has_errors(found)
     sys.exit(1 if failed else 0)
-
-
-@main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="文件...")
-@click.option(
-    "--format", "form", type=click.Choice(("text", "json", "github")), default="text", help="结果的写法（默认 text）"
-)
-@click.option("--select", multiple=True, metavar="代码", help="只看这些代码（FMT701），或一类（FMT）；用逗号隔开")
-@click.option("--ignore", multiple=True, metavar="代码", help="不看这些代码")
-def check(files: tuple[str, ...], form: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
-    """检查数据文件（.yaml）、Word 文档（.docx）或纯文本（.txt），不生成文件。
-
-    Word 文档按《党政机关公文格式》（GB/T 9704-2012）检查版式，不论是不是本程序生成的。
-    """
-    from reportgen import pipeline
-    from reportgen.diagnostics import has_errors, show
-    from reportgen.diagnostics_out import as_github, as_json, chosen, codes_of
-
-    wanted, unwanted = codes_of(select), codes_of(ignore)
-    for words in (wanted, unwanted):
-        if isinstance(words, str):
-            raise click.UsageError(words)
-    all_ = []
-    for name in dict.fromkeys(files):
-        if not name:
-            raise click.UsageError("文件名是空的")
-        found = chosen(pipeline.check_file(Path(name)), tuple(wanted), tuple(unwanted))
-        all_ += found
-        if form == "text":
-            click.echo(show(found) if found else f"{name}：没有发现问题", err=bool(found))
-    if form != "text":
-        click.echo(as_json(all_) if form == "json" else as_github(all_), nl=False)
-    sys.exit(1 if has_errors(all_) else 0)
 
 
 def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from reportgen.dates import Date
-from reportgen.load.workbook_cells import unescaped, unsaved_formulas
+from reportgen.load.workbook.cells import unescaped, unsaved_formulas
 from reportgen.vocabulary import definition
-from tests.load.test_ledger import HEAD, ROW, faults, read, save, sheet_of, tasks
+from tests.load.workbook.test_ledger import HEAD, ROW, faults, read, save, sheet_of, tasks
 from tests.reports import CITY, loaded, said
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from reportgen.dates import EXCEL_EPOCH, EXCEL_SERIALS, YEARS
-from reportgen.load.workbook_guard import BROKEN
+from reportgen.load.workbook.guard import BROKEN
 
 MONTH_FORMATS = frozenset({27, 36, 50, 52, 57})  # yyyy年m月 of a Chinese Excel, which openpyxl takes for plain numbers
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel writes a character that XML can't hold

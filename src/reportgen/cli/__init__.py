@@ -1,0 +1,26 @@
+"""The command line: words -> options, one call of the pipeline, what it says, the exit status. A module a command."""
+
+from __future__ import annotations
+
+import click
+
+from reportgen import __version__
+from reportgen.cli.build import build
+from reportgen.cli.check import check
+from reportgen.cli_zh import Commands
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="reportgen %(version)s")
+def main() -> None:
+    """生态环境保护督察整改报告：由 YAML 和台账生成公文。
+
+    \b
+    例：reportgen build city.yaml              生成 city.docx 和 city.txt
+        reportgen build city.yaml --public     生成公开稿
+        reportgen check 报告.docx              检查 Word 文档的版式
+    """
+
+
+for command in (build, check):
+    main.add_command(command)

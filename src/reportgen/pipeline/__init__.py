@@ -1,0 +1,8 @@
+"""The roads from files to files, one module a road, each a few lines: load, count, check, render, write."""
+
+from __future__ import annotations
+
+from reportgen.pipeline.build import Built, Options, build, build_files, draw, options
+from reportgen.pipeline.check import check_file
+
+__all__ = ["Built", "Options", "build", "build_files", "check_file", "draw", "options"]
