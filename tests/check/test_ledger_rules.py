@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.check import RULES, check, ledger
-from reportgen.check.ledger import number_of
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures import count
+from reportgen.model.numbers import number_of
 from reportgen.values import Text
 from tests.reports import report, said, workbook
 

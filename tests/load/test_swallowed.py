@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.check.ledger import number_of
 from reportgen.diagnostics import show
+from reportgen.model.numbers import number_of
 from reportgen.values import Text
 from tests.reports import CITY, faults, loaded, report, said
 

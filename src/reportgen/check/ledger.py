@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Container, Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted, Tally
 from reportgen.figures.tally import FINISHED
 from reportgen.model import Progress, Report, Task
+from reportgen.model.numbers import number_of
 from reportgen.model.tasks import Standing
-from reportgen.values import Text
 from reportgen.vocabulary import definition, folded, key_table, nearest
-from reportgen.zh import numeral
 
 SHOWN = 10  # numbers that one message lists
-HAN_NUMBERS = {numeral(n): str(n) for n in range(200)}
 
 
 def declared_totals(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -80,14 +76,6 @@ def _group_of(task: Task, groups: Container[Progress | Standing]) -> Progress | 
         Standing(progress, task.ongoing),
     )
     return next((s for s in told if s in groups), progress)
-
-
-def number_of(no: Text) -> str:
-    """序号 for comparison: 1, `１`, `1 `, 01, 1.0, 一 and （一） are the same."""
-    text = folded(unicodedata.normalize("NFKC", no)).strip(".、()")
-    text = re.sub(r"^(\d+)\.0+$", r"\1", text)  # as a workbook gives a whole number; 1.10 is the tenth of 1
-    text = HAN_NUMBERS.get(text, text)
-    return str(int(text)) if text.isdecimal() else text
 
 
 def doubled_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:

@@ -101,7 +101,7 @@ GROUPS: dict[str, Callable[[Task], Iterable[str]]] = {
     "区域": lambda t: [t.district] if t.district else [],
     "性质": lambda t: [t.nature] if t.nature else [],
     "督察": lambda t: [t.inspection] if t.inspection else [],
-    "责任单位": lambda t: t.responsible_units,
+    "责任单位": lambda t: t.units,
     "牵头单位": lambda t: [t.lead_unit] if t.lead_unit else [],
     "年度": lambda t: [t.deadline.date.year_text] if t.deadline and t.deadline.date else [],
 }

@@ -109,6 +109,11 @@ class Task(Part):
         return bool((self.deadline and self.deadline.ongoing) or (self.status and self.status.ongoing))
 
     @property
+    def units(self) -> tuple[Text, ...]:
+        """Who must do it: 责任单位; where there is none, 牵头单位."""
+        return self.responsible_units or ((self.lead_unit,) if self.lead_unit else ())
+
+    @property
     def closed(self) -> bool:
         """已销号, said by the close-out column or by the status."""
         stage = self.closure.stage if self.closure else None

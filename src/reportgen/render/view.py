@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from reportgen.figures import Counted, DeclaredTally, Figure, Tally
 from reportgen.figures.tally import COUNTS, GROUPS, RATES
 from reportgen.model import City, Part, Report, Status, Task
+from reportgen.model.numbers import identity_of
 from reportgen.place import Place
 from reportgen.values import Missing, Prose, Text
 from reportgen.vocabulary import attribute_names, schema
@@ -172,7 +173,7 @@ class Tasks:
 
     def 名单(self, name: str) -> list[View]:
         """The tasks behind a count that the paper may show (分别为：……); fewer than counted where some are hidden."""
-        found = (self._paper.get(identity(task)) for task in self._tally.matching(name))
+        found = (self._paper.get(identity_of(task)) for task in self._tally.matching(name))
         return [View(task, self._fill) for task in found if task and (task.title or task.finding)]
 
     def 其中(self, name: str, *states: str) -> Figure:
@@ -208,11 +209,6 @@ class Tasks:
         return iter([*COUNTS, *RATES, *self._statements, *self._tally.groups])
 
 
-def identity(task: Task) -> tuple[str, str]:
-    """What tells a task from all others: the ledger may number each inspection anew."""
-    return str(task.inspection or ""), str(task.no)
-
-
 def namespace(
     report: Report, counted: Counted, fill: Fill, statements: Mapping[str, Callable[[], Markup]]
 ) -> dict[str, Any]:
@@ -222,7 +218,7 @@ def namespace(
     inspections = names["督察"]
     names["各次督察"] = inspections
     names["督察"] = inspections[0] if inspections else Missing("督察", _where(report))
-    names["任务"] = Tasks(counted.tasks, {identity(t): t for t in report.tasks}, fill, statements)
+    names["任务"] = Tasks(counted.tasks, {identity_of(t): t for t in report.tasks}, fill, statements)
     names["问题"] = Group(counted.problems, "总数")
     names["措施"] = Group(counted.measures, "总数")
     names["信访"] = Group(counted.petitions, "交办") if counted.petitions else Missing("信访", _where(report))
