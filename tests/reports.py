@@ -66,7 +66,7 @@ def task(no: int | str, status: str = "", deadline: str = "", done_on: str = "")
     limit = parse_deadline(deadline) if deadline else None
     assert limit or not deadline, deadline
     progress = meaning and Status(
-        progress=meaning.progress, text=status, ongoing=meaning.ongoing, closed=meaning.closed
+        progress=meaning.progress, text=status, ongoing=meaning.ongoing, stage=meaning.stage
     )
     day = parse_date(done_on) if done_on else None
     return Task(no=Text(str(no)), status=progress, deadline=limit, completed_on=day)

@@ -19,7 +19,7 @@ from reportgen.load.words import (
     stage_of,
     suggestions,
 )
-from reportgen.model import Progress, Status
+from reportgen.model import CLOSED, Progress, Status
 
 
 @pytest.mark.parametrize("progress", Progress)
@@ -30,7 +30,7 @@ def test_the_canonical_word_of_every_state_means_it(progress: Progress) -> None:
 @pytest.mark.parametrize("meaning", dict.fromkeys(STATUS.values()))
 def test_a_state_as_the_annex_prints_it_means_the_same(meaning: Meaning) -> None:
     printed = str(Status(progress=meaning.progress, text="", ongoing=meaning.ongoing))
-    assert meaning_of(printed) == meaning._replace(closed=False)
+    assert meaning_of(printed) == meaning._replace(stage=None)
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_a_state_as_the_annex_prints_it_means_the_same(meaning: Meaning) -> None
         ("已完成整改，长期坚持", Meaning(Progress.DONE, ongoing=True)),
         ("已完成，长期坚持", Meaning(Progress.DONE, ongoing=True)),
         ("已完成（长期坚持）", Meaning(Progress.DONE, ongoing=True)),
-        ("已销号", Meaning(Progress.DONE, closed=True)),
-        ("完成交账销号", Meaning(Progress.DONE, closed=True)),
+        ("已销号", Meaning(Progress.DONE, stage=CLOSED)),
+        ("完成交账销号", Meaning(Progress.DONE, stage=CLOSED)),
         ("基本完成整改", Meaning(Progress.MOSTLY_DONE)),
         ("阶段性办结", Meaning(Progress.MOSTLY_DONE)),
         ("达到序时进度", Meaning(Progress.ON_SCHEDULE)),
@@ -67,9 +67,9 @@ def test_one_state_has_many_words(text: str, meaning: Meaning) -> None:
 
 def test_no_word_is_in_two_rows() -> None:
     """A word of two rows would silently mean the later one."""
-    from reportgen.load import words
+    from reportgen.load import states
 
-    listed = [word for _, row in words._WORDS for word in row.split()]
+    listed = [word for _, row in states._WORDS for word in row.split()]
     assert len(listed) == len(set(listed))
 
 
@@ -96,7 +96,7 @@ def test_a_tick_says_that_something_is_done_but_not_what(text: str) -> None:
         ("推进顺利", "推进中"),
         ("超序时", "超序时进度"),
         ("基本完成了", "基本完成"),
-        ("尚未启动整改", "尚未启动"),
+        ("尚未启动整治", "尚未启动"),
     ],
 )
 def test_a_slip_is_answered_with_the_word_that_was_meant(text: str, offered: str) -> None:
@@ -120,14 +120,17 @@ def test_a_word_of_doubt_is_never_answered_without_the_doubt(word: str, doubt: s
 @pytest.mark.parametrize(
     ("text", "stage"),
     [
-        ("申请销号", "已申请"),
-        ("已申请销号", "已申请"),
-        ("待验收", "已申请"),
-        ("已完成（待验收）", "已申请"),
-        ("公示中", "公示中"),
+        ("拟申请销号", "已申请"),
+        ("已完成整改待省级验收", "已申请"),
+        ("推进中（公示中）", "公示中"),
+        ("核查中", "核查中"),
         ("现场核查", "核查中"),
         ("未销号", "未申请"),
+        ("未通过验收", "未申请或已申请"),
+        ("暂未公示", "未申请或已申请"),
         ("已验收", "核查中、公示中或已销号"),
+        ("待验收", None),
+        ("公示中", None),
         ("申请延期", None),
         ("已销号", None),
         ("完成并通过验收", None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reportgen.diagnostics import Diagnostic, has_errors
+from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.load.causes import causes
 from reportgen.load.ledgers import lone_workbook, with_workbooks
@@ -84,21 +84,35 @@ def _report(node: Node, found: list[Diagnostic]) -> tuple[Report | None, Meaning
     return (report if isinstance(report, Report) else None), reading.own
 
 
-def load_any(path: Path) -> Loaded:
-    """A data file without what came before it, or a workbook: a report that holds its ledger and nothing else."""
+def load_any(path: Path, own: Meanings | None = None) -> Loaded:
+    """A data file without what came before it, or a workbook: a report that holds its ledger and nothing else.
+
+    `own` are the status words of the city's own, which a workbook can't explain.
+    """
     if path.suffix.lower() in DATA_ENDINGS:
         return load(path, alone=True)
-    report, found = lone_workbook(path)
+    report, found = lone_workbook(path, own=own)
     return Loaded(None if has_errors(found) else report, found, (path,))
 
 
 def with_earlier(report: Report, path: Path) -> tuple[Report, list[Diagnostic], tuple[Path, ...]]:
     """The report with the one that its 上期 names; of that only the errors are told."""
-    if report.previous_file is None:
+    name = report.previous_file
+    if name is None:
         return report, [], ()
-    file = path.parent / report.previous_file
-    loaded = load_any(file)
-    return replace(report, earlier=loaded.report), [d for d in loaded.found if d.is_error], loaded.files
+    from reportgen.load import earlier
+
+    file = path.parent / name
+    if earlier.same_file(path, file):
+        return report, [fault("LED382", name.place, earlier.SELF.format(name=name), earlier.OWN)], ()
+    own, _ = own_words(report.status_words)
+    loaded = load_any(file, own)
+    if loaded.report is None:
+        errors = [d for d in loaded.found if d.is_error]
+        return report, [*errors, earlier.broken(name, errors)], loaded.files
+    doubled = earlier.same_ledger(name, (loaded.report, file), (report, path))
+    found = [doubled] if doubled else list(earlier.misplaced(loaded.report, report, name.place))
+    return replace(report, earlier=earlier.compared(loaded.report)), found, loaded.files
 
 
 def _house_style(

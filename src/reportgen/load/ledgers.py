@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +14,14 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.nodes import Sequence
 from reportgen.load.shape import shape
 from reportgen.load.to_model import Reading, to_model
+from reportgen.load.words import Meanings
 from reportgen.model import Case, City, Ledger, Petitions, Report, Task
 from reportgen.place import Place, Source
 from reportgen.values import Text
 from reportgen.vocabulary import Schema
 
 TASK_LIST: Schema = {"type": "array", "items": {"type": "object", "$ref": "#/$defs/Task"}}
+CHUNK = 1000  # rows that are made into the model at once
 CASE_LIST: Schema = {"type": "array", "items": {"type": "object", "$ref": "#/$defs/Case"}}
 
 
@@ -45,31 +51,52 @@ def _with_tasks(ledger: Ledger, path: Path, reading: Reading) -> Ledger:
 
 def _with_cases(petitions: Petitions, path: Path, reading: Reading) -> Petitions:
     assert petitions.workbook is not None  # noqa: S101 - the caller looked
+    if petitions.cases:
+        reason = "“明细”和“台账”都写了信访件，程序不知道以哪一个为准"
+        reading.found.append(fault("LED319", petitions.workbook.place, reason, "删去其中一个"))
+        return petitions
     cases = _rows(path, petitions.workbook, petitions.sheet, CASE_LIST, reading)
     return replace(petitions, cases=tuple(c for c in cases if isinstance(c, Case)))
 
 
-def _rows(path: Path, name: Text, sheet: str | None, rows_are: Schema, reading: Reading) -> tuple[Any, ...]:
+def _rows(path: Path, name: Text, sheet: str | None, rows_are: Schema, reading: Reading) -> Iterator[Any]:
+    """The parts of the model that the rows of a workbook are, made as they are read: the tree of all would be large."""
     from reportgen.load import workbook
 
-    rows, more = workbook.read(path, str(name), sheet, name.place)
+    part = str(rows_are["items"]["$ref"]).rpartition("/")[2]
+    ledger, more = workbook.opened(path, str(name), sheet, name.place, part, reading.own)
     reading.found += more
-    return () if rows is None else _typed(rows, rows_are, reading)
+    if ledger is None:
+        return
+    tasks = ledger.tasks()
+    faults: list[Diagnostic] = []  # of values; those of the sheet stand before them
+    values = Reading(faults, reading.own)
+    with _uncollected():
+        while chunk := tuple(islice(tasks, CHUNK)):
+            tree, more = shape(Sequence(chunk, ledger.place), rows_are)
+            faults += more
+            yield from to_model(tree, rows_are, values)
+    reading.found += ledger.found + faults
 
 
-def _typed(rows: Sequence, rows_are: Schema, reading: Reading) -> tuple[Any, ...]:
-    tree, more = shape(rows, rows_are)
-    reading.found += more
-    typed: tuple[Any, ...] = to_model(tree, rows_are, reading)
-    return typed
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collector meanwhile: a ledger is a million objects without a cycle, and a third of the time is its."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
-def lone_workbook(path: Path, sheet: str | None = None) -> tuple[Report, list[Diagnostic]]:
+def lone_workbook(path: Path, sheet: str | None = None, own: Meanings | None = None) -> tuple[Report, list[Diagnostic]]:
     """A ledger without a data file, as a report that holds nothing else; its city has no name."""
     here = Place(Source(str(path)))
     name = Text(path.name, here)
     ledger = Ledger(workbook=name, sheet=Text(sheet) if sheet else None, place=here)
-    reading = Reading([])
+    reading = Reading([], own or {})
     report = Report(city=City(name=Text("")), ledger=ledger, place=here)
     report, _ = with_workbooks(report, path.parent, reading)
     return report, reading.found

@@ -130,16 +130,16 @@ def _mapping(node: Mapping, schema: Schema, said: _Said) -> Mapping:
         elif _is_empty(entry.value, part):
             said.blank.setdefault((node.place, key), entry.key)
         else:
-            _look_into(entry.value, table.keys() - {folded(e.key.text) for e in node.entries}, said)
+            if isinstance(entry.value, Scalar) and entry.value.place.end_line > entry.value.place.line:
+                _look_into(entry.value, table.keys() - {folded(e.key.text) for e in node.entries}, said)
             entries[key] = Entry(Scalar(key, entry.key.place, True), _canonical(entry.value, part, said))
     return Mapping(tuple(entries.values()), node.place, node.flow)
 
 
-def _look_into(value: Node, keys: Set[str], said: _Said) -> None:
+def _look_into(value: Scalar, keys: Set[str], said: _Said) -> None:
     """Whether the lower lines of a text begin with keys that the mapping knows and lacks."""
-    if isinstance(value, Scalar) and value.place.end_line > value.place.line:
-        swallowed = swallowed_keys(value, keys, first=False)
-        said.found += swallowed[:1] if swallowed else ()
+    swallowed = swallowed_keys(value, keys, first=False)
+    said.found += swallowed[:1] if swallowed else ()
 
 
 def _indented(entries: tuple[Entry, ...], schema: Schema, said: _Said) -> list[Entry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen import model
-from reportgen.dates import parse_date, parse_deadline, parse_span, why_no_deadline
+from reportgen.dates import no_date, parse_date, parse_deadline, parse_span, why_no_deadline
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load import words
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
@@ -83,16 +83,24 @@ def _part(node: Mapping, schema: Schema, reading: Reading) -> Any:
     if not required <= values.keys():
         return None  # said already, by the schema or by the reader of the value
     part = CLASSES[schema["x-class"]](**values, place=node.place)
-    return _closed(part) if isinstance(part, model.Task) else part
+    return _closed(part, reading) if isinstance(part, model.Task) else part
 
 
-def _closed(task: model.Task) -> model.Task:
-    """A status that says 已销号 says the stage of 销号 too, so that its column shows it."""
+def _closed(task: model.Task, reading: Reading) -> model.Task:
+    """A status that names a stage of 销号 says it in the column of it too; another stage there is a fault."""
     status, closure = task.status, task.closure
-    if not status or not status.closed or (closure and closure.stage):
+    if not status or not status.stage:
         return task
-    closure = closure or model.Closure(place=status.place)
-    return replace(task, closure=replace(closure, stage=model.CLOSED))
+    if not closure or not closure.stage:
+        closure = closure or model.Closure(place=status.place)
+        return replace(task, closure=replace(closure, stage=status.stage))
+    if closure.stage != status.stage:
+        where = f"（{closure.place}）" if closure.place else ""
+        reason = f"“状态”写“{status.text}”，是{status.stage}；“销号”{where}却是{closure.stage}"
+        fix = "核对这一项办到了哪一步，改正其中一处；“状态”也可以只写“已完成整改”，办到哪一步由“销号”说"
+        related = (closure.place,) if closure.place else ()
+        reading.found.append(fault("LED352", status.place, reason, fix, related, no=task.no))
+    return task
 
 
 def _dict(node: Mapping, schema: Schema, reading: Reading) -> dict[Any, Any]:
@@ -107,7 +115,7 @@ def _dict(node: Mapping, schema: Schema, reading: Reading) -> dict[Any, Any]:
         if key is None or value is None:
             continue
         if key in table:
-            reason = f"“{entry.key.text}”与上面的一行是同一种状态"
+            reason = f"“{entry.key.text}”与上面的一行按进度是同一种状态"
             reading.found.append(
                 fault("SHP202", entry.key.place, reason, "合成一行", key=str(getattr(key, "value", key)))
             )
@@ -136,7 +144,7 @@ def _decimal(node: Scalar, reading: Reading) -> Num | None:
 
 def _date(node: Scalar, reading: Reading) -> Any:
     date = parse_date(node.text, node.place)
-    if date is None:
+    if date is None and not no_date(node.text):
         reason = f"“{node.text}”不是日历上的日期，或写法认不出"
         reading.found.append(fault("SHP208", node.place, reason, "写成 2022-08-30、2022年8月30日 或 2022年8月"))
     return date
@@ -152,7 +160,7 @@ def _span(node: Scalar, reading: Reading) -> Any:
 
 def _deadline(node: Scalar, reading: Reading) -> Any:
     deadline = parse_deadline(node.text, node.place)
-    if deadline is None:
+    if deadline is None and not no_date(node.text):
         reason, fix = why_no_deadline(node.text)
         reading.found.append(fault("SHP209", node.place, reason, fix, text=node.text))
     return deadline
@@ -165,7 +173,7 @@ def _progress(node: Scalar, reading: Reading) -> model.Status | None:
             progress=meaning.progress,
             text=node.text,
             ongoing=meaning.ongoing,
-            closed=meaning.closed,
+            stage=meaning.stage,
             place=node.place,
         )
     canonical = "、".join(p.value for p in model.Progress)
@@ -176,10 +184,14 @@ def _progress(node: Scalar, reading: Reading) -> model.Status | None:
         reading.found.append(fault("LED301", node.place, reason, fix, text=node.text))
     elif words.is_doubtful(node.text):
         reason = f"“{node.text}”没有说明是已完成整改，还是已销号"
-        reading.found.append(fault("LED302", node.place, reason, f"改成状态词：{canonical}", text=node.text))
+        fix = (
+            f"改成状态词：{canonical}；整张台账都这样填的，在数据文件里写明，如“状态对照: {{{node.text}: 已完成整改}}”"
+        )
+        reading.found.append(fault("LED302", node.place, reason, fix, text=node.text))
     else:
         near = words.suggestions(node.text)
         fix = f"是否为“{'”“'.join(near)}”" if near else f"改成状态词：{canonical}"
+        fix += "；本地自己的说法，写进数据文件的“状态对照”"
         reading.found.append(fault("LED301", node.place, f"状态词表中没有“{node.text}”", fix, text=node.text))
     return None
 

@@ -6,77 +6,92 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.model import Progress
+from reportgen.load.states import DOUBTFUL, STATUS, Meaning
+from reportgen.model.tasks import CLOSED, NOT_APPLIED, REOPENED, Progress, Standing
 from reportgen.values import Text
 from reportgen.vocabulary import folded, nearest
 
+__all__ = [
+    "DOUBTFUL",
+    "STATUS",
+    "Meaning",
+    "Meanings",
+    "boolean",
+    "is_doubtful",
+    "meaning_of",
+    "number",
+    "own_words",
+    "plain",
+    "stage_of",
+    "suggestions",
+]
 
-class Meaning(NamedTuple):
-    """What a status word says: progress, 长期坚持, 已销号."""
-
-    progress: Progress
-    ongoing: bool = False
-    closed: bool = False
-
-
-# One row a meaning; sources: the platforms, samples and reports of many provinces, whose words differ.
-_WORDS: tuple[tuple[Meaning, str], ...] = (
-    (Meaning(Progress.NOT_STARTED), "未启动 尚未启动 未开始 待整改 未整改"),
-    (
-        Meaning(Progress.IN_PROGRESS),
-        "推进中 正在推进 正在整改 整改中 持续推进 加快推进 正在推进之中 正在办理 部分整改 未完成 未办结 部分完成 "
-        "已启动 刚启动 已开始 办理中 在办 有序推进 稳步推进 持续整改",
-    ),
-    (
-        Meaning(Progress.ON_SCHEDULE),
-        "达到序时进度 达序时进度 按序时进度推进 序时推进 序时任务 符合序时进度 达到时序进度 按期推进 正常推进 "
-        "已达到序时进度 均达到序时进度 达到序时进度要求 达到时序要求 按序时推进 按时序推进",
-    ),
-    (Meaning(Progress.AHEAD), "超过序时进度 超序时进度 提前推进"),
-    (
-        Meaning(Progress.BEHIND),
-        "未达到序时进度 未达序时进度 滞后 滞后任务 进度滞后 未按期完成 未按时完成 未按时限完成 未达到时序进度 超期 "
-        "逾期 超期未完成 逾期未完成",
-    ),
-    (Meaning(Progress.MOSTLY_DONE), "基本完成 已基本完成 基本完成整改 基本整改完成 阶段性完成 阶段性办结"),
-    (
-        Meaning(Progress.DONE),
-        "已完成整改 已完成 完成 完成整改 已整改 整改完成 已整改完成 完成并通过验收 已整改到位 整改到位 办结 已办结 "
-        "已完成整改任务 完成整改任务 按期完成 按时完成 如期完成 已按期完成 已按时完成 提前完成 已提前完成 "
-        "超期完成 逾期完成",
-    ),
-    (
-        Meaning(Progress.DONE, closed=True),
-        "已销号 完成交账销号 已验收销号 对账销号 办结销号 已完成并销号 完成整改并销号 完成整改销号",
-    ),
-    (
-        Meaning(Progress.IN_PROGRESS, ongoing=True),
-        "长期坚持 需长期坚持 已建立长效机制 建立长效机制需长期坚持 持续坚持",
-    ),
-    (
-        Meaning(Progress.DONE, ongoing=True),
-        "已完成整改长期坚持 已完成整改并长期坚持 已完成长期坚持 已完成并长期坚持 已经完成长期坚持",
-    ),
-    (Meaning(Progress.MOSTLY_DONE, ongoing=True), "基本完成长期坚持 基本完成并长期坚持"),
+# Words that say no progress of their own where they stand beside one: 已完成（未销号）.
+_NOT_CLOSED = "未销号 尚未销号 暂未销号 未申请销号 尚未申请销号 未申请验收 尚未申请验收"
+_BESIDE: tuple[tuple[str, Meaning], ...] = tuple(
+    sorted(
+        [
+            *((word, Meaning(Progress.DONE, stage=NOT_APPLIED)) for word in _NOT_CLOSED.split()),
+            *((w, m) for w, m in STATUS.items() if m.stage not in (None, REOPENED)),
+            *((w, m) for w, m in STATUS.items() if m == Meaning(Progress.IN_PROGRESS, ongoing=True)),
+        ],
+        key=lambda row: -len(row[0]),
+    )
 )
-STATUS: dict[str, Meaning] = {word: meaning for meaning, words in _WORDS for word in words.split()}
-DOUBTFUL = frozenset("√✓✔对勾是") | {"100%", "100", "ok", "done", "1", "yes"}  # say that something is done, not what
+_JOINT = re.compile(r"^(?:并且|并|且|同时|需要|需|须)|(?:并且|并|且|同时|需要|需|须)$")
 
-
-Meanings = Mapping[str, Meaning]  # by the word as `_plain` has it
+Meanings = Mapping[str, Meaning]  # by the word as `plain` has it
 
 
 def meaning_of(text: str, own: Meanings = MappingProxyType({})) -> Meaning | None:
     """What a status word says, a city's `own` before all others; marks and blanks don't matter (已完成，长期坚持)."""
-    word = _plain(text)
-    return own.get(word) or STATUS.get(word)
+    word = plain(text)
+    return own.get(word) or STATUS.get(word) or _joined(word, own)
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[，,、；;。.（）()/]", "", folded(text))
+def plain(text: str) -> str:
+    """A word for comparison: half-width, without blanks and marks; marks alone stay (`/`)."""
+    word = folded(text)
+    return _MARKS.sub("", word) or word
+
+
+_MARKS = re.compile(r"[，,、；;。.（）()/：:+&|“”\"'【】\[\]—–~·-]")
+
+
+def _joined(word: str, own: Meanings) -> Meaning | None:
+    """A word made of two: a progress, and before or after it 长期坚持 or a stage of 销号."""
+    if len(word) > LONGEST:
+        return None
+    for beside, more in _BESIDE:
+        for rest in (word.removesuffix(beside), word.removeprefix(beside)):
+            head = _JOINT.sub("", rest)
+            said = None if rest == word else own.get(head) or STATUS.get(head) or _joined(head, own)
+            both = _both(said, more) if said else None
+            if both:
+                return both
+    return None
+
+
+LONGEST = 24  # characters of a status made of two or three words
+
+
+def _both(said: Meaning, more: Meaning) -> Meaning | None:
+    """What two words say together; None where one denies the other (推进中，已销号)."""
+    if more.ongoing:
+        return said._replace(ongoing=True)
+    if said.stage:
+        return said if said.stage == more.stage else None
+    if said.progress not in _FINISHED and more.stage != NOT_APPLIED:
+        lasting = said == Meaning(Progress.IN_PROGRESS, ongoing=True)  # 长期坚持 alone leaves the progress open
+        return more._replace(ongoing=True) if lasting else None
+    return said._replace(stage=more.stage)
+
+
+_FINISHED = (Progress.DONE, Progress.MOSTLY_DONE)
+# Words that the state, not a city, has given their meaning: a table must not turn them round for those who read.
+_FIXED = frozenset({*(p.value for p in Progress), "长期坚持", CLOSED})
 
 
 def own_words(table: Mapping[str, Text]) -> tuple[Meanings, list[Diagnostic]]:
@@ -85,13 +100,34 @@ def own_words(table: Mapping[str, Text]) -> tuple[Meanings, list[Diagnostic]]:
     found: list[Diagnostic] = []
     for word, text in table.items():
         meaning = meaning_of(text)
+        known = STATUS.get(plain(word))
         if meaning is None:
             near = suggestions(text)
             fix = f"是否为“{'”“'.join(near)}”" if near else f"右边写状态词：{'、'.join(p.value for p in Progress)}"
             found.append(fault("LED350", text.place, f"右边的“{text}”不是状态词", fix, word=word))
-        else:
-            own[_plain(word)] = meaning
+        elif known and _reverses(plain(word), known, meaning):
+            means = "是程序的状态词" if word == _canonical(known) else f"就是“{_canonical(known)}”"
+            reason = f"“{word}”{means}，这里改成“{_canonical(meaning)}”，看的人会读反"
+            fix = "删去这一行；台账里的状态确是另一个意思的，在台账里改"
+            found.append(fault("LED351", text.place, reason, fix, word=word))
+        elif own.setdefault(plain(word), meaning) != meaning:
+            reason = f"“{word}”与上面的一行是同一个词，意思却不同"
+            found.append(fault("SHP202", text.place, reason, "只留一个，删去另一个", key=word))
     return own, found
+
+
+def _reverses(word: str, known: Meaning, meaning: Meaning) -> bool:
+    """Whether a table gives a fixed word another meaning, or makes of what is done the undone, or the other way."""
+    if word in _FIXED:
+        return meaning != known
+    if _NOT_YET.search(word) and known.progress not in _FINISHED:
+        return meaning.progress in _FINISHED
+    return known == Meaning(Progress.DONE) and meaning.progress not in _FINISHED
+
+
+def _canonical(meaning: Meaning) -> str:
+    word = Standing(meaning.progress, meaning.ongoing, meaning.closed).value
+    return f"{word}，{meaning.stage}" if meaning.stage and not meaning.closed else word
 
 
 def is_doubtful(text: str) -> bool:
@@ -111,35 +147,40 @@ _SAYS: dict[Progress, str] = {
 }
 _NOT_YET = re.compile("未|没|尚|待|不|无|难")
 _IN_PART = (re.compile("基本"), re.compile("部分"), re.compile("阶段"))
-_FINISHED = (Progress.DONE, Progress.MOSTLY_DONE)
-_SHORT = re.compile(r"申请|拟|预计|计划|将|\d|%")  # of being done, or of 销号
+_SHORT = re.compile(r"申请|拟|预计|计划|准备|正在|将|\d|%")  # of being done, or of 销号
 _TIMING = re.compile("提前|超期|逾期|按期|按时|如期")
 _DAY = re.compile(r"\d{4}年(\d{1,2}月)?(\d{1,2}日)?")
 
 
 def suggestions(text: str) -> list[str]:
     """States that `text` may have meant; none that denies what it says or claims more than it does."""
-    plain = _DAY.sub("", folded(text))
-    near = nearest(plain, STATUS, 9)
-    return [word for word in near if _agrees(plain, word, STATUS[word])][:3]
+    word = _DAY.sub("", folded(text))
+    near = nearest(word, STATUS, 9)
+    return [known for known in near if _agrees(word, known, STATUS[known])][:3]
 
 
-def _agrees(plain: str, word: str, meaning: Meaning) -> bool:
-    if any(bool(sign.search(plain)) != bool(sign.search(word)) for sign in (_NOT_YET, *_IN_PART)):
+def _agrees(said: str, word: str, meaning: Meaning) -> bool:
+    if any(bool(sign.search(said)) != bool(sign.search(word)) for sign in (_NOT_YET, *_IN_PART)):
         return False
-    if not set(_TIMING.findall(word)) <= set(_TIMING.findall(plain)):
+    if not set(_TIMING.findall(word)) <= set(_TIMING.findall(said)):
         return False
-    if not re.search(_SAYS[meaning.progress], plain) or (meaning.progress in _FINISHED and _SHORT.search(plain)):
+    if not re.search(_SAYS[meaning.progress], said) or (meaning.progress in _FINISHED and _SHORT.search(said)):
         return False
-    return meaning.closed <= ("销号" in plain) and meaning.ongoing <= ("坚持" in plain or "长效" in plain)
+    if meaning.stage and not any(name in said for name in _NAMES.get(meaning.stage, ())):
+        return False
+    return meaning.ongoing <= ("坚持" in said or "长效" in said)
+
+
+_NAMES = {CLOSED: ("销号",), REOPENED: ("重启", "重新")}  # the stages before 已销号 are offered by `stage_of`
 
 
 # 销号 is another axis with a column of its own: what a word says of it -> the stage that stands in that column.
 _STAGES: tuple[tuple[str, str], ...] = (
+    ("未销号|不予销号|未申请", "未申请"),
+    ("未.{0,4}(验收|公示)", "未申请或已申请"),
     ("公示中|正在公示|销号公示", "公示中"),
+    ("申请.*(销号|验收)|(销号|验收)申请|待.{0,4}(验收|销号|公示)|拟销号|^已申请$", "已申请"),
     ("验收中|核查中|审核中|现场核查", "核查中"),
-    ("申请.*(销号|验收)|(销号|验收)申请|待验收|待销号|拟销号", "已申请"),
-    ("未销号|不予销号", "未申请"),
     ("验收|公示", "核查中、公示中或已销号"),
 )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic
@@ -368,6 +368,7 @@ def test_what_a_yaml_writer_wrote_is_read_back_text_by_text(loader: Any, tree: o
 
 @both
 @given(st.text(max_size=80) | st.text("甲乙:：-－ \t\n　\"'[]{}#&*!|>%@`,，?.\\x08", max_size=60))
+@example("城市: {\n      \n")  # a bracket left open above a line of blanks
 def test_no_text_whatever_makes_it_raise(loader: Any, text: str) -> None:
     source = source_of(text)
     root, found = compose(source, loader)

@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 from reportgen.dates import Date
-from reportgen.load.workbook.cells import unescaped, unsaved_formulas
+from reportgen.load.workbook.formats import unescaped
 from reportgen.vocabulary import definition
 from tests.load.workbook.test_ledger import HEAD, ROW, faults, read, save, sheet_of, tasks
-from tests.reports import CITY, loaded, said
+from tests.reports import CITY, loaded, said, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -68,13 +68,6 @@ def test_a_formula_with_its_result_is_that_result_even_if_it_is_no_text_at_all(t
 
 def test_formulas_beside_the_table_or_in_a_sum_row_do_not_matter(tmp_path: Path) -> None:
     assert faults(tmp_path, HEAD, (*ROW, "=1"), ("合计", "=COUNTA(A2)")) == ["LED315 A3"]
-
-
-def test_only_the_sheet_that_is_read_is_searched_for_formulas(tmp_path: Path) -> None:
-    with_sheets(tmp_path, 甲=[HEAD, ROW], 乙=[("=1",)]).save(tmp_path / "台账.xlsx")
-    assert unsaved_formulas(tmp_path / "台账.xlsx", "甲") == frozenset()
-    assert unsaved_formulas(tmp_path / "台账.xlsx", "乙") == {(1, 1)}
-    assert unsaved_formulas(tmp_path / "台账.xlsx", "丙") == frozenset()
 
 
 def test_a_hidden_sheet_is_not_read_unless_it_is_named(tmp_path: Path) -> None:
@@ -159,28 +152,70 @@ def test_a_ledger_without_a_column_of_states_is_told_once_at_its_header(tmp_path
     assert faults(tmp_path, ("填报单位：市整改办",), (*HEAD[:4], "结果"), *rows) == ["LED316 E2", "LED329 A2"]
 
 
-@pytest.mark.parametrize("note", ["注：本表由市整改办填报", "一、水环境", "说明", "填表人：张三"])
-def test_a_row_with_one_cell_in_the_column_of_numbers_is_no_task(tmp_path: Path, note: str) -> None:
-    assert faults(tmp_path, HEAD, ROW, (note,)) == ["LED327 A3"]
+@pytest.mark.parametrize("note", ["注：本表由市整改办填报", "备注：1.数据截至8月底", "说明", "填表人：张三"])
+def test_a_note_below_the_table_is_no_task_and_named(tmp_path: Path, note: str) -> None:
+    workbook(tmp_path / "台账.xlsx", (HEAD, ROW, (note,), ("2.本表逐月更新",)))
+    made, found = read(tmp_path)
+    assert (len(made), said(found)) == (1, ["LED336 A3"])
+    assert found[0].reason.startswith("第 3、4 行是说明、落款：")
 
 
-def test_a_heading_merged_over_its_row_is_no_task(tmp_path: Path) -> None:
+def test_what_stands_alone_in_the_column_of_numbers_and_is_neither_is_told(tmp_path: Path) -> None:
+    assert faults(tmp_path, HEAD, ROW, ("待定",)) == ["LED327 A3"]
+    assert faults(tmp_path, HEAD, ROW, ("编号：3", "管网破损。")) == ["LED327 A3"]
+
+
+@pytest.mark.parametrize("merged", ["", "A2:E2"])
+def test_a_heading_of_a_section_is_no_task_and_named(tmp_path: Path, merged: str) -> None:
     sheet = sheet_of(tmp_path, HEAD, ("一、水环境",), ROW)
-    sheet.merge_cells("A2:E2")
+    if merged:
+        sheet.merge_cells(merged)
     save(tmp_path, sheet)
-    assert said(read(tmp_path)[1]) == ["LED327 A2"]
+    made, found = read(tmp_path)
+    assert (len(made), said(found)) == (1, ["LED336 A2"])
+    assert found[0].message == "台账里的分类行不计入"
+
+
+def test_a_title_that_is_repeated_over_the_whole_width_is_no_task(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, HEAD, ROW, ("某市整改任务台账（续）",), (2, *ROW[1:]))
+    sheet.merge_cells("A3:E3")
+    save(tmp_path, sheet)
+    made, found = read(tmp_path)
+    assert (len(made), said(found)) == (2, ["LED336 A3"])
 
 
 def test_the_line_of_who_filled_in_the_table_is_no_task(tmp_path: Path) -> None:
-    assert faults(tmp_path, HEAD, ROW, ("填表人：张三", None, "联系电话：138")) == ["LED327 A3"]
+    assert faults(tmp_path, HEAD, ROW, ("填表人：张三", None, "联系电话：138")) == ["LED336 A3"]
+    assert faults(tmp_path, HEAD, ROW, (None, "审核人：李四", None, None, "填报日期：8月30日")) == ["LED336 B3"]
 
 
-def test_rows_that_have_only_their_numbers_yet_are_told_once(tmp_path: Path) -> None:
-    workbook_rows = [HEAD, ROW, *[(n,) for n in range(2, 40)]]
-    sheet_of(tmp_path, *workbook_rows)
+def test_the_name_and_day_below_a_table_are_no_tasks(tmp_path: Path) -> None:
+    below = ((), (None, None, None, "某市整改办"), (None, None, None, "2022年8月30日"))
+    assert faults(tmp_path, HEAD, ROW, *below) == ["LED336 D4"]
+    assert faults(tmp_path, HEAD, ROW, *below[:2]) == ["LED314 D4"]
+
+
+def test_a_row_that_numbers_the_columns_is_no_task(tmp_path: Path) -> None:
+    assert faults(tmp_path, HEAD, (1, 2, 3, 4, 5), ROW) == ["LED336 A2"]
+    assert faults(tmp_path, HEAD, ("甲", "乙", 1, 2, 3), ROW) == ["LED336 A2"]
+
+
+def test_numbered_rows_that_wait_below_the_last_task_are_no_tasks(tmp_path: Path) -> None:
+    sheet_of(tmp_path, HEAD, ROW, *[(n,) for n in range(2, 40)])
+    (info,) = read(tmp_path)[1]
+    assert said([info]) == ["LED336 A3"]
+    assert info.reason == "最后一项任务以下，第 3、4、5、6、7、8、9、10、11、12等 38 行只有序号"
+
+
+def test_numbered_rows_without_anything_above_a_task_may_be_tasks_that_were_lost(tmp_path: Path) -> None:
+    sheet_of(tmp_path, HEAD, ROW, (2,), (3,), (4, *ROW[1:]))
     (fault,) = read(tmp_path)[1]
     assert said([fault]) == ["LED327 A3"]
-    assert fault.reason == "第 3、4、5、6、7、8、9、10、11、12等 38 行只有序号，没有别的内容"
+    assert fault.reason == "第 3、4 行只有序号，没有别的内容，下面还有任务"
+
+
+def test_a_sheet_of_numbers_alone_has_no_tasks(tmp_path: Path) -> None:
+    assert faults(tmp_path, HEAD, (1,), (2,)) == ["LED330 A1"]
 
 
 def test_a_task_whose_other_cells_are_merged_from_above_is_a_task(tmp_path: Path) -> None:
@@ -226,9 +261,7 @@ def test_a_state_that_says_closed_fills_the_column_of_the_close_out(tmp_path: Pa
     (task,) = tasks(tmp_path, HEAD, (*ROW[:4], "已销号"))
     assert task.closure is not None
     assert (str(task.status), task.closure.stage, task.closed) == ("已完成整改", "已销号", True)
-    (task,) = tasks(tmp_path, (*HEAD, "销号"), (*ROW[:4], "已销号", "重启"))
-    assert task.closure is not None
-    assert (task.closure.stage, task.closed) == ("重启", False)
+    assert faults(tmp_path, (*HEAD, "销号"), (*ROW[:4], "已销号", "重启")) == ["LED352 E2"]
 
 
 def test_characters_that_excel_writes_as_codes_are_read_as_what_they_are(tmp_path: Path) -> None:

@@ -123,8 +123,8 @@ def _bracket(lines: Lines, at: int, start: int) -> Slip | None:
     if not missing:
         return None
     tail = uncommented(lines[last], 0)
-    kept = tail[:-1] if tail[-1] in LOOKALIKES else tail.rstrip(",， ")
-    if last == at and kept[-1] in "]}" and missing[0] != kept[-1] and kept[-1] in missing:
+    kept = tail[:-1] if tail and tail[-1] in LOOKALIKES else tail.rstrip(",， ")
+    if last == at and kept and kept[-1] in "]}" and missing[0] != kept[-1] and kept[-1] in missing:
         kept = kept.rstrip("]} ")  # `[{甲: 乙]`: the outer bracket is there and the inner is not
         missing = scan(kept[start:])[0]
     mended = kept + missing

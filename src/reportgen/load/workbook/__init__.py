@@ -1,72 +1,134 @@
 """Excel ledger -> a node tree like that of a 列表 in the YAML, each value with its cell as its place.
 
-Of the sheets that can be seen the first with a header is read, unless one is named. The header row is found among
-titles and notes by its words.
+Of the sheets that can be seen the first with a header is read, unless one is named. The header is found among
+titles and notes by its words. Whatever the format, what is read is a `Grid`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.load.nodes import Sequence
-from reportgen.load.workbook.cells import unsaved_formulas
-from reportgen.load.workbook.guard import BROKEN, refusal
+from reportgen.load.nodes import Mapping, Sequence
+from reportgen.load.words import Meanings
+from reportgen.load.workbook.columns import NUMBER_KEYS
+from reportgen.load.workbook.grid import DamagedError, Grid
+from reportgen.load.workbook.guard import BROKEN, DAMAGED, is_old_format, refusal
 from reportgen.load.workbook.header import HEADER_KEYS, HEADER_ROWS, Header, header_faults, header_of
 from reportgen.load.workbook.rows import Rows
 from reportgen.place import Place, Source
 
-if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+__all__ = ["Sheet", "grids", "opened", "read"]
+
+NO_OWN: Meanings = MappingProxyType({})
+PARTS = {"Task": "整改任务", "Case": "信访"}  # the key of the data file under which the workbook is named
+USUAL = {"Task": "序号、反馈问题、责任单位、整改时限、状态、进展 等", "Case": "受理编号、批次、举报内容、属实、办理 等"}
 
 
-def read(path: Path, name: str, sheet: str | None, asked: Place | None) -> tuple[Sequence | None, list[Diagnostic]]:
-    """The tasks of a workbook. `name` is what messages call it, `asked` the place in the YAML that names it."""
+class Sheet:
+    """The sheet of a workbook that holds the ledger; its rows are read while `tasks` is walked."""
+
+    def __init__(self, name: str, asked: Place | None, grid: Grid, header: Header, part: str, own: Meanings) -> None:
+        self._name, self._asked = name, asked
+        source = Source(name, sheet=grid.title)
+        self.place = Place(source, header.top, 1)
+        self.found = list(header_faults(source, header, part))
+        self._rows = Rows(grid, source, header, part, own)
+
+    def tasks(self) -> Iterator[Mapping]:
+        """Each task as a mapping of its keys; `found` is complete when all have been given."""
+        try:
+            yield from self._rows.tasks()
+        except DamagedError as error:
+            self.found.append(fault("LED310", self._asked, error.reason, error.fix, name=self._name))
+        self.found += self._rows.found
+
+
+def read(
+    path: Path, name: str, sheet: str | None, asked: Place | None, part: str = "Task", own: Meanings = NO_OWN
+) -> tuple[Sequence | None, list[Diagnostic]]:
+    """All tasks of a workbook at once, for small ones; as `opened`."""
+    ledger, found = opened(path, name, sheet, asked, part, own)
+    if ledger is None:
+        return None, found
+    rows = Sequence(tuple(ledger.tasks()), ledger.place)
+    return rows, found + ledger.found
+
+
+def opened(
+    path: Path, name: str, sheet: str | None, asked: Place | None, part: str = "Task", own: Meanings = NO_OWN
+) -> tuple[Sheet | None, list[Diagnostic]]:
+    """The sheet with the tasks, or (`part` "Case") the petitions, of a workbook.
+
+    `name` is what messages call it, `asked` the place in the YAML that names it, `own` a city's own status words.
+    """
     reason = refusal(path)
     if reason:
         return None, [fault("LED310", asked, reason[0], reason[1], name=name)]
-    import openpyxl
+    try:
+        return _chosen(grids(path), name, sheet, asked, part, own)
+    except DamagedError as error:
+        return None, [fault("LED310", asked, error.reason, error.fix, name=name)]
+
+
+def grids(path: Path) -> list[Grid]:
+    """The sheets of a file that has passed `guard.refusal`."""
+    if is_old_format(path):
+        from reportgen.load.workbook.xls import open_xls
+
+        return open_xls(path)
+    from reportgen.load.workbook.xlsx import Package
 
     try:
-        with path.open("rb") as file:  # by its name it would refuse a workbook that is called .xls or .et
-            book = openpyxl.load_workbook(file, data_only=True)
+        return Package(path).grids
     except BROKEN as error:
-        why = f"文件打不开（{type(error).__name__}），可能已损坏"
-        return None, [fault("LED310", asked, why, "用 Excel 或 WPS 打开，另存为 .xlsx 再试", name=name)]
-    sheets = [s for s in book.worksheets if (s.sheet_state == "visible" if sheet is None else s.title == sheet)]
-    if not sheets and sheet is not None:
-        titles = "、".join(s.title for s in book.worksheets)
+        raise DamagedError(*DAMAGED) from error
+
+
+def _chosen(
+    book: list[Grid], name: str, sheet: str | None, asked: Place | None, part: str, own: Meanings
+) -> tuple[Sheet | None, list[Diagnostic]]:
+    looked = [g for g in book if (g.visible if sheet is None else g.title.strip() == sheet.strip())]
+    if not looked and sheet is not None:
+        titles = "、".join(g.title for g in book)
         return None, [fault("LED311", asked, f"工作簿里只有：{titles}", "改正“工作表”的名字", sheet=sheet)]
-    ledgers = [(s, header) for s in sheets if (header := header_of(s))]
+    ledgers: list[tuple[Grid, Header]] = []
+    unread: list[Diagnostic] = []
+    for grid in looked:
+        header = header_of(grid, part)
+        if header is not None and (not ledgers or _has_rows(grid, header)):
+            ledgers.append((grid, header))
+            if len(ledgers) > 1:
+                unread.append(_unread(grid, header, name, ledgers[0][0].title, part))
+        if len(ledgers) != 1 or ledgers[0][0] is not grid:
+            grid.close()
     if not ledgers:
-        return None, [_no_header(book, name, asked)]
-    worksheet, header = ledgers[0]
-    source = Source(name, sheet=worksheet.title)
-    found = list(header_faults(worksheet, source, header))
-    rows = Rows(worksheet, source, header, unsaved_formulas(path, worksheet.title))
-    tasks = rows.tasks()
-    unread = [_unread(s, top, name, worksheet.title) for s, top in ledgers[1:] if _has_rows(s, top)]
-    return tasks, found + rows.found + unread
+        return None, [_no_header(book, name, asked, part)]
+    chosen = Sheet(name, asked, *ledgers[0], part, own)
+    chosen.found += unread
+    return chosen, []
 
 
-def _no_header(book: Workbook, name: str, asked: Place | None) -> Diagnostic:
-    unseen = next((s for s in book.worksheets if s.sheet_state != "visible" and header_of(s)), None)
+def _no_header(book: list[Grid], name: str, asked: Place | None, part: str) -> Diagnostic:
+    unseen = next((g for g in book if not g.visible and header_of(g, part)), None)
     if unseen is not None:
         reason = f"只有隐藏的工作表“{unseen.title}”里有表头，隐藏的工作表不读"
-        return fault("LED312", asked, reason, f"取消隐藏；确实要读它，在“整改任务”里加一行“工作表: {unseen.title}”")
-    reason = f"“{name}”前 {HEADER_ROWS} 行里，没有一行认得出“序号”等至少 {HEADER_KEYS} 个栏目名"
-    return fault("LED312", asked, reason, "表头写成：序号、反馈问题、责任单位、整改时限、状态、进展 等")
+        fix = f"取消隐藏；确实要读它，在“{PARTS[part]}”里加一行“工作表: {unseen.title}”"
+        return fault("LED312", asked, reason, fix)
+    number = NUMBER_KEYS[part]
+    reason = f"“{name}”前 {HEADER_ROWS} 行里，没有一行认得出“{number}”等至少 {HEADER_KEYS} 个栏目名"
+    return fault("LED312", asked, reason, f"表头写成：{USUAL[part]}")
 
 
-def _has_rows(sheet: Worksheet, header: Header) -> bool:
-    rows = sheet.iter_rows(min_row=header.row + 1, max_col=max(header.columns), values_only=True)
-    return any(value is not None for row in rows for value in row)
+def _has_rows(grid: Grid, header: Header) -> bool:
+    last = max(header.columns)
+    return any(row.line > header.bottom and row.cells[0][0] <= last for row in grid.rows())
 
 
-def _unread(sheet: Worksheet, header: Header, name: str, read_one: str) -> Diagnostic:
-    place = Place(Source(name, sheet=sheet.title), header.row, 1)
+def _unread(grid: Grid, header: Header, name: str, read_one: str, part: str) -> Diagnostic:
+    place = Place(Source(name, sheet=grid.title), header.top, 1)
     reason = f"它也有台账的表头，而一份报告只读一张工作表，读的是“{read_one}”"
-    fix = f"在“整改任务”里写“工作表: {read_one}”或“工作表: {sheet.title}”，写明读哪一张；台账分在几张上的，合成一张"
-    return fault("LED325", place, reason, fix, sheet=sheet.title)
+    fix = f"在“{PARTS[part]}”里写“工作表: {read_one}”或“工作表: {grid.title}”，写明读哪一张；台账分在几张上的，合成一张"
+    return fault("LED325", place, reason, fix, sheet=grid.title)

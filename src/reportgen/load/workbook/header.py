@@ -1,92 +1,217 @@
-"""The header of a ledger's sheet: which row it is, which column holds what, and what is wrong with it."""
+"""The header of a ledger's sheet: which rows it is, which column holds what, and what is wrong with it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import takewhile
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.load.source import tidy
-from reportgen.load.workbook.cells import unescaped
+from reportgen.load.workbook.columns import (
+    INSTEAD,
+    NUMBER_KEYS,
+    Column,
+    column_of,
+    header_word,
+    in_context,
+    is_group,
+    key_of,
+)
+from reportgen.load.workbook.grid import Grid, Merge
 from reportgen.model import Progress
 from reportgen.place import Place, Source
 from reportgen.vocabulary import definition, folded, key_table
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-HEADER_ROWS = 20  # a header stands within the first rows, below a title and notes
-HEADER_KEYS = 3  # a row is the header when it names at least this many columns
-_MARKS = re.compile(r"[（(].*?[）)]|\s")
-_EDGES = "*＊※★☆：:"
+HEADER_ROWS = 20  # a header begins within the first rows, below a title and notes
+HEADER_KEYS = 3  # rows are the header when they name at least this many columns
+DEPTH_MAX = 3  # rows of a header
+LONGEST = 20  # characters of a word in a header; more is a sentence
 SECRETS = ("公开", "涉密", "保密", "密级", "内部")  # a column that speaks of these must not be passed over
+
+Words = dict[int, dict[int, str]]  # row -> column -> word
 
 
 class Header(NamedTuple):
-    """The header's row, and its columns: number -> canonical key and the word in the cell."""
+    """The rows of the header and its columns by their number; `words` are all words of a column, read or not."""
 
-    row: int
-    columns: dict[int, tuple[str, str]]
+    top: int
+    bottom: int
+    columns: dict[int, Column]
+    words: dict[int, tuple[str, ...]]
 
-    def holds(self, key: str) -> bool:
-        """Whether there is a column of this key."""
-        return any(key == known for known, _ in self.columns.values())
+    def column(self, key: str) -> int:
+        """The number of the column of this key; 0 where there is none."""
+        return next((number for number, column in self.columns.items() if column.key == key), 0)
 
 
-def header_of(sheet: Worksheet) -> Header | None:
-    """The first row that names enough columns, 序号 among them."""
-    for row in sheet.iter_rows(min_row=1, max_row=HEADER_ROWS):
-        words = {int(c.column or 0): header_word(c.value) for c in row}
-        columns = {column: (key, word) for column, word in words.items() if (key := key_of(word))}
-        keys = {key for key, _ in columns.values()}
-        if len(keys) >= HEADER_KEYS and "序号" in keys:
-            return Header(int(row[0].row or 0), _in_context(columns))
+class _Heads:
+    """The first rows of a sheet as words, with what is merged there."""
+
+    def __init__(self, grid: Grid, part: str) -> None:
+        self.part = part
+        last = HEADER_ROWS + DEPTH_MAX
+        rows = takewhile(lambda row: row.line <= last, grid.rows())
+        self.words: Words = {r.line: {n: header_word(c.text) for n, c in r.cells if c.text.strip()} for r in rows}
+        self.merges = [m for m in grid.merges() if m.top <= last]
+
+    def merge_at(self, line: int, column: int) -> Merge | None:
+        """The merged cells that cover this one."""
+        return next((m for m in self.merges if m.top <= line <= m.bottom and m.left <= column <= m.right), None)
+
+    def word(self, line: int, column: int) -> tuple[str, bool]:
+        """The word that stands over a column in this row, and whether it is merged over several columns."""
+        merge = self.merge_at(line, column)
+        if merge is None:
+            return self.words.get(line, {}).get(column, ""), False
+        return self.words.get(merge.top, {}).get(merge.left, ""), merge.right > merge.left
+
+
+def header_of(grid: Grid, part: str) -> Header | None:
+    """The first rows that name enough columns, the number of the task among them."""
+    heads = _Heads(grid, part)
+    return _found(heads, NUMBER_KEYS[part]) or _found(heads, INSTEAD[part])
+
+
+def _found(heads: _Heads, number_key: str) -> Header | None:
+    """The header whose rows are numbered by a column of this key."""
+    part = heads.part
+    for line in sorted(heads.words):
+        if line > HEADER_ROWS:
+            return None
+        numbers = [n for n, word in heads.words[line].items() if number_key and key_of(word, part) == number_key]
+        if not numbers:
+            continue
+        top, bottom = _top(heads, line), _bottom(heads, line, numbers)
+        columns, words = _columns(heads, top, bottom)
+        if len({(c.key, c.inner) for c in columns.values()}) >= HEADER_KEYS:
+            return Header(top, bottom, in_context(columns, part), words)
     return None
 
 
-def key_of(word: str) -> str | None:
-    """The canonical key that a header's word names."""
-    return key_table(definition("Task")).get(folded(word))
+def _bottom(heads: _Heads, line: int, numbers: list[int]) -> int:
+    """The last row of a header: as far as 序号 is merged, or as rows of words go on below it."""
+    merged = [m.bottom for n in numbers if (m := heads.merge_at(line, n))]
+    bottom = min(max([line, *merged]), line + DEPTH_MAX - 1)
+    while bottom - line + 1 < DEPTH_MAX and _is_lower(heads, bottom + 1, numbers):
+        bottom += 1
+    return bottom
 
 
-def header_word(value: object) -> str:
-    """`整改时限\n（年月）*` -> 整改时限: blanks, notes in brackets and marks are not part of a header's word."""
-    return _MARKS.sub("", tidy(unescaped(value))).strip(_EDGES) if isinstance(value, str) else ""
+def _is_lower(heads: _Heads, line: int, numbers: list[int]) -> bool:
+    """Whether a row is the lower part of a header: no number, short words, half of them names of columns."""
+    words = heads.words.get(line, {})
+    if not words or any(n in words for n in numbers) or any(len(word) > LONGEST for word in words.values()):
+        return False
+    above = {n: heads.word(line - 1, n)[0] for n in words}
+    known = [n for n, w in words.items() if column_of([above[n], w] if above[n] else [w], line, heads.part)]
+    merged_over = [n for n in words if heads.word(line - 1, n)[1]]
+    return len(known) * 2 >= len(words) and (len(known) > 1 or bool(merged_over))
 
 
-def _in_context(columns: dict[int, tuple[str, str]]) -> dict[int, tuple[str, str]]:
-    """存在问题 is what was found (反馈问题) where no other column says that: no 反馈问题, no 名称 of the task."""
-    if {"反馈问题", "名称"} & {key for key, _ in columns.values()}:
-        return columns
-    return {c: ("反馈问题" if key == "存在问题" else key, word) for c, (key, word) in columns.items()}
+def _top(heads: _Heads, line: int) -> int:
+    """The first row of a header whose 序号 stands in a lower one: groups over its columns."""
+    top = line
+    while line - top + 1 < DEPTH_MAX and top - 1 in heads.words:
+        above = heads.words[top - 1]
+        groups = [n for n, word in above.items() if is_group(word, heads.part)]
+        if not groups or (len(above) == 1 and _spans_all(heads, top - 1, groups[0], line)):
+            break
+        top -= 1
+    return top
 
 
-def header_faults(sheet: Worksheet, source: Source, header: Header) -> Iterator[Diagnostic]:
+def _spans_all(heads: _Heads, line: int, column: int, below: int) -> bool:
+    """Whether a lone word stands over the whole table, as a title does."""
+    merge = heads.merge_at(line, column)
+    return column <= min(heads.words[below]) and (merge is None or merge.right >= max(heads.words[below]))
+
+
+def _columns(heads: _Heads, top: int, bottom: int) -> tuple[dict[int, Column], dict[int, tuple[str, ...]]]:
+    columns: dict[int, Column] = {}
+    words: dict[int, tuple[str, ...]] = {}
+    rows = range(top, bottom + 1)
+    filled = {line: _filled_right(heads, line, bottom) for line in rows}
+    last = max((m.right for m in heads.merges if top <= m.top <= bottom), default=0)
+    numbers = {n for line in rows for n in heads.words.get(line, {})} | set(range(1, min(last, 200) + 1))
+    for number in sorted(numbers):
+        path: list[tuple[str, int, bool]] = []
+        for line in rows:
+            word, firm = heads.word(line, number)
+            word = word or filled[line].get(number, "")
+            if word and (not path or path[-1][0] != word):
+                path.append((word, line, firm))
+        if not path:
+            continue
+        merge = heads.merge_at(path[-1][1], number)
+        if merge is not None and merge.left != number:
+            continue  # the rest of a word that is merged over several columns
+        words[number] = tuple(word for word, _, _ in path)
+        firm = any(firm for _, _, firm in path[:-1])
+        column = column_of([word for word, _, _ in path], path[-1][1], heads.part, firm)
+        if column is not None:
+            columns[number] = column
+    return columns, words
+
+
+def _filled_right(heads: _Heads, line: int, bottom: int) -> dict[int, str]:
+    """Words of groups that stand in the first of their columns only, by the blank columns beside it.
+
+    A column belongs to the group on its left where both have words of their own below.
+    """
+    filled: dict[int, str] = {}
+    if line == bottom:
+        return filled
+    below = {n for row in range(line + 1, bottom + 1) for n in heads.words.get(row, {})}
+    for number in sorted(below):
+        own = heads.words.get(line, {}).get(number)
+        if own is None and heads.merge_at(line, number) is None and number - 1 in below:
+            group = heads.words.get(line, {}).get(number - 1) or filled.get(number - 1, "")
+            if group and heads.merge_at(line, number - 1) is None:
+                filled[number] = group
+    return filled
+
+
+def header_faults(source: Source, header: Header, part: str) -> Iterator[Diagnostic]:
     """No 状态, columns that nobody reads, and two columns for the same thing; the second is left out."""
-    top, columns = header
-    seen: dict[str, int] = {}
+    columns = header.columns
+    seen: dict[tuple[str, str], int] = {}
     doubled: set[int] = set()
-    for column, (key, word) in list(columns.items()):
-        if key in seen:
-            reason = f"“{word}”与 {Place(source, top, seen[key])} 都是“{key}”"
-            yield fault("LED313", Place(source, top, column), reason, "改正其中一个栏目名，或删去一栏", key=key)
-            del columns[column]
-            doubled.add(column)
-        seen.setdefault(key, column)
-    for cell in next(sheet.iter_rows(min_row=top, max_row=top)):
-        column = int(cell.column or 0)
-        if isinstance(cell.value, str) and cell.value.strip() and column not in columns.keys() | doubled:
-            word = cell.value.strip()
-            if any(secret in word for secret in SECRETS):
-                reason = f"不认识“{word}”这一栏，不读的话，不该公开的任务会印进公开稿"
-                fix = "管公开的一栏，栏目名写“公开”，逐项填“是”或“否”"
-                yield fault("LED334", Place(source, top, column), reason, fix, word=word)
-                continue
-            reason = f"没有叫“{word}”的栏目"
-            yield fault("LED316", Place(source, top, column), reason, "这一栏不读；要读就改用通行的栏目名", word=word)
-    if "状态" not in seen:
+    for number, column in list(columns.items()):
+        first = seen.setdefault((column.key, column.inner), number)
+        if first != number:
+            there = Place(source, columns[first].row, first)
+            reason = f"“{column.word}”与 {there}“{columns[first].word}”都是“{column.name}”"
+            fix = "改正其中一个栏目名，或删去一栏"
+            yield fault("LED313", Place(source, column.row, number), reason, fix, (there,), key=column.name)
+            del columns[number]
+            doubled.add(number)
+    for number, words in header.words.items():
+        if number not in columns.keys() | doubled:
+            yield from _unread(Place(source, header.bottom, number), words[-1], part)
+    if part == "Task" and not header.column("状态"):
         states = "、".join(p.value for p in Progress)
-        reason = f"表头（第 {top} 行）里没有“状态”，也没有“完成情况”“整改进度”等"
+        rows = f"第 {header.top} 行" if header.top == header.bottom else f"第 {header.top} 至 {header.bottom} 行"
+        reason = f"表头（{rows}）里没有“状态”，也没有“完成情况”“整改进度”等"
         fix = f"加一栏“状态”，逐项填写：{states}；已有这一栏的，把栏目名改为“状态”"
-        yield fault("LED329", Place(source, top, min(columns)), reason, fix)
+        yield fault("LED329", Place(source, header.top, min(columns)), reason, fix)
+
+
+def _unread(place: Place, word: str, part: str) -> Iterator[Diagnostic]:
+    if part == "Case" and word == "序号":
+        return  # it only counts the rows
+    if part == "Task" and any(secret in word for secret in SECRETS):
+        reason = f"不认识“{word}”这一栏，不读的话，不该公开的任务会印进公开稿"
+        fix = "管公开的一栏，栏目名写“公开”，逐项填“是”或“否”"
+        yield fault("LED334", place, reason, fix, word=word)
+        return
+    inside = _inside(word, part)
+    fix = f"这一栏不读；如果它就是“{inside}”，把栏目名改成这个" if inside else "这一栏不读；要读就改用通行的栏目名"
+    yield fault("LED316", place, f"没有叫“{word}”的栏目", fix, word=word)
+
+
+def _inside(word: str, part: str) -> str:
+    """The key whose name, or another word for it, is the longest that stands in a word: 验收单位名称 -> 验收单位."""
+    table = key_table(definition(part))
+    plain = folded(word)
+    within = [spelling for spelling in table if len(spelling) > 2 and spelling in plain]
+    return table[max(within, key=len)] if within else ""

@@ -1,223 +1,299 @@
-"""Rows of a ledger's sheet -> tasks as a node tree; what is no task is told or passed over.
+"""Rows of a ledger's sheet -> tasks as node trees, one after another; what is no task is told or passed over.
 
-Rows without any value are passed over, a sum row (合计) and a repeated header are named and left out. A cell
-merged over several rows counts for each of them.
+A task is one row, or the rows over which its number is merged, or those below it that go on without a number.
+A cell merged over several tasks counts for each of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
 
-from reportgen.dates import parse_date
+from reportgen.dates import YEARS, parse_date
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
+from reportgen.load.nodes import Mapping, Scalar
 from reportgen.load.source import HIDDEN, hidden, named, tidy
-from reportgen.load.workbook.cells import is_january_or_october, text_of
-from reportgen.load.workbook.header import Header, header_word, key_of
-from reportgen.model import CLOSED
-from reportgen.place import Place, Source, column_letters
-from reportgen.vocabulary import definition, folded
+from reportgen.load.words import Meanings
+from reportgen.load.workbook import asides
+from reportgen.load.workbook.asides import Asides, Cells
+from reportgen.load.workbook.blocks import Blocks, Values
+from reportgen.load.workbook.columns import NAME_KEYS, NUMBER_KEYS, header_word, reads
+from reportgen.load.workbook.formats import day_of
+from reportgen.load.workbook.grid import Cell, Grid, Row, uncovered
+from reportgen.load.workbook.header import Header
+from reportgen.load.workbook.leftovers import Leftovers
+from reportgen.load.workbook.states import States, case_words
+from reportgen.load.workbook.sums import Sums, is_sum
+from reportgen.place import Place, Source
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-SUM_ROW = re.compile(r"(合计|总计|小计|共计)([^一-龥].*)?", re.DOTALL)  # 合计, 合计：37项; but not 总计划
 NUMBER = re.compile(r"[\d.、一二三四五六七八九十-]+")  # what a 序号 looks like
 ERROR_CELLS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
-SHOWN = 10  # rows that one message lists
+NOTHING = re.compile(r"[-—–－/／\\]+")  # in a column of dates: there is none
 NO_TASK = "删去这一行，或移到表头以上；分类写进“领域”一栏；确是任务的，补上其余各栏"
-CLOSED_ON = re.compile(
-    r"(?P<date>\d{4}.*?)(?:已|完成|通过|验收)*销号|(?:已|完成|通过|验收)*销号[（(]?(?P<after>\d{4}.*?)[）)]?"
-)
+UNITS = {"Task": "项", "Case": "件"}
 
-Cells = list[tuple[int, str]]  # column and text of the cells of a row that are not empty
+
+class _Block:
+    """The rows of a task that is being read; `end` is the last row over which its number is merged."""
+
+    def __init__(self, line: int, end: int, part: int) -> None:
+        self.part = part  # of the table, for the sums
+        self.lines = [line]
+        self.end = end
+        self.values: Values = {}
+        self.inner: Values = {}
 
 
 class Rows:
-    """The rows below a header, read once; what was found on the way is in `found`."""
+    """The rows below a header, read once; what was found on the way is in `found` when all are read."""
 
-    def __init__(self, sheet: Worksheet, source: Source, header: Header, unsaved: frozenset[tuple[int, int]]) -> None:
+    def __init__(self, grid: Grid, source: Source, header: Header, part: str, own: Meanings) -> None:
+        self._grid, self._source, self._header, self._part = grid, source, header, part
+        self._columns = header.columns
+        self._last = max(header.words)
+        self._number = header.column(NUMBER_KEYS[part])
+        self._names = [header.column(key) for key in NAME_KEYS[part]]
+        self._status = header.column("状态") if part == "Task" else 0
+        self._dated = {n for n, c in self._columns.items() if reads(c, part) in ("date", "deadline")}
+        states = States(own)
+        self._blocks = Blocks(source, header, part, states)
+        words_of = states.meant if part == "Task" else case_words
+        self._sums = Sums(source, self._columns, words_of, UNITS[part])
+        self._asides = Asides(source)
+        self._left = Leftovers(source, header, part)
         self.found: list[Diagnostic] = []
-        self._sheet = sheet
-        self._source = source
-        self._top, self._columns = header
-        self._unsaved = unsaved
-        self._lost: dict[int, list[int]] = {}  # column -> rows where its formula has no result
-        self._bare: list[int] = []  # rows with a number and nothing else
-        self._lines: list[int] = []  # rows that are tasks
-        places = {column: Place(source, self._top, column) for column in self._columns}
-        self._keys = {column: Scalar(word, places[column], True) for column, (_, word) in self._columns.items()}
-        for column, (key, word) in self._columns.items():
-            if key_of(word) != key:  # 存在问题 that means 反馈问题
-                self._keys[column] = Scalar(key, places[column], True)
+        self._ends = {(m.top, m.left): m.bottom for m in grid.merges() if m.bottom > m.top}
+        self._widths = {(m.top, m.left): m.right - m.left + 1 for m in grid.merges() if m.right > m.left}
+        self._open: dict[int, tuple[int, Cell]] = {}  # column -> last row and value of the cell that is merged there
+        self._block: _Block | None = None
+        self._noted = False  # whether the last rows were notes
+        self._loose: list[tuple[int, int, str, bool]] = []  # row, column, text of rows without a number; one cell only
 
-    def tasks(self) -> Sequence:
-        """All tasks of the sheet, in its order."""
-        merged = Merged(self._sheet)
-        tasks: list[Mapping] = []
-        # No further than the header: openpyxl makes every empty cell of the rectangle that it walks.
-        for row in self._sheet.iter_rows(min_row=self._top + 1, max_col=max(self._columns)):
-            line = int(row[0].row or 0)
-            cells = self._cells(row, line)
-            merged.keep(line, cells)
-            lost = [c for c in self._columns if (line, c) in self._unsaved] if self._unsaved else []
-            if (not cells and not lost) or self._is_passed_over(line, cells):
+    def tasks(self) -> Iterator[Mapping]:
+        """The tasks of the sheet, in its order."""
+        first = True
+        for row in uncovered(self._grid):
+            if row.line <= self._header.bottom:
                 continue
-            for column in lost:
-                self._lost.setdefault(column, []).append(line)
-            filled = list(merged.fill(line, cells))
-            if self._is_task(line, cells, [*filled, *((c, "") for c in lost)]):
-                self._lines.append(line)
-                entries = (*self._entries(cells, line), *self._entries(filled, line))
-                tasks.append(Mapping(entries, Place(self._source, line, 1), False))
-        self._summary(tasks)
-        return Sequence(tuple(tasks), Place(self._source, self._top, 1))
-
-    def _cells(self, row: tuple[Any, ...], line: int) -> Cells:
-        cells = []
-        for cell in row:
-            text = text_of(cell) if cell.value is not None else ""
-            if not text:
+            cells = [(n, c) for n, c in row.cells if n <= self._last and (c.text or n in self._columns)]
+            if not cells:
                 continue
-            column = int(cell.column)
-            if is_january_or_october(cell.value) and self._reads(column) in ("deadline", "date"):
-                year = text.partition(".")[0]
-                reason = f"单元格里是数字 {text}，而 Excel 把 {year}.10 也存成 {text}"
-                fix = f"改成文字“{year}年10月”或“{year}年1月”，或者填真正的日期"
-                self.found.append(fault("LED324", Place(self._source, line, column), reason, fix, text=text))
-                continue
-            cells.append((column, text))
-        return cells
+            done = self._row(row, cells, first)
+            first = False
+            if done is not None:
+                yield done
+        done = self._finished()
+        if done is not None:
+            yield done
+        self._conclude()
 
-    def _reads(self, column: int) -> str:
-        if column not in self._columns:
-            return ""
-        return str(definition("Task")["properties"][self._columns[column][0]].get("x-reads", ""))
+    def _row(self, row: Row, cells: Cells, first: bool) -> Mapping | None:
+        """Takes in a row; gives the task above it where that has ended."""
+        line = row.line
+        block = self._block
+        if block is not None and line <= block.end:
+            self._take(row, cells, block)
+            return None
+        own = cells if all(c.text for _, c in cells) else [(n, c) for n, c in cells if c.text]
+        if own and self._is_passed_over(line, own, first):
+            self._keep(line, own)
+            return self._finished()
+        number = next((c for n, c in cells if n == self._number), None)
+        if number is None:
+            if self._continues(line, cells):
+                assert block is not None  # noqa: S101 - `_continues` looked
+                self._left.continued.append(line)
+                self._take(row, cells, block)
+                return None
+            done = self._finished()
+            if not self._is_aside(line, own):
+                self._without_number(line, cells)
+            return done
+        done = self._finished()
+        filled = list(self._filled(line, cells))
+        if not number.text:  # a formula without its result, which is told as such
+            for column, cell in cells:
+                if not cell.text:
+                    self._left.lost(line, column)
+        elif self._is_task(line, own, number.text, bool(filled) or len(cells) > len(own)):
+            self._block = _Block(line, self._ends.get((line, self._number), line), self._sums.begins())
+            self._noted = False
+            self._take(row, cells, self._block)
+            self._put(line, filled, self._block)
+        else:
+            self._keep(line, own)
+        return done
 
-    def _is_passed_over(self, line: int, cells: Cells) -> bool:
-        """A sum, or the header once more after a page break."""
-        if not cells:
-            return False
-        here = Place(self._source, line, cells[0][0])
-        keys = {self._columns[c][0]: text for c, text in cells if c in self._columns}
-        if key_of(header_word(keys.get("序号", ""))) == "序号":
-            self.found.append(fault("LED328", here, f"第 {line} 行又是表头", "不用改：重复的表头不计入任务"))
+    def _is_passed_over(self, line: int, own: Cells, first: bool) -> bool:
+        """A sum, the header once more after a page break, or a row that numbers the columns."""
+        here = Place(self._source, line, own[0][0])
+        if self._is_header(line, own):
+            self._left.repeated(line, here)
             return True
-        is_sum = any(SUM_ROW.fullmatch(folded(text)) for _, text in cells[:2])
-        if is_sum and not (NUMBER.fullmatch(keys.get("序号", "")) and "状态" in keys):
-            self.found.append(fault("LED315", here, f"第 {line} 行是合计行", "不用改：合计行不计入任务"))
+        if first and asides.numbers_columns(own):
+            self._asides.add("栏目的编号", line, own[0][0], own[0][1].text)
+            return True
+        number = next((c.text for n, c in own if n == self._number), "")
+        has_status = any(n == self._status for n, _ in own)
+        if is_sum(own, number) and not (NUMBER.fullmatch(number) and has_status):
+            self._sums.row(line, own)
             return True
         return False
 
-    def _is_task(self, line: int, cells: Cells, more: Cells) -> bool:
-        """Whether a row is a task; why it is none is told. `more` is what it has beside its own cells."""
-        number = next((text for c, text in cells if self._key(c) == "序号"), None)
-        if number is None:
-            if not any(self._key(c) == "序号" for c, text in more if not text):
-                fix = "补上序号；如果这一行是上一项的续行，把内容并到上一项；如果是备注，删去这一行"
-                here = Place(self._source, line, cells[0][0] if cells else more[0][0])
-                self.found.append(fault("LED314", here, f"第 {line} 行有内容而没有序号", fix))
+    def _is_header(self, line: int, own: Cells) -> bool:
+        """Whether most texts of a row are the words over their columns."""
+        words = self._header.words
+        number, cell = own[0]
+        if number not in words or header_word(cell.text) not in words[number]:
             return False
-        alone = len(cells) == 1 and not more
-        if alone and NUMBER.fullmatch(number):
-            self._bare.append(line)
+        again = [n for n, c in own if n in words and header_word(c.text) in words[n]]
+        return len(again) * 2 > len(own) and (len(again) > 1 or self._left.header_again == line - 1)
+
+    def _is_task(self, line: int, own: Cells, number: str, more: bool) -> bool:
+        """Whether a row with a number is a task; why it is none is told. `more` says that it has merged cells too."""
+        alone = len(own) == 1
+        if alone and not more and NUMBER.fullmatch(number):
+            self._left.bare.append(line)
             return False
-        if alone or re.search("[：:]", number):
+        if self._is_aside(line, own):
+            return False
+        if (alone and not more) or re.search("[：:]", number):
             shown = number.replace("\n", " ")
             shown = shown if len(shown) <= 20 else f"{shown[:20]}……"
             reason = f"第 {line} 行只有“{shown}”一格有内容" if alone else f"第 {line} 行的“序号”是“{shown}”，不是编号"
-            self.found.append(fault("LED327", Place(self._source, line, cells[0][0]), reason, NO_TASK))
+            self.found.append(fault("LED327", Place(self._source, line, own[0][0]), reason, NO_TASK))
             return False
         return True
 
-    def _key(self, column: int) -> str:
-        return self._columns[column][0] if column in self._columns else ""
+    def _is_aside(self, line: int, own: Cells) -> bool:
+        """A heading of a section or a note; it is taken down."""
+        if not own:
+            return False
+        column, text = own[0][0], own[0][1].text
+        states = any(n == self._status for n, _ in own[1:])
+        if asides.is_note(text) or (self._noted and len(own) == 1 and not NUMBER.fullmatch(text)):
+            self._noted = True
+            self._asides.add(asides.NOTE, line, column, text)
+            return True
+        width = self._widths.get((line, column), 1)
+        numbered = column == self._number and asides.is_numbered_section(text) and not states
+        if numbered or (len(own) == 1 and asides.is_section(text, width, len(self._columns))):
+            self._asides.add(asides.SECTION, line, column, text)
+            self._sums.section(line, column, text)
+            return True
+        return False
 
-    def _entries(self, cells: Iterable[tuple[int, str]], line: int) -> Iterator[Entry]:
-        for column, text in cells:
-            if column not in self._keys:
+    def _continues(self, line: int, cells: Cells) -> bool:
+        """Whether a row without a number goes on with the task right above it."""
+        block = self._block
+        if block is None or block.lines[-1] != line - 1 or any(n in self._names for n, _ in cells):
+            return False
+        text = cells[0][1].text
+        return not asides.is_note(text) and not (len(cells) == 1 and asides.is_numbered_section(text))
+
+    def _without_number(self, line: int, cells: Cells) -> None:
+        """A row that is nothing, unless it is the day below the table, under the name of who made it."""
+        column, cell = cells[0]
+        day = parse_date(cell.text) if len(cells) == 1 else None
+        if day is None or day.day is None:
+            self._loose.append((line, column, cell.text, len(cells) == 1))
+            return
+        if self._loose and self._loose[-1][3] and self._loose[-1][0] == line - 1:
+            self._asides.add(asides.NOTE, *self._loose.pop()[:3])
+        self._asides.add(asides.NOTE, line, column, cell.text)
+
+    def _numberless(self) -> Iterator[Diagnostic]:
+        fix = "补上序号；如果这一行是上一项的续行，把上一项的序号向下合并到这一行；如果是备注，删去这一行"
+        for line, column, _, _ in self._loose:
+            yield fault("LED314", Place(self._source, line, column), f"第 {line} 行有内容而没有序号", fix)
+
+    def _take(self, row: Row, cells: Cells, block: _Block) -> None:
+        """Puts the values of a row into its task."""
+        if row.line != block.lines[-1]:
+            block.lines.append(row.line)
+        if row.hidden:
+            self._left.hidden.append(row.line)
+        self._keep(row.line, cells)
+        self._put(row.line, cells, block)
+
+    def _put(self, line: int, cells: Cells, block: _Block) -> None:
+        for number, cell in cells:
+            column = self._columns.get(number)
+            if column is None:
+                self._left.unread(number)
                 continue
-            place = Place(self._source, line, column)
-            if text in ERROR_CELLS:
-                reason = f"单元格的值是 {text}"
-                self.found.append(fault("LED317", place, reason, "改正公式，或直接填写内容", text=text))
-                continue
-            if HIDDEN.search(text):
-                self.found.append(hidden(place, f"单元格里含有 {named(text)}，屏幕上看不见"))
-            plain = Scalar(tidy(text), place, False)
-            value: Node = (closed_on(plain) if self._key(column) == "销号" else None) or plain
-            yield Entry(self._keys[column], value)
+            text = cell.text
+            place = Place(self._source, line, number)
+            if not text or number in self._dated or text[0] == "#" or HIDDEN.search(text):
+                text = self._text(place, cell)
+                if not text:
+                    continue
+            if column.inner:
+                block.inner.setdefault(column.inner, []).append(Scalar(text, place, False))
+            else:
+                block.values.setdefault(column.key, []).append(Scalar(text, place, False))
 
-    def _summary(self, tasks: list[Mapping]) -> None:
-        """What is said once of many cells or rows."""
-        for column, lines in self._lost.items():
-            first, *others = [Place(self._source, line, column) for line in lines]
-            reason = f"公式没有保存计算结果（这一栏共 {len(lines)} 格），读不到内容"
-            fix = "用 Excel 或 WPS 打开台账，保存一次；或把公式改成数值"
-            self.found.append(fault("LED323", first, reason, fix, others, key=self._columns[column][0]))
-        if self._bare:
-            reason = f"第 {_listed(self._bare)} 行只有序号，没有别的内容"
-            place = Place(self._source, self._bare[0], self._column("序号"))
-            self.found.append(fault("LED327", place, reason, "删去这些行；确是任务的，补上其余各栏"))
-        if not tasks and not any(d.is_error for d in self.found):
-            reason = f"表头（第 {self._top} 行）以下没有任务"
-            place = Place(self._source, self._top, self._column("序号"))
-            self.found.append(fault("LED330", place, reason, "一行一项填上任务；任务在别的工作表的，写明“工作表”"))
-        self.found += self._out_of_sight()
+    def _text(self, place: Place, cell: Cell) -> str:
+        """What a cell of a task says; nothing where that can't be known, which is told."""
+        text = cell.text
+        dated = place.column in self._dated
+        if not text:
+            self._left.lost(place.line, place.column)
+        elif text in ERROR_CELLS:
+            self.found.append(fault("LED317", place, f"单元格的值是 {text}", "改正公式，或直接填写内容", text=text))
+            return ""
+        elif dated and cell.number is not None and is_january_or_october(cell.number):
+            year = text.partition(".")[0]
+            reason = f"单元格里是数字 {text}，而 Excel 把 {year}.10 也存成 {text}"
+            fix = f"改成文字“{year}年10月”或“{year}年1月”，或者填真正的日期"
+            self.found.append(fault("LED324", place, reason, fix, text=text))
+            return ""
+        elif dated and NOTHING.fullmatch(text):
+            return ""
+        elif HIDDEN.search(text):
+            self.found.append(hidden(place, f"单元格里含有 {named(text)}，屏幕上看不见"))
+            text = tidy(text)
+        return (day_of(cell, self._grid.since_1904) if dated else None) or text
 
-    def _column(self, key: str) -> int:
-        return next(c for c, (known, _) in self._columns.items() if known == key)
-
-    def _out_of_sight(self) -> Iterator[Diagnostic]:
-        """Hidden rows are counted and hidden columns read: who hid them may think otherwise."""
-        sizes = self._sheet.row_dimensions
-        lines = [line for line in self._lines if line in sizes and sizes[line].hidden]
-        fix = "不用改；不该读入的，删去，只隐藏、筛选掉不够"
-        if lines:
-            reason = f"隐藏或筛选掉的第 {_listed(lines)} 行也计入任务"
-            yield fault("LED326", Place(self._source, lines[0], 1), reason, fix, what="行")
-        widths = [d for d in self._sheet.column_dimensions.values() if d.hidden]
-        columns = [c for c in sorted(self._columns) if any((d.min or 0) <= c <= (d.max or 0) for d in widths)]
-        if columns:
-            reason = f"隐藏的 {'、'.join(map(column_letters, columns))} 栏也读入"
-            yield fault("LED326", Place(self._source, self._top, columns[0]), reason, fix, what="栏")
-
-
-def _listed(lines: list[int]) -> str:
-    shown = "、".join(map(str, lines[:SHOWN]))
-    return shown if len(lines) <= SHOWN else f"{shown}等 {len(lines)}"
-
-
-def closed_on(cell: Scalar) -> Mapping | None:
-    """`2022年8月1日销号`, `已销号（2022年8月1日）` as the stage and its day; None for any other words."""
-    told = CLOSED_ON.fullmatch(cell.text.strip())
-    date = (told["date"] or told["after"]) if told else ""
-    if not date or parse_date(date) is None:
-        return None
-    day = Scalar(date, cell.place, False)
-    entries = [("环节", Scalar(CLOSED, cell.place, False)), ("日期", day)]
-    return Mapping(tuple(Entry(Scalar(key, cell.place, True), value) for key, value in entries), cell.place, False)
-
-
-class Merged:
-    """Cells merged over several rows: their value belongs to each row, except a 序号 (that task has several rows)."""
-
-    def __init__(self, sheet: Worksheet) -> None:
-        ranges = [r for r in sheet.merged_cells.ranges if r.max_row > r.min_row]
-        self._ends = {(r.min_row, r.min_col): r.max_row for r in ranges}
-        self._open: dict[int, tuple[int, str]] = {}
-
-    def keep(self, line: int, cells: Cells) -> None:
+    def _keep(self, line: int, cells: Cells) -> None:
         """Remembers the merged cells that begin in this row."""
-        for column, text in cells:
-            if (line, column) in self._ends:
-                self._open[column] = self._ends[line, column], text
+        if self._ends:
+            for number, cell in cells:
+                end = self._ends.get((line, number))
+                if end is not None and number != self._number and cell.text:
+                    self._open[number] = end, cell
 
-    def fill(self, line: int, cells: Cells) -> Iterator[tuple[int, str]]:
-        """What merged cells from above say about this row."""
-        own = {column for column, _ in cells}
-        for column, (end, text) in self._open.items():
-            if line <= end and column not in own:
-                yield column, text
+    def _filled(self, line: int, cells: Cells) -> Iterator[tuple[int, Cell]]:
+        """What merged cells from above say about a new task."""
+        if self._open:
+            own = {number for number, _ in cells}
+            for number, (end, cell) in self._open.items():
+                if line <= end and number not in own:
+                    yield number, cell
+
+    def _finished(self) -> Mapping | None:
+        """The task that ends here."""
+        block, self._block = self._block, None
+        if block is None:
+            return None
+        task, summed = self._blocks.task(block.values, block.inner, block.lines)
+        self._sums.task(block.lines[0], block.part, summed.words, summed.measures)
+        self._left.tasks += 1
+        self._left.last = block.lines[-1]
+        return task
+
+    def _conclude(self) -> None:
+        """What is said once of many cells or rows."""
+        self.found += [*self._numberless(), *self._blocks.found]
+        self.found += self._blocks.told(self._status)
+        self.found += self._left.found(self._grid, any(d.is_error for d in self.found))
+        self.found += self._asides.found()
+        missing = any(d.code in ("LED314", "LED327") for d in self.found)  # the cause of what the sums would say
+        self.found += (d for d in self._sums.found() if not (missing and d.is_error))
+
+
+def is_january_or_october(value: float) -> bool:
+    """Whether a number may be a month of either name: Excel stores 2022.10 as 2022.1, whatever it shows."""
+    if value.is_integer() or int(value) not in YEARS:
+        return False
+    return f"{value:.6f}".partition(".")[2] == "100000"
