@@ -1,4 +1,4 @@
-"""Sums of petitions and accountability: the parts must make up the whole."""
+"""Figures against each other: petitions, accountability, inspections; the parts must make up the whole."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.check.sums import accountability_sums, petition_sums
+from reportgen.check.sums import (
+    accountability_sums,
+    doubled_petitions,
+    inspections_of_rows,
+    petition_sums,
+    petitions_without_handling,
+    tasks_without_inspection,
+)
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures import count
 from tests.reports import report, said
@@ -91,3 +98,84 @@ def test_the_way_out_of_several_measures_for_one_person_is_named(tmp_path: Path)
     assert fault.message == "问责按方式之和与总数不符"
     assert fault.reason == "1000+80=1080，而总数是 1048"
     assert "计量: 人次" in fault.fix
+
+
+CASES = (
+    "明细: [{受理编号: A1, 批次: 1, 属实: 属实, 办理: 已办结}, {受理编号: A2, 批次: 2, 属实: 不属实, 办理: 正在办理}]"
+)
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "交办: 2",
+        "批次: 2, 办理: {已办结: 1, 正在办理: 1}",
+        "属实: {属实: 1, 不属实: 1}",
+        "分批: [{批次: 第一批, 交办: 1, 办理: {已办结: 1}}, {批次: 二, 交办: 1}]",
+    ],
+)
+def test_totals_that_are_those_of_the_cases_are_well(tmp_path: Path, declared: str) -> None:
+    assert found(tmp_path, f"信访: {{{declared}, {CASES}}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("declared", "code", "reason"),
+    [
+        ("交办: ^3", "FIG404", "这里写 3，逐件数出来是 2"),
+        ("批次: ^3", "FIG404", "这里写 3 批，逐件列出的信访件分属 2批"),
+        ("办理: {已办结: ^2}", "FIG404", "“已办结”这里写 2，逐件数出来是 1"),
+        ("属实: {属实: ^2}", "FIG405", "“属实”这里写 2，逐件数出来是 1"),
+        ("分批: [{批次: 1, 交办: ^2}]", "FIG404", "这里写 2，这一批逐件数出来是 1"),
+        (
+            "分批: [{批次: 1, 交办: 1, 办理: {正在办理: ^1}}]",
+            "FIG404",
+            "“正在办理”这里写 1，这一批逐件数出来是 0",
+        ),
+        ("分批: [{批次: 3, 交办: ^1}]", "FIG404", "这里写 1，这一批逐件数出来是 0"),
+    ],
+)
+def test_totals_that_are_not_those_of_the_cases_are_told(tmp_path: Path, declared: str, code: str, reason: str) -> None:
+    """^ marks the place."""
+    text = f"信访: {{{declared}, {CASES}}}"
+    first = found(tmp_path, text.replace("^", "") + "\n")[0]
+    assert said([first]) == [f"{code} 2:{text.index('^') + 1}"]
+    assert first.reason == reason
+
+
+def test_a_total_of_how_batches_were_handled_must_be_their_sum(tmp_path: Path) -> None:
+    batches = "分批: [{交办: 3, 办理: {已办结: 3}}, {交办: 4, 办理: {已办结: 2}}]"
+    (fault,) = found(tmp_path, f"信访: {{办理: {{已办结: 6}}, {batches}}}\n")
+    assert (fault.code, fault.reason) == ("FIG404", "“已办结”这里写 6，各批之和是 5")
+
+
+def petitions(home: Path, text: str) -> list[Diagnostic]:
+    made = report(home, text)
+    rules = (petitions_without_handling, doubled_petitions, inspections_of_rows, tasks_without_inspection)
+    return [d for rule in rules for d in rule(made, count(made))]
+
+
+TWO = "督察: [{名称: 甲督察, 简称: 督察组, 层级: 省级}, {名称: 乙督察, 简称: 乙组, 层级: 省级}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("信访: {明细: [{受理编号: 1, 办理: 已办结}, {受理编号: 2, 办理: 正在办理}]}", ""),
+        ("信访: {明细: [{受理编号: 1}, {受理编号: 2}]}", ""),  # the ledger doesn't keep it
+        ("信访: {明细: [{受理编号: 1, 办理: 已办结}, {受理编号: ^2}]}", "FIG414"),
+        ("信访: {明细: [{受理编号: 1, 批次: 1}, {受理编号: 1, 批次: 2}]}", ""),
+        ("信访: {明细: [{受理编号: 1, 批次: 1}, {受理编号: ^1, 批次: 一}]}", "FIG415"),
+        (TWO + "信访: {明细: [{受理编号: 1, 督察: 甲督察}, {受理编号: 1, 督察: 乙组}]}", ""),
+        (TWO + "信访: {分批: [{督察: ^丙督察, 交办: 3}]}", "FIG413"),
+        (TWO + "整改任务: {列表: [{序号: 1, 督察: ^省级, 状态: 已完成}]}", "FIG412"),
+        (TWO + "整改任务: {列表: [{序号: 1, 督察: 乙组, 状态: 已完成}]}", ""),
+        (TWO + "整改任务: {列表: [{序号: 1, 状态: 已完成}]}", ""),  # the ledger doesn't keep it
+        (TWO + "整改任务: {列表: [{序号: 1, 督察: 乙组, 状态: 已完成}, {序号: ^2, 状态: 已完成}]}", "FIG416"),
+        ("督察: {名称: 甲}\n整改任务: {列表: [{序号: 1, 督察: 甲, 状态: 已完成}, {序号: 2, 状态: 已完成}]}", ""),
+    ],
+)
+def test_rows_say_how_they_were_handled_once_each_and_of_which_inspection(tmp_path: Path, text: str, code: str) -> None:
+    """^ marks the place."""
+    lines = ["", *text.split("\n")]
+    spots = [f"{code} {n}:{line.index('^') + 1}" for n, line in enumerate(lines, 1) if "^" in line]
+    assert said(petitions(tmp_path, text.replace("^", "") + "\n")) == spots

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from reportgen.check.days import (
+    dates_of_done_tasks,
+    dates_of_open_tasks,
+    done_before_feedback,
+    overdue_but_on_schedule,
+)
 from reportgen.check.frame import (
     document_numbers,
     printed_before_dated,
@@ -12,25 +18,35 @@ from reportgen.check.frame import (
     unfinished_dates,
     unprinted_signers,
 )
+from reportgen.check.kinds import notice_dates, noticed_task, table_columns
 from reportgen.check.ledger import (
     closed_but_not_done,
-    dates_of_done_tasks,
     declared_groups,
     declared_totals,
     doubled_numbers,
     empty_columns,
     missing_numbers,
-    overdue_but_on_schedule,
     redacted_columns,
     tasks_without_deadline,
     tasks_without_status,
     unknown_inspections,
 )
+from reportgen.check.notices import close_out_dates, lengths_of_notices
 from reportgen.check.prose import chapters_of_another_kind, doubled_next_steps, too_deep, typed_numbers
-from reportgen.check.sums import accountability_sums, petition_sums, referred_cases
+from reportgen.check.sums import (
+    accountability_sums,
+    doubled_petitions,
+    inspections_of_rows,
+    petition_sums,
+    petitions_without_handling,
+    referred_cases,
+    tasks_without_inspection,
+)
+from reportgen.check.units import units_spelt_in_two_ways, units_with_a_slip
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures import Counted
 from reportgen.model import Report
+from reportgen.model.kinds import fitted
 
 Rule = Callable[[Report, Counted], Iterator[Diagnostic]]
 
@@ -44,10 +60,20 @@ RULES: tuple[Rule, ...] = (
     empty_columns,
     closed_but_not_done,
     dates_of_done_tasks,
+    dates_of_open_tasks,
+    done_before_feedback,
     overdue_but_on_schedule,
+    close_out_dates,
+    lengths_of_notices,
+    units_spelt_in_two_ways,
+    units_with_a_slip,
     unknown_inspections,
     redacted_columns,
     petition_sums,
+    petitions_without_handling,
+    doubled_petitions,
+    inspections_of_rows,
+    tasks_without_inspection,
     accountability_sums,
     referred_cases,
     typed_numbers,
@@ -60,9 +86,13 @@ RULES: tuple[Rule, ...] = (
     unfinished_dates,
     unprinted_signers,
     stopped_titles,
+    noticed_task,
+    notice_dates,
+    table_columns,
 )
 
 
 def check(report: Report, counted: Counted) -> list[Diagnostic]:
-    """What all rules find, in the order of RULES."""
-    return [d for rule in RULES for d in rule(report, counted)]
+    """What all rules find in what the kind takes of the report, in the order of RULES."""
+    paper = fitted(report)
+    return [d for rule in RULES for d in rule(paper, counted)]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import islice
 
+from reportgen.check.told import SHOWN, numbers_of, shown, told
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted, Tally
+from reportgen.figures.inspections import Inspections
 from reportgen.figures.tally import FINISHED
 from reportgen.model import Progress, Report, Task
 from reportgen.model.numbers import number_of
 from reportgen.model.tasks import Standing
 from reportgen.vocabulary import definition, folded, key_table, nearest
-
-SHOWN = 10  # numbers that one message lists
 
 
 def declared_totals(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -33,7 +34,21 @@ def declared_totals(report: Report, counted: Counted) -> Iterator[Diagnostic]:
         return
     for declared in (ledger.declared_total, report.plan.tasks if report.plan else None):
         if declared is not None and declared != number:
-            yield fault(code, declared.place, f"这里写 {declared}，{what}", fix)
+            apart = f"，{'少' if number < declared else '多'} {abs(declared - number)} 项"
+            if code == "LED304" and number < declared:
+                apart += _lacking(ledger.tasks, declared)
+                fix = "补上缺的任务；只列了其中几项的，在“整改任务”下加一行“节选: 是”；总数写错的，删去这一行"
+            yield fault(code, declared.place, f"这里写 {declared}，{what}{apart}", fix)
+
+
+def _lacking(tasks: tuple[Task, ...], declared: int) -> str:
+    """The numbers up to a declared total that no task has, where all of them are of one row of numbers."""
+    present = [number_of(t.no) for t in tasks]
+    if len(set(present)) < len(present) or not all(n.isdecimal() and 1 <= int(n) <= declared for n in present):
+        return ""
+    known = {int(n) for n in present}
+    first = list(islice((n for n in range(1, declared + 1) if n not in known), SHOWN + 1))
+    return f"，缺序号 {shown(first)}"
 
 
 def _by_status(tasks: tuple[Task, ...]) -> str:
@@ -80,44 +95,56 @@ def _group_of(task: Task, groups: Container[Progress | Standing]) -> Progress | 
 
 def doubled_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     """Two tasks of one inspection can't bear one 序号."""
-    seen: dict[tuple[str, str], Task] = {}
+    inspections = Inspections(report.inspections)
+    seen: dict[tuple[str | None, str], Task] = {}
     for task in report.tasks:
-        key = (str(task.inspection or ""), number_of(task.no))
-        first = seen.setdefault(key, task)
+        first = seen.setdefault((inspections.label_of(task.inspection), number_of(task.no)), task)
         if first is not task:
             related = [first.no.place] if first.no.place else []
-            reason = f"前面已有序号为“{first.no}”的任务"
-            yield fault("LED303", task.no.place, reason, "改正序号，或删去重复的一项", related=related, no=task.no)
+            where = f" {first.no.place} 的" if first.no.place else "前面的"
+            same = "一样" if first.no == task.no else f"“{first.no}”是同一个号"
+            reason = f"与{where}序号{same}"
+            fix = "两项是两件事的，改正其中一个序号；是一件事的，删去一项"
+            yield fault("LED303", task.no.place, reason, fix, related=related, no=task.no)
 
 
 def missing_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
-    """A gap in the numbers may be a task that was lost."""
-    if report.ledger is None or report.ledger.excerpt or len(report.inspections) > 1:
+    """A gap in the numbers may be a task that was lost; each inspection may number its own anew."""
+    if report.ledger is None or report.ledger.excerpt:
         return
+    rows = _rows_of_numbers(report)
+    for name, tasks in rows.items():
+        numbers = [number_of(t.no) for t in tasks]
+        if not all(n.isdecimal() for n in numbers):
+            continue
+        present = {int(n) for n in numbers}
+        gaps = [n for n in range(1, min(max(present), len(numbers) * 2) + 1) if n not in present]
+        if gaps:
+            of = f"“{name}”的" if len(rows) > 1 else ""
+            reason = f"{of}序号到 {max(present)}，却只有 {len(numbers)} 项"
+            yield fault("LED321", tasks[0].no.place, reason, "核对是否漏了任务", missing=shown(gaps))
+
+
+def _rows_of_numbers(report: Report) -> dict[str, list[Task]]:
+    """The tasks that are numbered together: all of them, or those of one inspection where each begins with 1."""
+    inspections = Inspections(report.inspections)
+    rows: dict[str, list[Task]] = {}
+    for task in report.tasks:
+        rows.setdefault(inspections.label_of(task.inspection) or "", []).append(task)
     numbers = [number_of(t.no) for t in report.tasks]
-    if not numbers or not all(n.isdecimal() for n in numbers):
-        return
-    present = {int(n) for n in numbers}
-    gaps = [n for n in range(1, min(max(present), len(numbers) * 2) + 1) if n not in present]
-    if gaps:
-        shown = "、".join(map(str, gaps[:SHOWN])) + ("等" if len(gaps) > SHOWN else "")
-        place = report.tasks[0].no.place
-        yield fault(
-            "LED321", place, f"序号到 {max(present)}，却只有 {len(numbers)} 项", "核对是否漏了任务", missing=shown
-        )
+    if len(rows) < 2 or len(set(numbers)) < len(numbers):
+        return rows
+    if all("1" in {number_of(t.no) for t in tasks} for tasks in rows.values()):
+        return rows
+    several = not all(n.isdecimal() for n in numbers) or max(map(int, numbers)) > len(numbers) * 3 / 2
+    return {} if several else {"": list(report.tasks)}  # 1, 2, … and 101, 102, … have no gap between them
 
 
 def tasks_without_status(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     """Without a status a task can't be counted as anything; of many such tasks it is said once."""
-    without = [t for t in report.tasks if t.status is None]
+    without = [(t, t.no.place) for t in report.tasks if t.status is None]
     fix = f"填上状态：{'、'.join(p.value for p in Progress)}"
-    reason = "没有填“状态”，各项数字就无从计算"
-    if len(without) > SHOWN:
-        places = [t.no.place for t in without[1:] if t.no.place]
-        yield fault("LED318", without[0].no.place, reason, fix, places, no=_numbers(without))
-        return
-    for task in without:
-        yield fault("LED318", task.no.place, reason, fix, no=task.no)
+    yield from told("LED318", without, "没有填“状态”，各项数字就无从计算", fix)
 
 
 def tasks_without_deadline(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -127,7 +154,7 @@ def tasks_without_deadline(report: Report, counted: Counted) -> Iterator[Diagnos
     without = [t for t in report.tasks if not (t.deadline or t.ongoing)]
     if without and len(without) < len(report.tasks):
         places = [t.no.place for t in without if t.no.place]
-        reason = f"第 {_numbers(without)} 项没有时限，【任务.完成情况】就不能写到期、超期各多少项，只写简短的说法"
+        reason = f"第 {numbers_of(without)} 项没有时限，【任务.完成情况】就不能写到期、超期各多少项，只写简短的说法"
         fix = "补上时限；没有期限的写“长期坚持”或“持续推进”"
         yield fault("LED332", places[0] if places else None, reason, fix, places[1:])
 
@@ -156,39 +183,6 @@ def closed_but_not_done(report: Report, counted: Counted) -> Iterator[Diagnostic
             place = (task.closure.place if task.closure else None) or status.place
             fix = "已经销号的，“状态”改为“已完成整改”；还没有的，改正“销号”"
             yield fault("LED333", place, "没有完成整改，不能销号", fix, no=task.no, status=status)
-
-
-def _numbers(tasks: list[Task]) -> str:
-    shown = "、".join(str(t.no) for t in tasks[:SHOWN])
-    return shown if len(tasks) <= SHOWN else f"{shown}等 {len(tasks)}"
-
-
-def dates_of_done_tasks(report: Report, counted: Counted) -> Iterator[Diagnostic]:
-    """A task that is done needs the date of it where the ledger keeps dates, and not one after 截至日期."""
-    keeps_dates = any(t.completed_on for t in report.tasks)
-    last = report.as_of.last() if report.as_of else None
-    for task in report.tasks:
-        if task.status is None or task.status.progress not in FINISHED:
-            continue
-        if task.completed_on is None:
-            if keeps_dates and task.status.progress is Progress.DONE:
-                yield fault("LED307", task.status.place, "别的已完成任务都有完成日期", "补上完成日期", no=task.no)
-        elif last and task.completed_on.first() > last:
-            reason = f"完成日期是 {task.completed_on}，而数据统计截至 {report.as_of}"
-            yield fault("LED308", task.completed_on.place, reason, "改正完成日期、状态或截至日期", no=task.no)
-
-
-def overdue_but_on_schedule(report: Report, counted: Counted) -> Iterator[Diagnostic]:
-    """Past its 时限 and not done, a task is not 达到序时进度."""
-    if report.as_of is None:
-        return
-    on_time = {Progress.ON_SCHEDULE, Progress.AHEAD}
-    for task in report.tasks:
-        date = task.deadline.date if task.deadline else None
-        if task.status and date and task.status.progress in on_time and date.last() <= report.as_of.last():
-            reason = f"时限是 {task.deadline}，截至 {report.as_of} 已经到期"
-            fix = "完成了就改为“已完成整改”，没有完成就改为“未达到序时进度”，或改正时限"
-            yield fault("LED309", task.status.place, reason, fix, no=task.no, status=task.status)
 
 
 def unknown_inspections(report: Report, counted: Counted) -> Iterator[Diagnostic]:

@@ -1,32 +1,34 @@
-"""Sums of petitions and accountability: the parts must make up the whole."""
+"""Figures against each other: petitions, accountability, inspections; the parts must make up the whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.figures import Counted
-from reportgen.model import Handling, Report
+from reportgen.figures import Counted, Figure
+from reportgen.figures.petitions import HANDLING, MEASURES, PetitionCount, batch_of
+from reportgen.model import Batch, Case, Handling, Petitions, Report
 from reportgen.place import Place
-from reportgen.values import Int
+from reportgen.values import Int, Missing, Num, Text
+
+SHOWN = 10  # rows that one message lists
 
 
 def petition_sums(report: Report, counted: Counted) -> Iterator[Diagnostic]:
-    """已办结 + 阶段性办结 + 正在办理 = 交办, of each batch and in all; likewise the four kinds of 属实."""
+    """已办结 + 阶段性办结 + 正在办理 = 交办, of each batch and in all; likewise the four kinds of 属实.
+
+    Totals as declared must be those of the batches, and of the cases one by one.
+    """
     petitions = report.petitions
     if petitions is None:
         return
+    yield from _totals(petitions, counted)
+    yield from _batches_and_cases(petitions, counted)
     received = petitions.received
-    if petitions.batches:
-        count = petitions.batch_count
-        if count is not None and count != len(petitions.batches):
-            reason = f"这里写 {count} 批，“分批”里有 {len(petitions.batches)} 批"
-            yield fault("FIG404", count.place, reason, "核对是否漏填了哪一批；无误时删去“批次”一行")
-        total = Int(sum(b.received for b in petitions.batches), petitions.batches[0].place)
-        if received is not None and received != total:
-            reason = f"这里写 {received}，各批之和是 {total}"
-            yield fault("FIG404", received.place, reason, "核对各批的数；无误时删去总数")
-        received = total if received is None else received
+    known = counted.petitions["交办"]
+    if received is None and isinstance(known, Figure):
+        received = Int(int(known.value), known.places[0] if known.places else None)
     yield from _handling(petitions.handling, received)
     for batch in petitions.batches:
         yield from _handling(batch.handling, batch.received)
@@ -34,6 +36,118 @@ def petition_sums(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     if parts and received is not None and sum(parts) != received:
         reason = f"{_arithmetic(parts)}，而交办 {received}"
         yield fault("FIG405", parts[0].place, reason, "核对各项的数", related=_places([received]))
+
+
+def _totals(petitions: Petitions, counted: Counted) -> Iterator[Diagnostic]:
+    """What is declared of all, against what the cases or the batches add up to."""
+    cases = bool(petitions.cases)
+    count = petitions.batch_count
+    batches = counted.petitions["批次"]
+    if count is not None and isinstance(batches, Figure) and batches.value != count:
+        where = "逐件列出的信访件分属" if cases else "“分批”里有"
+        reason = f"这里写 {count} 批，{where} {batches} "
+        yield fault("FIG404", count.place, reason.rstrip(), "核对是否漏填了哪一批；无误时删去“批次”一行")
+    fix = "核对信访台账是否缺件；无误时删去这一行，由程序计数" if cases else "核对各批的数；无误时删去总数"
+    yield from _against(_declared(petitions), counted.petitions, _how(cases), fix)
+
+
+def _how(cases: bool) -> str:
+    return "逐件数出来" if cases else "各批之和"
+
+
+def _declared(source: Petitions | Batch) -> dict[str, Int | Num | None]:
+    """Name of a figure -> what is written of it."""
+    rows: dict[str, Int | Num | None] = {"交办": source.received}
+    rows |= {name: getattr(source.handling, attribute, None) for name, attribute in HANDLING.items()}
+    rows |= {name: getattr(source.measures, attribute, None) for name, (attribute, _) in MEASURES.items()}
+    return rows | (dict(source.substantiated) if isinstance(source, Petitions) else {})
+
+
+def _against(
+    declared: Mapping[str, Int | Num | None], figures: Mapping[str, Figure | Missing], how: str, fix: str
+) -> Iterator[Diagnostic]:
+    for name, number in declared.items():
+        figure = figures.get(name)
+        if number is not None and isinstance(figure, Figure) and figure.value != Decimal(number):
+            code = "FIG405" if name.endswith("属实") else "FIG404"
+            what = "" if name == "交办" else f"“{name}”"
+            yield fault(code, number.place, f"{what}这里写 {number}，{how}是 {figure.value:f}", fix, figure.places)
+
+
+def _batches_and_cases(petitions: Petitions, counted: Counted) -> Iterator[Diagnostic]:
+    """What a batch declares, against the cases of that batch."""
+    if not all(c.batch for c in petitions.cases):
+        return
+    label_of = counted.inspections.label_of
+    rows: dict[tuple[str | None, str], list[Case]] = {}
+    for case in petitions.cases:
+        rows.setdefault((label_of(case.inspection), batch_of(case.batch)), []).append(case)
+    for batch in petitions.batches if rows else ():
+        cases = rows.get((label_of(batch.inspection), batch_of(batch.no)), [])
+        figures = PetitionCount("信访", "件", None).of_cases(cases)
+        fix = "核对这一批的件数，和信访台账里各件的“批次”"
+        yield from _against(_declared(batch), figures, "这一批逐件数出来", fix)
+
+
+def petitions_without_handling(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """Where cases tell how they were handled, all must: else nobody knows how many are done with."""
+    cases = report.petitions.cases if report.petitions else ()
+    without = [c for c in cases if not c.handling]
+    if without and len(without) < len(cases):
+        listed = _listed((c.no for c in without), "件")
+        reason = f"受理编号 {listed} 没有填“办理”，已办结多少件就无从计算"
+        places = [c.no.place for c in without if c.no.place]
+        fix = f"填上：{'、'.join(HANDLING)}"
+        yield fault("FIG414", without[0].no.place, reason, fix, places[1:], count=len(without))
+
+
+def doubled_petitions(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """One case twice would be counted twice; numbers may begin anew with each batch."""
+    seen: dict[tuple[str | None, str, str], Case] = {}
+    for case in report.petitions.cases if report.petitions else ():
+        key = (counted.inspections.label_of(case.inspection), batch_of(case.batch), str(case.no).strip())
+        first = seen.setdefault(key, case)
+        if first is not case:
+            related = [first.no.place] if first.no.place else []
+            yield fault("FIG415", case.no.place, "前面已有这一件", "改正编号，或删去重复的一件", related, no=case.no)
+
+
+def inspections_of_rows(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """督察 of a task or petition means one inspection, not two; that of a petition must be one of the inspections."""
+    petitions = report.petitions
+    batches, cases = (petitions.batches, petitions.cases) if petitions else ((), ())
+    of_petitions = [w for w in (*(b.inspection for b in batches), *(c.inspection for c in cases)) if w]
+    words: dict[str, list[Text]] = {}
+    for word in (*(t.inspection for t in report.tasks), *of_petitions):
+        if word:
+            words.setdefault(str(word), []).append(word)
+    labels = "、".join(counted.inspections.labels)
+    asked = set(map(str, of_petitions))
+    for name, found in words.items():
+        meant = counted.inspections.meant(name)
+        places = [w.place for w in found[1:] if w.place]
+        if len(meant) > 1:
+            reason = f"{'、'.join(meant)}，都可以叫“{name}”"
+            yield fault("FIG412", found[0].place, reason, f"写明督察的名称：{'、'.join(meant)}", places, name=name)
+        elif not meant and labels and name in asked:
+            reason = f"“督察”里没有叫“{name}”的"
+            yield fault("FIG413", found[0].place, reason, f"改为：{labels}，或在“督察”里补上", places, name=name)
+
+
+def tasks_without_inspection(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """Of several inspections, tasks that name none are lost to the figures of each."""
+    without = [t for t in report.tasks if not t.inspection]
+    if len(report.inspections) < 2 or not without or len(without) == len(report.tasks):
+        return
+    places = [t.no.place for t in without if t.no.place]
+    listed = _listed((t.no for t in without), "项")
+    reason = f"序号 {listed} 没有填“督察”，分督察统计时只能列为“未填”"
+    yield fault("FIG416", places[0] if places else None, reason, "在“督察”一栏补上督察的名称", places[1:])
+
+
+def _listed(numbers: Iterable[Text], unit: str) -> str:
+    every = [str(n) for n in numbers]
+    return "、".join(every[:SHOWN]) + (f"等 {len(every)} {unit}" if len(every) > SHOWN else "")
 
 
 def _handling(handling: Handling | None, received: Int | None) -> Iterator[Diagnostic]:

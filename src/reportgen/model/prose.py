@@ -22,6 +22,9 @@ DEFAULT_COLUMNS = (
 ROLES: dict[str, tuple[str, ...]] = {
     "整改落实情况报告": ("提高政治站位", "补齐短板", "以察促改", NEXT_STEPS),
     "整改方案": ("指导思想", "工作目标", "整改举措", "组织保障"),
+    "进展情况清单": (),  # these three have no chapters at all: model/kinds.py
+    "销号公示": (),
+    "月度调度表": (),
 }
 
 

@@ -11,7 +11,11 @@ from reportgen.dates import Date, Deadline
 from reportgen.model.part import Part
 from reportgen.values import Int, Text
 
-CLOSED = "已销号"  # 销号环节, the third axis; its words stand in the schema
+# 销号环节, the third axis, in its order; 重启 is a task that was taken up again. The schema has the same words.
+STAGES = NOT_APPLIED, APPLIED, INSPECTING, NOTICING, CLOSED, REOPENED = (
+    *("未申请", "已申请", "核查中"),
+    *("公示中", "已销号", "重启"),
+)
 
 
 class Progress(Enum):
@@ -45,12 +49,17 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Status(Part):
-    """The status as entered: the progress, and whether the word said 长期坚持 or named a close-out."""
+    """The status as entered: the progress, whether the word said 长期坚持, and the stage of 销号 that it named."""
 
     progress: Progress
     text: str
     ongoing: bool = False
-    closed: bool = False
+    stage: str | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the word said 已销号."""
+        return self.stage == CLOSED
 
     def __str__(self) -> str:
         """The canonical word, so that one annex says one thing in one way."""

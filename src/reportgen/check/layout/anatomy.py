@@ -17,6 +17,7 @@ TITLE_SIZE = 20.0  # points; a title of 小二 (18) is known by its style or by 
 TITLE_AMONG = 30  # of the first paragraphs with text
 TITLE_LINES = 6
 ADDRESSEE_MAX = 120  # characters
+APART = ("toc", "目录", "caption", "题注", "图注")  # how the names of styles begin whose paragraphs are no text
 OWN_LINE = 45  # characters that a heading without a stop can have
 
 
@@ -201,7 +202,7 @@ def _running(found: Anatomy, text: list[Para]) -> list[Heading]:
     """Marks headings and body; the headings."""
     headings = []
     for p in text:
-        if found.roles[p.index] is not Role.OTHER or p.style.lower().startswith(("toc", "目录", "caption", "题注")):
+        if found.roles[p.index] is not Role.OTHER or p.style.lower().startswith(APART):
             continue
         heading = _heading(p)
         if heading:

@@ -118,7 +118,7 @@ def empty_paragraphs(found: Anatomy) -> Iterator[Diagnostic]:
     text = (Role.BODY, Role.HEADING)
     places = []
     for n, p in enumerate(flow):
-        if kinds[n] is Role.BLANK and not p.breaks and p.shape.line > 60:
+        if kinds[n] is Role.BLANK and not p.breaks and not p.drawn and p.shape.line > 60:
             before, after = _neighbour(flow, kinds, n, -1), _neighbour(flow, kinds, n, 1)
             if before in text and after in text:
                 places.append(found.word.place(p))

@@ -1,4 +1,4 @@
-"""Dates as officials write them: whole or partial dates, spans and deadlines; text -> values -> text.
+"""Whole or partial dates and spans of them; text -> values -> text.
 
 Output follows GB/T 15835-2011 and the sample reports: 2021年4月9日至29日, no leading zeros, a month or year that
 is the same at both ends is not repeated.
@@ -87,31 +87,14 @@ class Span:
         return wrap(str(self), self.place.key if self.place else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """整改时限: a date (may be absent) and two flags; `text` is as written, but for dates in digits alone."""
-
-    text: str
-    date: Date | None = None
-    immediate: bool = False  # 立行立改
-    ongoing: bool = False  # 长期坚持
-    continuous: bool = False  # 持续推进: work goes on, with no date and no claim of a lasting mechanism
-    place: Place | None = field(default=None, compare=False)
-
-    def __str__(self) -> str:
-        return self.text
-
-    def __html__(self) -> str:
-        return wrap(self.text, self.place.key if self.place else "")
-
-
 _FULL = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?:日|号)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(\d{4})[-./年](\d{1,2})(?:月份?)?(底|末)?")
 _YEAR = re.compile(r"(\d{4})年?(底|末)?")
 _HALF = re.compile(r"(\d{4})年?(上|下)半年(?:底|末)?")
 _QUARTER = re.compile(r"(\d{4})年?第?([一二三四1-4])季度(?:底|末)?")
-_TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?$")
+_WHOLE = re.compile(r"(?<=^\d{5})\.0+$")  # 44803.0: a serial as some programs export it
+TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?$")
 
 
 def parse_date(text: str, place: Place | None = None) -> Date | None:
@@ -119,16 +102,17 @@ def parse_date(text: str, place: Place | None = None) -> Date | None:
 
     Full-width digits and blanks inside are accepted. None where it is no date, or not on the calendar.
     """
-    plain = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
-    plain = _digits(re.sub(r"\s+", "", plain).replace("年年", "年"))
-    plain = plain.removesuffix("前").removesuffix("之")
+    plain = TIME.sub("", unicodedata.normalize("NFKC", text).strip())
+    plain = digits(re.sub(r"\s+", "", plain).replace("年年", "年"))
+    plain = _WHOLE.sub("", plain.removesuffix("前").removesuffix("之"))
     if plain.isdecimal() and len(plain) == 5 and int(plain) in EXCEL_SERIALS:
         day = EXCEL_EPOCH + dt.timedelta(days=int(plain))
         return Date(day.year, day.month, day.day, place=place)
-    return _checked(_match_date(plain), place)
+    return checked(match_date(plain), place)
 
 
-def _match_date(plain: str) -> Date | None:
+def match_date(plain: str) -> Date | None:
+    """A date by its form alone, whether or not it is on the calendar; `plain` is half-width and without blanks."""
     if m := _FULL.fullmatch(plain) or _COMPACT.fullmatch(plain):
         return Date(int(m[1]), int(m[2]), int(m[3]))
     if m := _HALF.fullmatch(plain):
@@ -142,7 +126,8 @@ def _match_date(plain: str) -> Date | None:
     return None
 
 
-def _checked(date: Date | None, place: Place | None) -> Date | None:
+def checked(date: Date | None, place: Place | None) -> Date | None:
+    """The date with its place; None where it is not on the calendar, or of no year that a report can name."""
     if date is None or date.year not in YEARS:
         return None
     try:
@@ -152,7 +137,7 @@ def _checked(date: Date | None, place: Place | None) -> Date | None:
     return replace(date, place=place)
 
 
-def _digits(plain: str) -> str:
+def digits(plain: str) -> str:
     """二〇二二年八月三十日 -> 2022年8月30日; 2022年六月 -> 2022年6月."""
     if re.match(r"[〇○零一二三四五六七八九]{4}年", plain):
         plain = plain[:4].translate(HAN_DIGITS) + plain[4:]
@@ -191,93 +176,3 @@ def _completed(end: str, start: Date) -> str:
     if re.match(r"\d{1,2}[月./]", end):
         return f"{start.year}年{end}"
     return end
-
-
-ONGOING = ("长期坚持", "长期落实", "持续坚持", "长期推进")
-CONTINUOUS = ("持续推进", "持续整改", "持续", "推进中")
-DIGITAL = re.compile(r"[\dT\s./:-]+")  # 2022.10 is printed 2022年10月
-FILLERS = re.compile(r"[，,、；;。\s]|并|完成整改|整改完成|完成|以前|之前|前|（|）|\(|\)")
-YEAR_END = re.compile(r"(?<=\d)年?度?内")  # 2022年内
-
-
-def parse_deadline(text: str, place: Place | None = None) -> Deadline | None:
-    """`2022年底前`, `2022-12-31`, `立行立改，长期坚持`, `2024年底前，并长期坚持`, `2022年8月至10月`; else None."""
-    plain = rest = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
-    ongoing, rest = _without(rest, ONGOING)
-    immediate, rest = _without(rest, ("立行立改", "立即整改"))
-    continuous, rest = _without(rest, CONTINUOUS)
-    rest = _TIME.sub("", rest.strip()).replace("前三季度", "9月底")
-    before = "前" in rest
-    rest = YEAR_END.sub("年底", FILLERS.sub("", rest))
-    date = _deadline_date(rest, before, place) if rest else None
-    if (rest and date is None) or not (date or ongoing or immediate or continuous):
-        return None
-    digital = parse_date(plain) or parse_span(plain) if DIGITAL.fullmatch(plain) else None
-    written = str(digital) if digital else _printed(text)
-    return Deadline(written, date, immediate, ongoing, continuous and date is None, place)
-
-
-def _deadline_date(rest: str, before: bool, place: Place | None) -> Date | None:
-    """The last day of a deadline: a date, the end of a span; 2022年10月前 is over with September."""
-    date = parse_date(rest, place)
-    if date is None:
-        span = parse_span(rest, place)
-        return span.end if span else None
-    if not before or date.day or date.end:
-        return date
-    if date.month is None:
-        return None  # 2022年前: the end of 2021 to some, of 2022 to others
-    last = date.first() - dt.timedelta(days=1)
-    return Date(last.year, last.month, end=True, place=place)
-
-
-def _without(text: str, words: tuple[str, ...]) -> tuple[bool, str]:
-    for word in words:
-        if word in text:
-            return True, text.replace(word, "")
-    return False, text
-
-
-_WIDE = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
-_PRINTED = (  # what people and Excel type -> what a paper prints
-    (re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?"), ""),
-    (re.compile(r"(?<=[^\s，,、；;。])\s+(?=并|长期|持续|立行|立即)"), "，"),
-    (re.compile(r"\s+"), ""),
-    (re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?(?!\d)"), r"\1年\2月\3日"),
-    (re.compile(r"(\d{4})[-./](\d{1,2})月?(?!\d)"), r"\1年\2月"),
-    (re.compile(r"(?<=\d月)(\d{1,2})(?![\d日号月至-])"), r"\1日"),
-    (re.compile(r"(?<=[年月至])0(?=\d[月日])"), ""),
-)
-
-
-def _printed(text: str) -> str:
-    """A deadline as it was written, but for the look of its dates: 2022.06.30前 -> 2022年6月30日前."""
-    written = text.strip().translate(_WIDE)
-    for pattern, proper in _PRINTED:
-        written = pattern.sub(proper, written)
-    return written
-
-
-_NO_YEAR = re.compile(
-    r"(?:[今本明当]年)?(?:年?(?:底|末|内|中)|\d{1,2}月.*|[一二三四五六七八九十]{1,2}月.*|[上下]半年.*|第?[一二三四]季度.*)"
-)
-
-
-def why_no_deadline(text: str) -> tuple[str, str]:
-    """原因 and 办法 of a deadline that `parse_deadline` does not read."""
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    rest = FILLERS.sub("", plain)
-    for word in (*ONGOING, *CONTINUOUS):
-        rest = rest.replace(word, "")
-    if _NO_YEAR.fullmatch(rest):
-        return f"“{text}”没有写是哪一年", "补上年份，如 2022年8月底前、2022年底前"
-    date = _match_date(_digits(rest))
-    if date and date.year not in YEARS:
-        return f"“{text}”的年份不在 {YEARS[0]} 至 {YEARS[-1]} 年之间", "核对年份"
-    if date and not _checked(date, None):
-        return f"日历上没有“{text}”", "核对月份和日子"
-    if date and "前" in plain:
-        ends = f"{date.year - 1}年底前", f"{date.year}年底前"
-        return f"“{text}”可以读作 {ends[0]}，也可以读作 {ends[1]}", f"写成 {ends[0]}，或 {ends[1]}"
-    fix = "写成 2022年底前、2022-12-31、立行立改、长期坚持，或“2022年底前，并长期坚持”"
-    return f"认不出时限“{text}”", fix

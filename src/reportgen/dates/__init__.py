@@ -1,0 +1,20 @@
+"""Dates as officials write them: whole or partial dates, spans and deadlines; text -> values -> text."""
+
+from __future__ import annotations
+
+from reportgen.dates.date import EXCEL_EPOCH, EXCEL_SERIALS, YEARS, Date, Span, parse_date, parse_span
+from reportgen.dates.deadline import Deadline, no_date, parse_deadline, why_no_deadline
+
+__all__ = [
+    "EXCEL_EPOCH",
+    "EXCEL_SERIALS",
+    "YEARS",
+    "Date",
+    "Deadline",
+    "Span",
+    "no_date",
+    "parse_date",
+    "parse_deadline",
+    "parse_span",
+    "why_no_deadline",
+]
