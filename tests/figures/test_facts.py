@@ -1,4 +1,4 @@
-"""The figures beside the tasks: petitions, accountability, indicators."""
+"""The figures beside the tasks: accountability, indicators."""
 
 from __future__ import annotations
 
@@ -15,58 +15,10 @@ from reportgen.model import Indicator
 from reportgen.values import Missing, Num, Text
 from tests.reports import counted
 
-HAINAN = "信访: {交办: 1427, 办理: {已办结: 492, 阶段性办结: 291, 正在办理: 644}}\n"
-
 
 def said(figures: object, *names: str) -> list[str]:
     assert isinstance(figures, dict)
     return [str(figures[name]) for name in names]
-
-
-def test_petitions_closed_and_closed_in_the_interim_make_the_rate(tmp_path: Path) -> None:
-    figures = counted(tmp_path, HAINAN).petitions
-    assert said(figures, "交办", "办结", "已办结", "办结率", "已办结率") == [
-        "1427件",
-        "783件",
-        "492件",
-        "54.9%",
-        "34.5%",
-    ]
-
-
-def test_petitions_that_are_all_closed(tmp_path: Path) -> None:
-    figures = counted(tmp_path, "信访: {交办: 228, 办理: {已办结: 228}}\n").petitions
-    assert said(figures, "交办", "办结", "办结率", "已办结率") == ["228件", "228件", "100%", "100%"]
-    assert said(figures, "正在办理", "属实", "批次") == [f"【待补充：信访.{n}】" for n in ("正在办理", "属实", "批次")]
-
-
-def test_batches_are_added_up(tmp_path: Path) -> None:
-    text = """
-量词: {信访: 批件}
-信访:
-  分批:
-    - {交办: 100, 办理: {已办结: 60, 阶段性办结: 30, 正在办理: 10}, 处理: {罚款: 12.5, 问责: 3}}
-    - {交办: 128, 办理: {已办结: 128, 正在办理: 0}, 处理: {罚款: 0.55, 问责: 0, 责令整改: 7}}
-"""
-    figures = counted(tmp_path, text).petitions
-    assert said(figures, "批次", "交办", "办结", "正在办理") == ["2批", "228批件", "218批件", "10批件"]
-    assert said(figures, "罚款", "问责", "办结率") == ["13.05万元", "3人", "95.6%"]
-    assert not figures["责令整改"]  # one batch does not tell it: the other is not the whole
-
-
-def test_what_the_batches_do_not_tell_is_as_declared(tmp_path: Path) -> None:
-    text = "信访: {办理: {已办结: 6, 正在办理: 1}, 分批: [{交办: 3}, {交办: 4}]}\n"
-    assert said(counted(tmp_path, text).petitions, "交办", "办结", "办结率") == ["7件", "6件", "85.7%"]
-
-
-def test_a_sum_names_every_place_that_it_was_added_up_from(tmp_path: Path) -> None:
-    closed = counted(tmp_path, HAINAN).petitions["办结"]
-    assert isinstance(closed, Figure)
-    assert [p.column for p in closed.places] == [26, 38]
-
-
-def test_without_petitions_there_are_no_figures_of_them(tmp_path: Path) -> None:
-    assert counted(tmp_path, "").petitions == {}
 
 
 def test_accountability_is_counted_in_persons_or_person_times(tmp_path: Path) -> None:

@@ -111,3 +111,109 @@ def test_the_full_statement_by_example(tmp_path: Path, mix: tuple[str, ...], ful
 )
 def test_the_short_statement_by_example(tmp_path: Path, mix: tuple[str, ...], short: str) -> None:
     assert statements(tmp_path, mix)[1] == short
+
+
+TWO = """
+督察:
+  - {名称: 第一轮中央督察, 简称: 中央督察组}
+  - {名称: 第二轮省级督察, 简称: 省督察组}
+"""
+
+
+def said(home: Path, placeholder: str, tasks: list[str], data: str = "") -> str:
+    """What the paper prints for a placeholder over these tasks."""
+    from reportgen.document import Paragraph, plain
+    from reportgen.figures import count
+    from reportgen.render import document
+
+    rows = "".join(f"    - {{序号: {n}, {task}}}\n" for n, task in enumerate(tasks, 1))
+    text = (
+        f"截至日期: 2022-08-30\n落款: {{不署名: 是}}\n导语: {{自动生成: 否, 过渡语: 无}}\n{data}"
+        f"整改任务:\n  列表:\n{rows}章节:\n  - 段落: [{placeholder}。]\n"
+    )
+    made = read(home, text)
+    drawn, found = document(made, count(made))
+    assert drawn is not None, found
+    (paragraph,) = (plain(b.inlines) for b in drawn.blocks if isinstance(b, Paragraph))
+    return paragraph
+
+
+def test_each_inspection_has_its_clause_and_the_last_one_is_the_grand_total(tmp_path: Path) -> None:
+    tasks = [
+        *["督察: 第一轮中央督察, 状态: 已完成整改, 销号: 已销号"] * 3,
+        "督察: 中央督察组, 状态: 已完成整改",
+        "督察: 中央督察组, 状态: 基本完成",
+        "督察: 第一轮中央督察, 状态: 达到序时进度, 整改时限: 长期坚持",
+        *["督察: 省督察组, 状态: 已完成整改, 销号: 已销号"] * 2,
+        *["督察: 第二轮省级督察, 状态: 达到序时进度, 整改时限: 2022年底前"] * 3,
+    ]
+    assert said(tmp_path, "【任务.分督察情况】", tasks, TWO) == (
+        "第一轮中央督察整改任务6项，已完成4项（其中3项已销号）、基本完成1项，1项需长期坚持；"
+        "第二轮省级督察整改任务5项，已完成2项（均已销号），其余3项均达到序时进度；"
+        "合计11项，已完成6项（其中5项已销号）、基本完成1项，1项需长期坚持，其余3项均达到序时进度。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tasks", "sentence"),
+    [
+        (
+            ["督察: 中央督察组, 状态: 已完成整改", "督察: 省督察组, 状态: 推进中", "状态: 推进中"],
+            "第一轮中央督察整改任务1项，已完成；第二轮省级督察整改任务1项，正在推进；"
+            "未注明督察的整改任务1项，正在推进；合计3项，已完成1项，其余2项正在推进。",
+        ),
+        (
+            ["督察: 中央督察组, 状态: 已完成整改"] * 2 + ["督察: 省督察组, 状态: 基本完成"],
+            "第一轮中央督察整改任务2项，已全部完成；第二轮省级督察整改任务1项，已基本完成1项；"
+            "合计3项，已完成2项、基本完成1项。",
+        ),
+        (
+            ["督察: 省督察组, 状态: 已完成整改", "督察: 第二轮省级督察, 状态: 推进中"],
+            "2项整改任务中，已完成1项，其余1项正在推进。",
+        ),
+    ],
+)
+def test_the_statement_of_inspections_by_example(tmp_path: Path, tasks: list[str], sentence: str) -> None:
+    assert said(tmp_path, "【任务.分督察情况】", tasks, TWO) == sentence
+
+
+def test_the_clauses_of_the_inspections_add_up_to_the_total_in_every_mix(tmp_path: Path) -> None:
+    kinds = list(KINDS.values())
+    for first, second in itertools.product(kinds, kinds):
+        tasks = [f"督察: 中央督察组, {first}", f"督察: 省督察组, {second}", f"督察: 省督察组, {first}"]
+        text = said(tmp_path, "【任务.分督察情况】", tasks, TWO)
+        clauses = re.sub(r"（.*?）", "", text).split("；")
+        numbers = [[int(n) for n in re.findall(r"(\d+)项", clause)] for clause in clauses]
+        assert [row[0] for row in numbers] == [1, 2, 3], text
+        assert all(sum(row[1:]) in (0, row[0]) for row in numbers), text
+        assert not re.search(r"[，；、：]{2}|[，；、：]。|其余0|(?<!\d)0项", text), text
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "text"),
+    [
+        ("【任务.督察.省督察组.简明完成情况】", "2项整改任务中，已完成1项，其余1项正在推进。"),
+        (
+            "【任务.督察.第二轮省级督察.完成情况】",
+            "2项整改任务中，已到时限的1项已完成；其余1项正在推进，应于2022年底完成。",
+        ),
+        ("【任务.领域.水.总数】【任务.领域.未填.总数】", "2项1项。"),
+        ("【任务.督察.中央督察组.已完成】", "1项。"),
+    ],
+)
+def test_a_group_has_statements_too_and_an_inspection_any_of_its_names(
+    tmp_path: Path, placeholder: str, text: str
+) -> None:
+    tasks = [
+        "督察: 第二轮省级督察, 领域: 水, 状态: 已完成整改, 整改时限: 2022年6月底前",
+        "督察: 省督察组, 领域: 水, 状态: 推进中, 整改时限: 2022年底前",
+        "督察: 第一轮中央督察, 状态: 已完成整改, 整改时限: 2022年6月底前",
+    ]
+    assert said(tmp_path, placeholder, tasks, TWO) == text
+
+
+def test_petitions_of_an_inspection_go_by_any_of_its_names(tmp_path: Path) -> None:
+    data = TWO + "信访: {分批: [{批次: 1, 督察: 省督察组, 交办: 30}, {批次: 1, 督察: 中央督察组, 交办: 12}]}\n"
+    prose = "【信访.督察.第二轮省级督察.交办】【信访.督察.中央督察组.交办】【问题.督察.省督察组.总数】"
+    tasks = ["督察: 省督察组, 状态: 已完成整改"]
+    assert said(tmp_path, prose, tasks, data) == "30件12件【待补充：问题.督察.第二轮省级督察.总数】。"

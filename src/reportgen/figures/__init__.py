@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from reportgen.figures.facts import accountability_figures, indicator_figures, petition_figures
+from reportgen.figures.declared import DeclaredTally
+from reportgen.figures.facts import accountability_figures, indicator_figures
 from reportgen.figures.figure import Figure
-from reportgen.figures.tally import DeclaredTally, Tally
+from reportgen.figures.inspections import Inspections
+from reportgen.figures.petitions import petition_figures
+from reportgen.figures.since import Since
+from reportgen.figures.tally import Tally
 from reportgen.model import Report
 from reportgen.values import Int, Missing
 
@@ -27,22 +31,25 @@ class Counted:
     petitions: Group
     accountability: Group
     indicators: Mapping[str, Group]
+    inspections: Inspections = field(default_factory=Inspections)
+    changes: Group = field(default_factory=dict)  # since the earlier report; none where there is no earlier one
 
 
 def count(report: Report) -> Counted:
     """The figures of `report`; cheap, since most are counted when they are asked for."""
     words = report.measure_words
     petitions, blame = report.petitions, report.accountability
+    tasks = _tasks(report)
+    inspections = Inspections(report.inspections)
     return Counted(
-        tasks=_tasks(report),
-        problems={
-            "总数": _sum("问题.总数", [i.problems for i in report.inspections], words.problem),
-            "类别": _sum("问题.类别", [i.categories for i in report.inspections], "类"),
-        },
+        tasks=tasks,
+        problems=_problems(report, inspections),
         measures={"总数": _measures(report)},
-        petitions=petition_figures(petitions, words.petition) if petitions else {},
+        petitions=petition_figures(petitions, words.petition, inspections) if petitions else {},
         accountability=accountability_figures(blame) if blame else {},
         indicators={name: indicator_figures(name, i) for name, i in report.indicators.items()},
+        inspections=inspections,
+        changes=Since(report, tasks, _tasks(report.earlier)) if report.earlier else {},
     )
 
 
@@ -50,13 +57,27 @@ def _tasks(report: Report) -> Tally | DeclaredTally:
     """A full ledger is counted; without one, or with an excerpt, 分组 is believed."""
     ledger, word = report.ledger, str(report.measure_words.task)
     if ledger and ledger.tasks and not ledger.excerpt:
-        return Tally("任务", ledger.tasks, report.as_of, word)
+        inspections = Inspections(report.inspections)
+        return Tally("任务", ledger.tasks, report.as_of, word, report.measure_words, inspections)
     planned = report.plan.tasks if report.plan else None
     if ledger is None:
         return DeclaredTally("任务", {}, planned, word, report.city.place)
     if ledger.declared_total is not None:
         planned = ledger.declared_total
     return DeclaredTally("任务", ledger.by_status, None if ledger.by_status else planned, word, ledger.place)
+
+
+def _problems(report: Report, inspections: Inspections) -> Group:
+    """The problems and their classes as the inspections fed them back, in all and of each."""
+    word = report.measure_words.problem
+    made = {
+        "总数": _sum("问题.总数", [i.problems for i in report.inspections], word),
+        "类别": _sum("问题.类别", [i.categories for i in report.inspections], "类"),
+    }
+    for inspection, label in zip(report.inspections, inspections.labels, strict=True):
+        made[f"督察.{label}.总数"] = _sum(f"问题.督察.{label}.总数", [inspection.problems], word)
+        made[f"督察.{label}.类别"] = _sum(f"问题.督察.{label}.类别", [inspection.categories], "类")
+    return made
 
 
 def _measures(report: Report) -> Figure | Missing:

@@ -1,29 +1,18 @@
-"""The figures beside the tasks: petitions, accountability, indicators."""
+"""The figures beside the tasks: accountability, indicators."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.figures.figure import HUNDRED, Figure, number_text, rounded
-from reportgen.figures.tally import rate
-from reportgen.model import Accountability, Batch, Indicator, Petitions, Rank
+from reportgen.model import Accountability, Indicator, Rank
 from reportgen.place import Place
 from reportgen.values import Int, Missing, Num, Text
 
 Figures = Mapping[str, "Figure | Missing"]
-Reader = Callable[[Petitions | Batch], "list[Int | Num | None]"]
 
-HANDLING = {"已办结": "closed", "阶段性办结": "interim", "正在办理": "pending"}
-MEASURES = {
-    "责令整改": ("ordered", "家"),
-    "立案处罚": ("filed", "家"),
-    "罚款": ("fined", "万元"),
-    "拘留": ("detained", "人"),
-    "约谈": ("talked", "人"),
-    "问责": ("accountable", "人"),
-}
 POINTS = {"%": "个百分点", "％": "个百分点", "‰": "个千分点"}  # what a rate changes by
 ABSOLUTE_UNITS = ("天",)  # days are said to grow by days, everything else by a share
 
@@ -33,46 +22,6 @@ def _declared(name: str, numbers: list[Int | Num], unit: str, place: Place | Non
         return Missing(name, place)
     places = tuple(n.place for n in numbers if n.place)
     return Figure(name, sum((Decimal(n) for n in numbers), Decimal(0)), unit, places)
-
-
-def petition_figures(petitions: Petitions, word: str) -> Figures:
-    """信访.*: sums over the batches where they tell it, else as declared.
-
-    办结 = 已办结 + 阶段性办结, and 办结率 counts both (as in published statistics: 54.9% = (492+291)/1427);
-    已办结率 counts the first alone.
-    """
-    figures: dict[str, Figure | Missing] = {}
-
-    def put(name: str, unit: str, numbers: Reader) -> None:
-        declared = [n for n in numbers(petitions) if n is not None]
-        batches = [[n for n in numbers(batch) if n is not None] for batch in petitions.batches]
-        # A batch that doesn't tell the number would make the sum of the others look like the whole.
-        told = bool(batches) and all(batches)
-        known = [n for batch in batches for n in batch] if told else declared
-        figures[name] = _declared(f"信访.{name}", known, unit, petitions.place)
-
-    batches = [petitions.batch_count] if petitions.batch_count is not None else []
-    figures["批次"] = (
-        Figure("信访.批次", Decimal(len(petitions.batches)), "批", tuple(b.place for b in petitions.batches if b.place))
-        if petitions.batches
-        else _declared("信访.批次", [*batches], "批", petitions.place)
-    )
-    put("交办", word, lambda s: [s.received])
-    for name, attribute in HANDLING.items():
-        put(name, word, _of("handling", attribute))
-    put("办结", word, _of("handling", "closed", "interim"))
-    for name, (attribute, unit) in MEASURES.items():
-        put(name, unit, _of("measures", attribute))
-    for name in ("属实", "基本属实", "部分属实", "不属实"):
-        known = petitions.substantiated.get(name)
-        figures[name] = _declared(f"信访.{name}", [] if known is None else [known], word, petitions.place)
-    figures["办结率"] = rate("信访.办结率", figures["办结"], figures["交办"])
-    figures["已办结率"] = rate("信访.已办结率", figures["已办结"], figures["交办"])
-    return figures
-
-
-def _of(part: str, *attributes: str) -> Reader:
-    return lambda source: [getattr(getattr(source, part), a, None) for a in attributes]
 
 
 def accountability_figures(facts: Accountability) -> dict[str, Figure | Missing]:

@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from reportgen.place import Place
-from reportgen.values import sources, wrap
+from reportgen.values import Missing, sources, wrap
 from reportgen.zh import numeral
 
 HUNDRED = Decimal(100)
@@ -87,6 +87,17 @@ def percent(part: Decimal, whole: Decimal, digits: int = 1) -> Decimal:
     if result == HUNDRED and part < whole:
         return HUNDRED - step
     return step if result == 0 and part > 0 else result
+
+
+def rate(name: str, part: Figure | Missing, whole: Figure | Missing) -> Figure | Missing:
+    """part / whole in %; missing where one of them is, or where there is nothing to divide by."""
+    if isinstance(part, Missing):
+        return part
+    if isinstance(whole, Missing):
+        return whole
+    if not whole.value:
+        return Missing(f"{name}（总数为零）")
+    return Figure(name, percent(part.value, whole.value), "%", tuple(dict.fromkeys(part.places + whole.places)))
 
 
 def tenths(value: Decimal) -> str:

@@ -1,0 +1,83 @@
+"""较上期.*: the changes as figures, the sentence, and what the earlier report is called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from reportgen.figures import Figure, count
+from reportgen.figures.since import NAMES, earlier_name
+from reportgen.model import Report
+from reportgen.place import Place, Source
+from reportgen.values import Missing, Text
+from tests.figures.test_changes import AUGUST, JULY, month, row
+from tests.reports import day
+
+
+def figures(old: Report, new: Report) -> dict[str, str]:
+    since = count(replace(new, earlier=old)).changes
+    return {name: str(figure) for name, figure in since.items()}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "name"),
+    [
+        (JULY, AUGUST, "上月"),
+        ("2021-12-31", "2022-01-31", "上月"),
+        ("2022年7月", "2022年8月", "上月"),
+        ("2022-06-30", "2022-09-30", "上季度"),
+        ("2022-05-31", AUGUST, "2022年5月底"),
+        ("2021-08-31", AUGUST, "上年同期"),
+        ("2021年底", "2022年底", "上年"),
+        ("2022-08-15", AUGUST, "2022年8月15日"),
+        ("2022-02-28", AUGUST, "2022年2月底"),
+        ("", AUGUST, "上期"),
+    ],
+)
+def test_the_earlier_report_is_named_by_how_far_back_it_lies(then: str, now: str, name: str) -> None:
+    assert earlier_name(day(then) if then else None, day(now)) == name
+
+
+def test_the_sentence_tells_what_happened_and_leaves_out_what_did_not() -> None:
+    old = month(row(1), row(2), row(3), as_of=JULY)
+    new = month(row(1, "已完成整改"), row(2, "已销号"), row(3, "基本完成"), as_of=AUGUST)
+    assert figures(old, new)["表述"] == "较上月新增完成2项、新增基本完成1项、新增销号1项"
+    assert figures(old, replace(old, as_of=day(AUGUST)))["表述"] == "完成情况与上月相比没有变化"
+
+
+def test_the_measure_word_is_that_of_the_report_and_places_are_those_of_the_present_ledger() -> None:
+    cell = Place(Source("台账.xlsx", sheet="台账"), 3, 1)
+    new = month(replace(row(1, "已完成整改"), no=Text("1", cell)), as_of=AUGUST)
+    new = replace(new, measure_words=replace(new.measure_words, task=Text("个")), earlier=month(row(1), as_of=JULY))
+    figure = count(new).changes["新增完成"]
+    assert isinstance(figure, Figure)
+    assert (str(figure), figure.value, figure.name) == ("1个", Decimal(1), "较上期.新增完成")
+    assert figure.places == (cell,)
+
+
+def test_the_change_of_a_rate_is_in_points_and_agrees_with_the_rates_as_printed() -> None:
+    old = month(row(1, "已完成整改"), row(2), row(3), as_of=JULY)  # 33.3%
+    new = month(row(1, "已完成整改"), row(2, "已完成整改"), row(3), as_of=AUGUST)  # 66.7%
+    assert figures(old, new)["完成率变动"] == "较上月提升33.4个百分点"
+    assert figures(new, replace(old, as_of=day("2022-09-30")))["完成率变动"] == "较上月下降33.4个百分点"
+    assert figures(old, replace(old, as_of=day(AUGUST)))["完成率变动"] == "与上月持平"
+
+
+def test_what_cannot_be_compared_is_missing() -> None:
+    full, groups = month(row(1), as_of=JULY), month(as_of=AUGUST)
+    assert figures(full, groups)["新增完成"] == "【待补充：本期的完整台账】"
+    assert figures(groups, full)["表述"] == "【待补充：上期的完整台账】"
+    dateless = figures(month(row(1)), month(row(1), as_of=AUGUST))
+    assert dateless["新增超期"] == "【待补充：上期.截至日期】"
+    assert dateless["新增完成"] == "0项"
+
+
+def test_a_report_without_an_earlier_one_has_no_such_figures_and_any_other_has_all_of_them() -> None:
+    assert dict(count(month(row(1))).changes) == {}
+    since = count(replace(month(row(1)), earlier=month(row(1)))).changes
+    assert tuple(since) == NAMES
+    assert all(isinstance(figure, Figure | Missing) for figure in since.values())
+    with pytest.raises(KeyError):
+        since["新曾完成"]
