@@ -7,6 +7,7 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Iterable
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # Word, virus scanners and synchronising clients hold a file for moments (Windows): five tries, 1.9 s in all.
 PAUSES = (0.1, 0.3, 0.5, 1.0)
 DOCUMENT, CUSTOM = "word/document.xml", "docProps/custom.xml"
+WORKBOOK_MARK = "reportgen.digest"  # the custom property of a workbook, as of a .docx
 CUSTOM_AT_MOST = 1 << 20  # bytes; ours has 400
 DOCUMENT_AT_MOST = 200 << 20
 CHUNK = 1 << 20
@@ -41,7 +43,8 @@ REASONS = {
 def save(data: bytes, path: Path, *, force: bool = False) -> list[Diagnostic]:
     """Write `data` to `path`, whose folder is made if it is missing; the faults found, none when all is well.
 
-    OUT601: a .docx or .pdf that was edited since it was generated stands there (`force` keeps it as .bak: OUT605).
+    OUT601: a .docx, .xlsx or .pdf that was edited since it was generated stands there (`force` keeps it as .bak:
+    OUT605).
     OUT602: the file can't be written. OUT603: another program holds the file; the data were kept beside it.
     The old file is whole in every case.
     """
@@ -116,10 +119,11 @@ def _holds(target: Path, data: bytes) -> bool:
 
 
 def _edited(target: Path) -> str:
-    """Why a .docx or .pdf is not ours to overwrite, "" when it is."""
-    if target.suffix.lower() == ".pdf" and target.exists():
+    """Why a .docx, .xlsx or .pdf is not ours to overwrite, "" when it is."""
+    ending = target.suffix.lower()
+    if ending == ".pdf" and target.exists():
         return _annotated(target.read_bytes())
-    if target.suffix.lower() != ".docx" or not target.exists() or not target.stat().st_size:
+    if ending not in (".docx", ".xlsx") or not target.exists() or not target.stat().st_size:
         return ""
     import zlib
     from zipfile import BadZipFile, ZipFile
@@ -129,7 +133,7 @@ def _edited(target: Path) -> str:
             if package.getinfo(CUSTOM).file_size > CUSTOM_AT_MOST:
                 return "它不是由本程序生成的"
             custom = package.read(CUSTOM)
-            digest = _digest(package)
+            digest = workbook_digest(package) if ending == ".xlsx" else _digest(package)
     except PermissionError:
         raise
     except (BadZipFile, KeyError, RuntimeError, ValueError, zlib.error, EOFError, OSError):
@@ -150,14 +154,25 @@ def _annotated(pdf: bytes) -> str:
 
 
 def _digest(package: ZipFile) -> str:
-    """The SHA-256 of document.xml, read in pieces: the file may be anybody's."""
+    """The SHA-256 of document.xml."""
+    return _sum(package, (DOCUMENT,))
+
+
+def workbook_digest(package: ZipFile) -> str:
+    """The SHA-256 of the sheets, texts and styles of a workbook, which Excel and WPS write anew when they save."""
+    return _sum(package, sorted(name for name in package.namelist() if name.startswith("xl/")))
+
+
+def _sum(package: ZipFile, names: Iterable[str]) -> str:
+    """The SHA-256 of parts, read in pieces: the file may be anybody's."""
     digest, size = sha256(), 0
-    with package.open(DOCUMENT) as part:
-        while chunk := part.read(CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-            if size > DOCUMENT_AT_MOST:
-                return "too large to be ours"
+    for name in names:
+        with package.open(name) as part:
+            while chunk := part.read(CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+                if size > DOCUMENT_AT_MOST:
+                    return "too large to be ours"
     return digest.hexdigest()
 
 

@@ -1,0 +1,128 @@
+"""A return of the monthly round: its tasks, the unit that sent it, how that was recognised, and the columns it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
+from pathlib import Path
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.ledger.columns import CLOSURE
+from reportgen.ledger.split import file_name
+from reportgen.load.ledgers import with_workbooks
+from reportgen.load.to_model import Reading
+from reportgen.load.words import Meanings
+from reportgen.load.workbook import grids
+from reportgen.load.workbook.columns import SPAN
+from reportgen.load.workbook.grid import Grid
+from reportgen.load.workbook.header import Header, header_of
+from reportgen.model import City, Ledger, Report, Task
+from reportgen.model.numbers import identity_of
+from reportgen.place import Place, Source
+from reportgen.values import Text
+from reportgen.vocabulary import folded
+
+NOTE = re.compile(r"填报(?:单位|部门)[：:]\s*([^\n]*)")
+_NOTE_END = re.compile(r"\s{2,}|\u3000|请于|[（(]盖?章")
+_COPY = re.compile(r"[\s_-]*(?:[（(]\d+[）)]|副本|-\d+)+$")  # what systems add to the name of a second copy
+_INNER = {**{inner: (key,) for key, inner in CLOSURE.items()}, SPAN: ("公示起", "公示止")}
+SHORTEST = 3  # characters of a unit's name that may be looked for inside of another
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`file` is what messages call it; `unit` "" where nobody knows whose it is. `columns`: key -> column."""
+
+    file: str
+    tasks: tuple[Task, ...]
+    unit: str = ""
+    how: str = ""
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+
+def tasks_in(path: Path, label: str, own: Meanings) -> tuple[tuple[Task, ...], list[Diagnostic]]:
+    """The tasks of a workbook that messages call `label`, its name or its path, by the status words of the city."""
+    here = Place(Source(label))
+    reading = Reading([], own)
+    ledger = Ledger(workbook=Text(label, here), place=here)
+    folder = path.parent if label == path.name else Path()  # else it is the whole path
+    report, _ = with_workbooks(Report(city=City(name=Text("")), ledger=ledger, place=here), folder, reading)
+    return report.tasks, reading.found
+
+
+def read_answer(
+    path: Path, label: str, own: Meanings, units: Mapping[str, list[Task]]
+) -> tuple[Answer | None, list[Diagnostic]]:
+    """A return and what the reader found in it; None where that was an error."""
+    tasks, found = tasks_in(path, label, own)
+    if any(d.is_error for d in found) or not tasks:
+        return None, found
+    grid = grid_of(path, tasks)
+    header = header_of(grid, "Task")
+    assert header is not None  # noqa: S101 - by it the tasks were read
+    unit, how = _unit(grid, header, path, tasks, units)
+    return Answer(label, tasks, unit, how, columns_in(header)), found
+
+
+def grid_of(path: Path, tasks: tuple[Task, ...]) -> Grid:
+    """The sheet that the tasks of a workbook were read from."""
+    place = tasks[0].place
+    assert place is not None  # noqa: S101 - a task of a workbook has its row
+    return next(grid for grid in grids(path) if grid.title == place.source.sheet)
+
+
+def columns_in(header: Header) -> dict[str, int]:
+    """Key -> column; both ends of the notice have one where they share it."""
+    columns: dict[str, int] = {}
+    for number, column in header.columns.items():
+        for key in _INNER.get(column.inner, ()) if column.key == "销号" else (column.key,):
+            columns[key] = number
+    return columns
+
+
+def _unit(
+    grid: Grid, header: Header, path: Path, tasks: tuple[Task, ...], units: Mapping[str, list[Task]]
+) -> tuple[str, str]:
+    """The unit of a return and how it was recognised: by its note, else its file name, else its tasks."""
+    noted = _noted(grid, header)
+    if noted:
+        known = _known(noted, units)
+        if known:
+            return known, f"按表上的“填报单位：{noted}”"
+        return noted, f"按表上的“填报单位：{noted}”，台账里没有这个单位"
+    stem = _COPY.sub("", path.stem)
+    named = [u for u in units if file_name(u) == f"{stem}.xlsx"] or _longest(u for u in units if u in stem)
+    if len(named) == 1:
+        return named[0], "按文件名"
+    numbers = {identity_of(t) for t in tasks}
+    theirs = [u for u, own in units.items() if numbers and numbers <= {identity_of(t) for t in own}]
+    if len(theirs) == 1:
+        return theirs[0], "按表里的任务"
+    return "", "认不出：没有“填报单位”，文件名和任务也看不出"
+
+
+def _noted(grid: Grid, header: Header) -> str:
+    """What 填报单位： says above the header, in its own cell or in the next one."""
+    for row in takewhile(lambda row: row.line < header.top, grid.rows()):
+        for text, after in pairwise([*(cell.text for _, cell in row.cells), ""]):
+            found = NOTE.search(text)
+            if found:
+                return _NOTE_END.split(found[1].strip())[0].strip() or _NOTE_END.split(after.strip())[0].strip()
+    return ""
+
+
+def _known(name: str, units: Iterable[str]) -> str:
+    """The unit of the ledger that a note means: 德州市水利局 is 市水利局 where no other is meant."""
+    units = list(units)
+    same = [u for u in units if folded(u) == folded(name)]
+    near = [u for u in units if len(u) >= SHORTEST and (folded(name).endswith(folded(u)))]
+    found = same or _longest(near)
+    return found[0] if len(found) == 1 else ""
+
+
+def _longest(names: Iterable[str]) -> list[str]:
+    """Of names inside one text the longest; 市水利局 beside 德州市水利局 is no second one."""
+    found = sorted(names, key=len, reverse=True)
+    return [n for n in found if not any(n != other and n in other for other in found)]
