@@ -121,6 +121,68 @@ def test_the_elements_of_a_paper() -> None:
     )
 
 
+CHART = (
+    '<附图 类="条形" at="r.j2:3"><h1>进度</h1><table><thead><tr><th>单位</th><th>已完成</th><th>超期</th></tr></thead>'
+    '<tbody><tr><th>市水利局</th><td><data data-src="a!b!A3" data-figure="任务.已完成">2项</data></td><td>0项</td></tr>'
+    "</tbody></table><p>注：甲。</p></附图>"
+)
+
+
+def test_a_chart_is_a_table_of_labels_and_whole_numbers() -> None:
+    block = only(CHART)
+    done = doc.Amount(2, (Text("2项", source="a!b!A3", figure="任务.已完成"),))
+    assert block == doc.Chart(
+        (Text("进度"),),
+        doc.ChartKind.BARS,
+        (Text("单位"),),
+        ((Text("已完成"),), (Text("超期"),)),
+        (doc.ChartRow((Text("市水利局"),), (done, doc.Amount(0, (Text("0项"),)))),),
+        (Text("注：甲。"),),
+    )
+    assert isinstance(block, doc.Chart)
+    assert block.origin == "r.j2:3"
+
+
+def test_every_run_of_a_chart_is_one_of_the_document() -> None:
+    told = [t.text for t in doc.texts(read(CHART))]
+    assert told == ["进度", "单位", "已完成", "超期", "市水利局", "2项", "0项", "注：甲。"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        (' 类="条形"', "", "附图没有写“类”"),
+        ('类="条形"', '类="饼"', "类=“饼”不对，只能是：占比、柱形、条形"),
+        ('类="条形"', '类="占比"', "“占比”的附图有 2 组数，只能有 1 组"),
+        ("<h1>进度</h1>", "", "附图要有 <h1>（图题）和 <table>"),
+        ("<h1>进度</h1>", "<h1>进度</h1><h1>甲</h1>", "附图里同一种元素写了两次"),
+        ("<h1>进度</h1>", "<h2>进度</h2>", "<附图> 里只能有 <h1> 或 <table> 或 <p>，不能有 <h2>"),
+        ("<th>单位</th><th>已完成</th><th>超期</th>", "<th>单位</th>", "附图的表头不到两栏"),
+        ("<td>0项</td>", "", "附图的每行要有一个 <th>（项目）和 2 个 <td>（数）"),
+        ("<td>0项</td>", "<th>0项</th>", "附图的每行要有一个 <th>（项目）和 2 个 <td>（数）"),
+        ("<th>市水利局</th>", "<th></th>", "附图里有一行没有写项目"),
+        ("<td>0项</td>", "<td>45.9%</td>", "附图里的“45.9%”画不出来，要以 0 到 9999999 的整数开头"),
+        ("<td>0项</td>", "<td>-1项</td>", "附图里的“-1项”画不出来"),
+        ("<td>0项</td>", "<td>10000000项</td>", "附图里的“10000000项”画不出来"),
+        ("<td>0项</td>", "<td><mark>【待补充：甲】</mark></td>", "附图里的“【待补充：甲】”画不出来"),
+        ("<td>0项</td>", "<td/>", "附图里的“”画不出来"),
+    ],
+)
+def test_a_chart_that_cannot_be_drawn_is_a_slip(old: str, new: str, reason: str) -> None:
+    assert old in CHART
+    found = slip(CHART.replace(old, new))
+    assert found.code == "TPL504"
+    assert found.reason.startswith(reason)
+    assert found.fix
+
+
+def test_a_chart_has_as_many_rows_as_a_page_can_hold() -> None:
+    row = CHART[CHART.index("<tr><th>市") : CHART.index("</tbody>")]
+    assert slip(CHART.replace(row, "")).reason == "“条形”的附图有 0 行，只能有 1 到 18 行"
+    assert isinstance(only(CHART.replace(row, row * 18)), doc.Chart)
+    assert slip(CHART.replace(row, row * 19)).reason == "“条形”的附图有 19 行，只能有 1 到 18 行"
+
+
 @pytest.mark.parametrize(
     ("body", "code", "reason"),
     [

@@ -12,7 +12,10 @@ from reportgen.write import docx_base
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # ECMA-376-1, CT_PPrBase and CT_RPr: Word calls a file damaged when children stand in another order.
-PPR = "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs snapToGrid spacing ind jc outlineLvl rPr sectPr"
+PPR = (
+    "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs autoSpaceDE autoSpaceDN snapToGrid spacing ind jc"
+    " outlineLvl rPr sectPr"
+)
 RPR = "rStyle rFonts b bCs color spacing sz szCs highlight vertAlign lang"
 
 

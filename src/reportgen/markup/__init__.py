@@ -1,6 +1,7 @@
 """The semantic HTML that templates render -> the document tree; strict, so that a slip in a template is found.
 
-Blocks: h1 标题, h2..h5 一、（一）1.（1）, p, ol, table, 主送, 附件说明, 落款, 附注, 附件; 版头 and 版记 round them.
+Blocks: h1 标题, h2..h5 一、（一）1.（1）, p, ol, table, 附图, 主送, 附件说明, 落款, 附注, 附件; 版头 and
+版记 round them.
 Within text: b, sub, sup; `data` and `mark` come from values alone. The attribute `at` (template:line) is put on
 every element before rendering.
 """
@@ -14,8 +15,8 @@ from dataclasses import replace
 from lxml import etree
 
 from reportgen import document as doc
-from reportgen.markup.blocks import block, is_blank
-from reportgen.markup.element import VALUES, Element, Slip, SlipError, inlines, name_of, strays
+from reportgen.markup.blocks import SHEETS, block, is_blank
+from reportgen.markup.element import VALUES, Element, Slip, SlipError, choice, inlines, name_of, strays
 from reportgen.markup.frame import imprint, letterhead
 
 __all__ = ["Slip", "parse"]
@@ -38,6 +39,10 @@ def parse(markup: str, properties: doc.Properties) -> tuple[doc.Document | None,
         return None, [Slip(root.get("at", ""), "TPL504", "", reason, "模板第一行继承文种的模板")]
     slips = [s._replace(reason=f"这里的元素之后，{s.reason}") if s.at else s for s in strays(root)]
     document = doc.Document((), (), properties)
+    try:
+        document = replace(document, landscape=_landscape(root))
+    except SlipError as error:
+        slips.append(error.slip)
     blocks: list[doc.Block] = []
     for element in root:
         name = name_of(element)
@@ -53,6 +58,11 @@ def parse(markup: str, properties: doc.Properties) -> tuple[doc.Document | None,
     if slips:
         return None, slips
     return replace(document, blocks=tuple(b for b in blocks if not is_blank(b))), []
+
+
+def _landscape(root: Element) -> bool | None:
+    """How the sheet of the body lies: upright where nothing is said of it, unlike that of an attachment."""
+    return False if root.get("版面") is None else choice(root, "版面", SHEETS, None)
 
 
 # What a paper has once, whatever stands before it in the template.

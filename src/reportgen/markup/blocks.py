@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from reportgen import document as doc
+from reportgen.markup.chart import chart
 from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, strays
 from reportgen.markup.frame import sign_off
 from reportgen.vocabulary import nearest
@@ -133,4 +134,5 @@ BLOCKS: dict[str, Callable[[Element], doc.Block]] = {
     "落款": sign_off,
     "附注": _annotation,
     "附件": _attachment,
+    "附图": chart,
 }

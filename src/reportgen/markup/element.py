@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 LOOKS = {"b": doc.Look.STRONG, "sub": doc.Look.SUB, "sup": doc.Look.SUP, "mark": doc.Look.MISSING}
 # What stands for itself, never within a text: for the message only.
-BLOCK_NAMES = frozenset(("p", "ol", "table", "主送", "附件说明", "落款", "附注", "附件", "版头", "版记"))
+BLOCK_NAMES = frozenset(("p", "ol", "table", "主送", "附件说明", "落款", "附注", "附件", "附图", "版头", "版记"))
 VALUES = ("data", "mark")  # what values of the user's files and missing facts are printed as
 _INDENT = re.compile(r"\s*\n\s*")  # how a template is laid out is no part of the text
 

@@ -27,16 +27,17 @@ from reportgen.gongwen import (
     HouseStyle,
     Paper,
 )
+from reportgen.write.docx_drawing import illustration
 from reportgen.write.docx_imprint import imprint
 from reportgen.write.docx_letterhead import letterhead
 from reportgen.write.docx_runs import BLANK, paragraph, runs
 from reportgen.write.docx_signature import signature
 from reportgen.write.docx_table import table
 from reportgen.write.escape import escape
-from reportgen.write.flow import Flow, Para, Sheet, Style, flow
+from reportgen.write.flow import Flow, Illustration, Para, Sheet, Style, flow
 from reportgen.write.inlines import cut
 from reportgen.write.package import Part, pack, part
-from reportgen.write.paging import must_hold
+from reportgen.write.paging import ends_text, must_hold
 from reportgen.write.title import title_lines
 
 DOCUMENT, CORE, CUSTOM = "word/document.xml", "docProps/core.xml", "docProps/custom.xml"
@@ -57,6 +58,7 @@ STYLES = {
     Style.ATTACHMENT_MARK: "AttachmentMark",
     Style.ATTACHMENT_TITLE: "AttachmentTitle",
 }
+KEEP = "<w:keepNext/>"
 TITLES = (Style.TITLE, Style.ATTACHMENT_TITLE)
 
 
@@ -142,29 +144,37 @@ def _section(items: list[Flow], paper: Paper, style: HouseStyle, properties: str
             yield BLANK
         closing = "" if after else properties
         if isinstance(item, Para):
-            keep = "<w:keepNext/>" if must_hold(items, index, style) else ""
+            keep = KEEP if must_hold(items, index, style) else ""
             yield from _paragraphs(item, style, paper, keep, closing)
         elif isinstance(item, Table):
             if isinstance(before, Table):  # Word would join the two
                 yield paragraph("Tail", "")
             yield from table(item, paper, runs)
-        elif isinstance(item, Letterhead):
-            yield from letterhead(item, style.line)
-        elif isinstance(item, SignOff):
-            noted = isinstance(after, Para) and after.style is Style.ANNOTATION
-            yield from signature(item, pitch=style.line, keep_date=noted, properties=closing)
-        elif isinstance(item, Imprint):
-            yield imprint(item, closing)
+        elif isinstance(item, Illustration):
+            yield from illustration(item, KEEP if ends_text(after) else "", closing)
+        else:
+            yield from _frame(item, after, paper, style, closing)
         before = item
     if before is None or isinstance(before, Table | Letterhead):  # Word wants a paragraph behind a table
         yield paragraph("Tail", "", properties)
+
+
+def _frame(item: Flow, after: Flow | None, paper: Paper, style: HouseStyle, properties: str) -> Iterator[str]:
+    """版头, 落款, 版记."""
+    if isinstance(item, Letterhead):
+        yield from letterhead(item, style.line)
+    elif isinstance(item, SignOff):
+        noted = isinstance(after, Para) and after.style is Style.ANNOTATION
+        yield from signature(item, paper, pitch=style.line, keep_date=noted, properties=properties)
+    elif isinstance(item, Imprint):
+        yield imprint(item, properties)
 
 
 def _blank_before(item: Flow, before: Flow | None) -> bool:
     """空一行; 7.3.2 (title), 7.3.4 (附件说明), 7.3.7 (附件标题 on the third line). 落款 has its own."""
     last = before.style if isinstance(before, Para) else None
     if not isinstance(item, Para):
-        return isinstance(item, Table) and last in TITLES
+        return isinstance(item, Table | Illustration) and last in TITLES
     if item.style is Style.ATTACHMENT_NOTE:
         return before is not None and last is not Style.ATTACHMENT_NOTE
     if item.style is Style.ATTACHMENT_TITLE and last is Style.ATTACHMENT_MARK:

@@ -1,11 +1,11 @@
-"""A text box, as Word, WPS and LibreOffice know it: for what keeps a place on the sheet whatever the text does."""
+"""Text in a shape, as Word, WPS and LibreOffice know it; a box of its own keeps its place whatever the text does."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 EMU = 635  # a twip
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 
@@ -43,11 +43,20 @@ def text_box(box: Box, content: str) -> str:
         f"<wp:positionH {box.across}</wp:positionH><wp:positionV {box.down}</wp:positionV>"
         f'<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:{box.wrap}/>'
         f'<wp:docPr id="{box.number}" name="{box.name}"/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic xmlns:a="{_DRAWING}"><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
-        f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
-        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
+        f'<a:graphic xmlns:a="{DRAWING}"><a:graphicData uri="{_SHAPE}"><wps:wsp>'
+        f"{words((0, 0, cx, cy), content)}"
         f'<wps:bodyPr rot="0" vert="{"vert" if box.turned else "horz"}" wrap="square" lIns="0" tIns="0" rIns="0"'
         f' bIns="0" anchor="{"b" if box.foot else "t"}"/>'
         "</wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
+    )
+
+
+def words(place: tuple[int, int, int, int], content: str) -> str:
+    """What is in a shape of text before its wps:bodyPr: where it stands (x, y, width, height in EMU), and the text."""
+    x, y, cx, cy = place
+    return (
+        '<wps:cNvSpPr txBox="1"/><wps:spPr>'
+        f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>'
+        f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
     )

@@ -18,6 +18,7 @@ from reportgen.gongwen import (
     TWIPS_PER_MM,
     UNSEALED_FROM_RIGHT,
     UPRIGHT,
+    Paper,
 )
 from reportgen.write.docx_runs import BLANK, TAB, paragraph, runs
 from reportgen.write.inlines import one_line
@@ -34,7 +35,9 @@ BEFORE = {
 }
 
 
-def signature(block: SignOff, *, pitch: int = LINE, keep_date: bool = False, properties: str = "") -> Iterator[str]:
+def signature(
+    block: SignOff, paper: Paper = UPRIGHT, *, pitch: int = LINE, keep_date: bool = False, properties: str = ""
+) -> Iterator[str]:
     """The empty lines before it, its lines, the date, all kept on one page; `pitch` is that of lines, in twips."""
     date = plain(block.date)
     right = float(DATE_FROM_RIGHT)
@@ -44,9 +47,9 @@ def signature(block: SignOff, *, pitch: int = LINE, keep_date: bool = False, pro
         for signer, indent in zip(block.signers, rights, strict=True):
             yield _line(signer, indent)
     elif block.signing is Signing.SEALED and len(block.signers) > 1:
-        yield from _sealed(block, pitch)
+        yield from _sealed(block, pitch, paper.text_width)
     elif block.signing is Signing.STAMPED:
-        yield from _stamped(block)
+        yield from _stamped(block, paper.text_width)
         yield BLANK
     else:
         for signer in block.signers:
@@ -83,7 +86,7 @@ def unsealed(signers: list[float], date: float) -> tuple[list[float], float]:
     return rights, longest + more - date
 
 
-def seal_rows(signers: list[float], middle: float) -> list[list[int]]:
+def seal_rows(signers: list[float], middle: float, text_width: int = UPRIGHT.text_width) -> list[list[int]]:
     """加盖印章 of several bodies, 7.3.5.1: the centres (twips from the left) of each row, three at most.
 
     `signers` are widths in characters; `middle` is where the date's middle stands, in characters from the right:
@@ -91,15 +94,15 @@ def seal_rows(signers: list[float], middle: float) -> list[list[int]]:
     """
     widest = max(signers) * CHARACTER
     step = max(SEAL, round(widest + CHARACTER))
-    last = round(UPRIGHT.text_width - max(middle * CHARACTER, widest / 2))
+    last = round(text_width - max(middle * CHARACTER, widest / 2))
     row = min(SEALS_A_ROW, 1 + max(0, int((last - max(widest, SEAL) / 2) // step)))
     centres = [last - step * (row - 1 - n) for n in range(row)]
     counts = [min(row, len(signers) - start) for start in range(0, len(signers), row)]
     return [centres[-count:] for count in counts]
 
 
-def _sealed(block: SignOff, pitch: int) -> Iterator[str]:
-    rows = seal_rows([_width(s) for s in block.signers], _middle(block))
+def _sealed(block: SignOff, pitch: int, text_width: int) -> Iterator[str]:
+    rows = seal_rows([_width(s) for s in block.signers], _middle(block), text_width)
     signers = iter(block.signers)
     for number, centres in enumerate(rows):
         if number:
@@ -109,10 +112,10 @@ def _sealed(block: SignOff, pitch: int) -> Iterator[str]:
         yield paragraph("SealedSigners", content, f"<w:tabs>{tabs}</w:tabs>")
 
 
-def _stamped(block: SignOff) -> Iterator[str]:
+def _stamped(block: SignOff, text_width: int) -> Iterator[str]:
     """签名章右空四字, 左空二字标注职务; those of several bodies one above the other; 7.3.5.3."""
     names = max((_width(who.name) for who in block.signatories), default=0.0)
-    right = UPRIGHT.text_width - DATE_FROM_RIGHT * CHARACTER
+    right = text_width - DATE_FROM_RIGHT * CHARACTER
     post = round(right - (names + 2) * CHARACTER)
     middle = round(right - names * CHARACTER / 2)
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{post}"/><w:tab w:val="center" w:pos="{middle}"/></w:tabs>'

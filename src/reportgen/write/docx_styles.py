@@ -9,9 +9,13 @@ from __future__ import annotations
 from reportgen.gongwen import (
     BLACK_RULE,
     BODY_SIZE,
+    CAPTION_LINE,
     CELL_MARGINS,
     CHARACTER,
     CHARACTER_SPACING,
+    CHART_ABOVE,
+    CHART_LINE,
+    CHART_SIZE,
     DATE_FROM_RIGHT,
     FIRST_LINE,
     FOOTER_LINE,
@@ -63,7 +67,15 @@ def exact(twips: int) -> str:
 
 def styles(house: HouseStyle = NATIONAL) -> str:
     """The whole part."""
-    made = (_defaults(house), _body(house), _headings(house), _letterhead(house), _frame(house), _tables(house))
+    made = (
+        _defaults(house),
+        _body(house),
+        _headings(house),
+        _letterhead(house),
+        _frame(house),
+        _tables(house),
+        _charts(house),
+    )
     return f'<w:styles xmlns:w="{W}">{"".join(made)}</w:styles>'
 
 
@@ -211,6 +223,20 @@ def _tables(house: HouseStyle) -> str:
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr>'
         f"<w:tblBorders>{edges}</w:tblBorders><w:tblCellMar>{margins}</w:tblCellMar>"
         "</w:tblPr></w:style>"
+    )
+
+
+def _charts(house: HouseStyle) -> str:
+    """附图: no exact pitch, which would cut the drawing down to a line; what stands in it, and below it."""
+    face = fonts(house.table_head, house.latin) + '<w:spacing w:val="0"/>'
+    room = f'<w:spacing w:before="{CHART_ABOVE}" w:after="0" w:line="240" w:lineRule="auto"/>'
+    no_gaps = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'  # between 年 and 8: labels are as wide as measured
+    note = f'{fonts(house.table, house.latin)}<w:spacing w:val="0"/>{size(TABLE_SIZE)}'
+    return (
+        _paragraph("Chart", "附图", f"<w:keepNext/>{room}{_FLUSH}{_CENTRED}", size(2))
+        + _paragraph("Caption", "caption", exact(CAPTION_LINE) + _FLUSH + _CENTRED, face + size(TABLE_SIZE))
+        + _paragraph("ChartNote", "图注", exact(TABLE_LINE) + _FLUSH + _CENTRED, note)
+        + _paragraph("ChartText", "图中文字", no_gaps + exact(CHART_LINE) + _FLUSH, face + size(CHART_SIZE))
     )
 
 

@@ -1,6 +1,6 @@
 """Document -> the paragraphs and tables of the paper in order, numbered: what every writer prints.
 
-Here, and only here, headings, enumerations and attachments get their numbers, and run-in heads and
+Here, and only here, headings, enumerations, attachments and charts get their numbers, and run-in heads and
 enumerations within a paragraph (段内) are joined to the text that they belong to.
 """
 
@@ -16,6 +16,7 @@ from reportgen.document import (
     Attachment,
     AttachmentNote,
     Block,
+    Chart,
     Document,
     Enumeration,
     Heading,
@@ -75,11 +76,25 @@ class Sheet:
     landscape: bool
 
 
-Flow = Para | Table | Sheet | Letterhead | SignOff | Imprint
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """附图 with its caption: 图1　整改任务进度."""
+
+    chart: Chart
+    number: int
+    caption: Inlines
+
+
+Flow = Para | Table | Illustration | Sheet | Letterhead | SignOff | Imprint
 
 
 def flow(document: Document) -> Iterator[Flow]:
-    """All that the paper holds, in order. Tables, 版头, 落款 and 版记 stay whole, for each writer sets them its way."""
+    """All that the paper holds, in order. Tables, 版头, 落款 and 版记 stay whole, for each writer sets them its way.
+
+    A Sheet comes first only where the body is landscape.
+    """
+    if _is_wide(document.blocks) if document.landscape is None else document.landscape:
+        yield Sheet(True)
     if document.letterhead:
         yield document.letterhead
     yield from _paragraphs(Style.TITLE, document.title, "")
@@ -89,11 +104,12 @@ def flow(document: Document) -> Iterator[Flow]:
 
 
 class _Counter:
-    """Walks blocks once and counts headings and attachments."""
+    """Walks blocks once and counts headings, attachments and charts, these through all of the paper."""
 
     def __init__(self, document: Document) -> None:
         self.attachments = sum(isinstance(b, Attachment) for b in document.blocks)
         self.attachment = 0
+        self.chart = 0
 
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Flow]:
         """The blocks of the body or of one attachment; counting of headings starts anew."""
@@ -127,6 +143,10 @@ class _Counter:
             yield from _enumeration(block)
         elif isinstance(block, Table | SignOff):
             yield block
+        elif isinstance(block, Chart):
+            self.chart += 1
+            caption = (Text(f"图{self.chart}　"), *one_line(block.title))
+            yield Illustration(block, self.chart, caption)
         elif isinstance(block, Addressee):
             yield Para(Style.ADDRESSEE, ended(one_line(block.inlines), "：", "：:"), origin=block.origin)
         elif isinstance(block, AttachmentNote):
@@ -139,15 +159,15 @@ class _Counter:
     def _attachment(self, block: Attachment) -> Iterator[Flow]:
         self.attachment += 1
         number = str(self.attachment) if self.attachments > 1 else ""
-        yield Sheet(_is_wide(block) if block.landscape is None else block.landscape)
+        yield Sheet(_is_wide(block.blocks) if block.landscape is None else block.landscape)
         yield Para(Style.ATTACHMENT_MARK, (Text(f"附件{number}"),), origin=block.origin)
         yield from _paragraphs(Style.ATTACHMENT_TITLE, block.title, block.origin)
         yield from self.blocks(block.blocks)
 
 
-def _is_wide(block: Attachment) -> bool:
-    """Whether it holds a table that an upright sheet is too narrow for."""
-    return any(isinstance(b, Table) and not fits_upright(b) for b in block.blocks)
+def _is_wide(blocks: tuple[Block, ...]) -> bool:
+    """Whether there is a table among them that an upright sheet is too narrow for."""
+    return any(isinstance(b, Table) and not fits_upright(b) for b in blocks)
 
 
 def _joins(block: Block, waiting: Para, joinable: bool) -> bool:

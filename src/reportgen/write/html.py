@@ -12,10 +12,11 @@ from reportgen.document import Cell, Document, Imprint, Inlines, Letterhead, Loo
 from reportgen.gongwen import LANDSCAPE, NATIONAL, TWIPS_PER_HALF_POINT, UPRIGHT, HouseStyle, Paper
 from reportgen.write.columns import column_widths, short_columns
 from reportgen.write.escape import attribute, escape
-from reportgen.write.flow import Flow, Para, Sheet, Style, flow
+from reportgen.write.flow import Flow, Illustration, Para, Sheet, Style, flow
 from reportgen.write.html_frame import frame
-from reportgen.write.html_style import css
+from reportgen.write.html_style import chart_css, css
 from reportgen.write.inlines import cut, lines
+from reportgen.write.svg import svg
 from reportgen.write.title import title_lines
 
 TAGS = {
@@ -52,33 +53,52 @@ def _page(document: Document, items: list[Flow], style: HouseStyle) -> Iterator[
         yield f'<meta name="author" content="{attribute(document.properties.author)}">\n'
     yield f"<style>\n{css(style)}"
     yield from (_columns(n, table, paper) for n, (table, paper) in enumerate(_tables(items), 1))
-    yield '</style>\n</head>\n<body>\n<main>\n<section class="upright">\n'
+    if any(isinstance(item, Illustration) for item in items):
+        yield chart_css(style)
+    first = items[0] if items and isinstance(items[0], Sheet) else Sheet(False)
+    yield f'</style>\n</head>\n<body>\n<main>\n<section class="{_turn(first)}">\n'
     number = 0
     for item in items:
         if isinstance(item, Sheet):
-            yield f'</section>\n<section class="{"landscape" if item.landscape else "upright"}">\n'
+            if item is not first:
+                yield f'</section>\n<section class="{_turn(item)}">\n'
         elif isinstance(item, Para):
-            yield _paragraph(item, style)
+            yield _paragraph(item, style, LANDSCAPE if first.landscape else UPRIGHT)
         elif isinstance(item, Letterhead | SignOff | Imprint):
             yield from frame(item, text_of)
+        elif isinstance(item, Illustration):
+            yield from _illustration(item, style)
         else:
             number += 1
             yield from _table(item, number)
     yield "</section>\n</main>\n</body>\n</html>\n"
 
 
-def _paragraph(para: Para, style: HouseStyle) -> str:
+def _turn(sheet: Sheet) -> str:
+    return "landscape" if sheet.landscape else "upright"
+
+
+def _paragraph(para: Para, style: HouseStyle, paper: Paper) -> str:
+    """`paper` is that of the title."""
     tag = TAGS.get(para.style, "p")
     lead = text_of(para.lead)
     if para.lead and para.style is Style.BODY:
         lead = f'<span class="lead{para.level}">{lead}</span>'
     text = text_of(para.inlines)
     if para.style is Style.TITLE:  # broken where it is in Word
-        room = UPRIGHT.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
+        room = paper.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
         text = "<br>".join(map(text_of, cut(para.inlines, title_lines(plain(para.inlines), room))))
     # 附件：… alone has no number to stand under.
     alone = " alone" if para.style is Style.ATTACHMENT_NOTE and lead.endswith("：") else ""
     return f'<{tag} class="{para.style.value}{alone}">{lead}{text}</{tag}>\n'
+
+
+def _illustration(item: Illustration, style: HouseStyle) -> Iterator[str]:
+    yield f"<figure>\n{svg(item.chart, f'chart{item.number}', style)}"
+    yield f"<figcaption>{text_of(item.caption)}</figcaption>\n"
+    if item.chart.note:
+        yield f'<p class="chart-note">{text_of(item.chart.note)}</p>\n'
+    yield "</figure>\n"
 
 
 def text_of(inlines: Inlines) -> str:

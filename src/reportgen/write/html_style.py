@@ -122,3 +122,13 @@ section + section {{ margin: 0; break-before: page }}
 table {{ font-size: {TABLE_SIZE / 2:g}pt }}
 }}
 """
+
+
+def chart_css(house: HouseStyle) -> str:
+    """The rules of a page that has charts."""
+    return f"""figure {{ font-size: {TABLE_SIZE / BODY_SIZE}em; text-align: center; break-inside: avoid }}
+figure {{ margin: {house.line / (TABLE_SIZE * TWIPS_PER_HALF_POINT):.3g}em 0 }}
+figure svg {{ display: block; max-width: 100%; height: auto; margin: 0 auto }}
+figcaption {{ font-family: {_families(house.table_head)} }}
+.chart-note {{ text-align: center }}
+"""

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from reportgen.document import Imprint, Letterhead, SignOff, plain
 from reportgen.gongwen import CHARACTERS, TWIPS_PER_HALF_POINT, UPRIGHT, HouseStyle
+from reportgen.write.docx_drawing import illustration_height
 from reportgen.write.docx_letterhead import letterhead_lines
 from reportgen.write.docx_signature import signature_lines
-from reportgen.write.flow import Flow, Para, Style
+from reportgen.write.flow import Flow, Illustration, Para, Style
 from reportgen.write.measure import lines_of
 from reportgen.write.title import title_lines
 
@@ -27,6 +28,7 @@ class Lines(NamedTuple):
 
     number: int
     doubt: int = 0
+    whole: bool = False  # goes to the next page where this one has no room for all of it
 
 
 def must_hold(items: list[Flow], at: int, style: HouseStyle) -> bool:
@@ -46,7 +48,7 @@ def must_hold(items: list[Flow], at: int, style: HouseStyle) -> bool:
     if last is None or None in behind:
         return True
     doubt = 1 + ceil(sqrt(sum(lines.doubt for lines in known) + last.doubt))  # some of them cancel each other
-    start = (sum(lines.number for lines in known) + _blanks(items[:at])) % page
+    start = _position(known, _blanks(items[:at]), page)
     end = start + last.number
     rest = sum(lines.number for lines in behind if lines) + _blanks(items[at:])
     if last.number + rest > page:
@@ -56,10 +58,24 @@ def must_hold(items: list[Flow], at: int, style: HouseStyle) -> bool:
     return parted or (doubtful and last.number <= SHORT)
 
 
+def _position(known: list[Lines], blanks: int, page: int) -> int:
+    """The line of its page on which what follows begins, from 0 on."""
+    at = blanks
+    for lines in known:
+        left = page - at % page
+        at += lines.number + (left if lines.whole and lines.number > left else 0)
+    return at % page
+
+
 def _is_last(items: list[Flow], at: int) -> bool:
     item, after = items[at], items[at + 1] if at + 1 < len(items) else None
     if not isinstance(item, Para) or item.style is not Style.BODY:
         return False
+    return ends_text(after)
+
+
+def ends_text(after: Flow | None) -> bool:
+    """Whether what stands before `after` is the end of the text: 附件说明 or 落款 follows."""
     return isinstance(after, SignOff) or (isinstance(after, Para) and after.style is Style.ATTACHMENT_NOTE)
 
 
@@ -70,6 +86,8 @@ def _lines(item: Flow, style: HouseStyle) -> Lines | None:
         return Lines(letterhead_lines(item, style.line), 1)
     if isinstance(item, Imprint):
         return Lines(0)  # it keeps to the foot of whichever page
+    if isinstance(item, Illustration):
+        return Lines(ceil(illustration_height(item, style.line)), 1, whole=True)
     if not isinstance(item, Para):
         return None
     if item.style is Style.TITLE:

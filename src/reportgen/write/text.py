@@ -1,12 +1,26 @@
-"""Document -> plain text, as it is pasted into a web page: each paragraph one line, tables as tab-parted rows."""
+"""Document -> plain text, as it is pasted into a web page: each paragraph one line, tables as tab-parted rows,
+charts as the tables of their numbers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.document import Cell, Document, Imprint, Inlines, Letterhead, Look, Signing, SignOff, Table, Text
+from reportgen.document import (
+    Cell,
+    Chart,
+    Document,
+    Imprint,
+    Inlines,
+    Letterhead,
+    Look,
+    Signing,
+    SignOff,
+    Table,
+    Text,
+)
 from reportgen.write.escape import one_line
-from reportgen.write.flow import Para, Sheet, flow
+from reportgen.write.flow import Illustration, Para, Sheet, flow
 from reportgen.write.inlines import DOCUMENT_WORD, joined, lines, stopped
 from reportgen.zh import is_han
 
@@ -25,6 +39,9 @@ def _lines(document: Document) -> Iterator[str]:
             yield _line(item.lead + item.inlines)
         elif isinstance(item, Table):
             yield from _table(item)
+        elif isinstance(item, Illustration):
+            yield _line(item.caption)
+            yield from _chart(item.chart)
         elif isinstance(item, Sheet):
             yield from [""] if number else []
         else:
@@ -61,6 +78,15 @@ def _table(table: Table) -> Iterator[str]:
     yield "\t".join(_line(column.head) for column in table.columns)
     for row in table.rows:
         yield "\t".join(_cell(cell) for cell in row)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """The table that the chart is drawn from, and its note."""
+    yield "\t".join(map(_line, (chart.head, *chart.series)))
+    for row in chart.rows:
+        yield "\t".join(map(_line, (row.label, *(amount.inlines for amount in row.amounts))))
+    if chart.note:
+        yield _line(chart.note)
 
 
 def _cell(cell: Cell) -> str:
