@@ -126,6 +126,10 @@ DATE_FROM_RIGHT = 4  # characters; 成文日期右空四字, the 署名 centred 
 UNSEALED_FROM_RIGHT = 2  # characters; 署名右空二字, 成文日期 begins two characters further; 7.3.5.2
 BLACK_RULE = 4  # 0.5 pt, in eighths of a point: rules of tables
 CELL_MARGINS = (28, 57)  # twips: above and below, left and right
+CHART_SIZE = 18  # 小五, in charts
+CHART_LINE = 226  # 4 mm, less a hair
+CHART_ABOVE = 120  # 6 pt between the text and a chart
+CAPTION_LINE = 400  # 20 pt: the standard leaves captions open
 TAIL_LINE = 20  # 1 pt: the paragraph that Word wants behind a table
 
 # 版头; 7.2

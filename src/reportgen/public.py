@@ -10,13 +10,15 @@ from dataclasses import replace
 from typing import Any
 
 from reportgen.model import ROLES, Attachment, NextSteps, Point, Report, Section, Task
+from reportgen.model.kinds import fitted
 from reportgen.vocabulary import attribute_names, definition, folded, key_table, private_keys
 
 INTERNAL = frozenset({"内部备注"})  # no paper at all shows it
 
 
 def for_paper(report: Report, *, public: bool) -> Report:
-    """The report without chapters of other kinds and what no paper shows; a public one also without what is hidden."""
+    """The report as its kind has it, without what no paper shows; a public one also without what is hidden."""
+    report = fitted(report)
     report = replace(
         report, chapters=tuple(c for c in report.chapters if c.role is None or c.role in ROLES[report.kind])
     )

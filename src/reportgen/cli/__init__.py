@@ -7,6 +7,10 @@ import click
 from reportgen import __version__
 from reportgen.cli.build import build
 from reportgen.cli.check import check
+from reportgen.cli.diff import diff
+from reportgen.cli.figures import explain, figures
+from reportgen.cli.ledger import ledger
+from reportgen.cli.status import status
 from reportgen.cli_zh import Commands
 
 
@@ -22,5 +26,5 @@ def main() -> None:
     """
 
 
-for command in (build, check):
+for command in (build, check, diff, explain, figures, ledger, status):
     main.add_command(command)

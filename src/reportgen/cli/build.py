@@ -30,7 +30,13 @@ STYLE_FILES = ("样式", "style")  # the house style of a folder of cities, besi
     metavar="格式",
     help="docx、txt、html 或 pdf，可多次写（默认 docx 和 txt）",
 )
-@click.option("-t", "--template", metavar="文种", help="文种（整改落实情况报告、整改方案），或自己的模板文件夹")
+@click.option(
+    "-t",
+    "--template",
+    metavar="文种",
+    help="整改落实情况报告、整改方案、进展情况清单、销号公示、月度调度表（后三种的文件名带文种），或自己的模板文件夹",
+)
+@click.option("--task", metavar="序号", help="销号公示的是台账里的哪一项（默认用数据文件里的“公示”）")
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
 @click.option("--public", is_flag=True, help="生成公开稿：不印主送机关和不公开的内容")
 @click.option("--strict", is_flag=True, help="有待补充的事实就不生成")
@@ -40,6 +46,7 @@ def build(
     output: Path | None,
     formats: tuple[str, ...],
     template: str | None,
+    task: str | None,
     as_of: str | None,
     public: bool,
     strict: bool,
@@ -49,7 +56,7 @@ def build(
     from reportgen import pipeline
     from reportgen.diagnostics import has_errors, show
 
-    options = pipeline.options(template=template, as_of=as_of, public=public, strict=strict, force=force)
+    options = pipeline.options(template=template, as_of=as_of, public=public, strict=strict, force=force, task=task)
     if isinstance(options, str):
         raise click.UsageError(options)
     failed = False

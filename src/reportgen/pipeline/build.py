@@ -12,6 +12,8 @@ from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.document import Document
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.model import Report
+from reportgen.model.kinds import NOTICE, fitted
+from reportgen.pipeline.kinds import as_kind, suffix
 from reportgen.place import Place, Source
 from reportgen.public import for_paper
 from reportgen.render.missing import left_brackets, missing_facts
@@ -33,9 +35,12 @@ class Options:
     public: bool = False
     strict: bool = False
     force: bool = False
+    task: str | None = None  # 序号, of the one that a notice is about
 
 
-def options(*, template: str | None, as_of: str | None, public: bool, strict: bool, force: bool) -> Options | str:
+def options(
+    *, template: str | None, as_of: str | None, public: bool, strict: bool, force: bool, task: str | None = None
+) -> Options | str:
     """Options from the words of the command line; a text says, in Chinese, which word was wrong."""
     date = parse_date(as_of) if as_of else None
     if as_of and date is None:
@@ -49,7 +54,11 @@ def options(*, template: str | None, as_of: str | None, public: bool, strict: bo
             return f"没有“{template}”这个文种或模板文件夹；文种有：{'、'.join(render.KINDS)}"
         if folder and not any(folder.rglob("*.j2")):
             return f"文件夹“{template}”里没有模板（.j2），写法见 docs/templates.md"
-    return Options(kind, folder, date, public, strict, force)
+    if task is not None and not task.strip():
+        return "“--task”后面要写台账里的序号，如 --task 3"
+    if task and kind not in (None, NOTICE):
+        return f"“--task”只用于{NOTICE}：写“-t {NOTICE} --task {task}”"
+    return Options(kind, folder, date, public, strict, force, task)
 
 
 @dataclass(frozen=True)
@@ -68,30 +77,33 @@ def build(path: Path, options: Options = Options()) -> Built:
     report = loaded.report or loaded.mended
     if report is None:
         return Built(None, loaded.found, loaded.files)
-    report = replace(report, as_of=options.as_of or report.as_of, kind=options.kind or report.kind)
+    report, unused = as_kind(report, options.kind or report.kind, options.task)
+    report = replace(report, as_of=options.as_of or report.as_of)
+    found = loaded.found + unused
     if loaded.report is None:  # only the notation was wrong: what contradicts itself can be told in the same run
-        return Built(None, loaded.found + contradictions(report, options), loaded.files)
+        return Built(None, found + contradictions(report, options), loaded.files)
     drawn = draw(report, options)
-    return Built(drawn.document, loaded.found + drawn.found, loaded.files, loaded.style)
+    return Built(drawn.document, found + drawn.found, loaded.files, loaded.style)
 
 
 def contradictions(report: Report, options: Options = Options()) -> list[Diagnostic]:
     """What checks and placeholders find, whatever else is wrong."""
     counted = figures.count(report)
-    return check.check(report, counted) + render.placeholder_faults(report, counted, template=options.template)
+    return check.check(report, counted) + render.placeholder_faults(fitted(report), counted, template=options.template)
 
 
 def draw(report: Report, options: Options = Options()) -> Built:
     """A report -> its document. Figures are counted before anything is left out for the public."""
     counted = figures.count(report)
-    public = options.public or report.draft_stage == PUBLIC_STAGE
+    released = options.public or report.draft_stage == PUBLIC_STAGE
+    public = released or report.kind == NOTICE  # which the public reads whatever the stage of the report
     found = check.check(report, counted) + (list(unpublishable(report)) if public else [])
     if has_errors(found):
-        return Built(None, found + render.placeholder_faults(report, counted, template=options.template))
+        return Built(None, found + render.placeholder_faults(fitted(report), counted, template=options.template))
     paper = for_paper(report, public=public)
     document, more = render.document(paper, counted, template=options.template, public=public)
     found += more
-    final = public or report.draft_stage == FINAL_STAGE
+    final = released or report.draft_stage == FINAL_STAGE
     if document is not None:
         found += missing_facts(document, report, final=final) + left_brackets(document, report, found)
     if options.strict or final:
@@ -102,13 +114,16 @@ def draw(report: Report, options: Options = Options()) -> Built:
 def build_files(
     path: Path, formats: tuple[str, ...], folder: Path | None, options: Options = Options()
 ) -> tuple[list[Path], list[Diagnostic]]:
-    """city.yaml -> `<stem>.docx`, `<stem>.txt` beside it or in `folder`; all of them or, on an error, none."""
+    """city.yaml -> `<stem>.docx`, `<stem>.txt` beside it or in `folder`; all of them or, on an error, none.
+
+    Of a kind that stands beside the report the name says which: `<stem>-销号公示-第3项.docx`.
+    """
     built = build(path, options)
     found = list(built.found)
     if built.document is None:
         return [], found
     formats = tuple(dict.fromkeys(formats))
-    stem = (folder or path.parent) / path.stem
+    stem = (folder or path.parent) / f"{path.stem}{suffix(options.kind, options.task)}"
     # Another program takes its time: what will be refused is refused before it runs.
     printed = {stem.with_name(f"{stem.name}.{name}"): b"" for name in formats if name in PRINTERS}
     found += _obstacles(printed, built.files, force=options.force)

@@ -17,16 +17,21 @@ from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.render import placeholders
 from reportgen.render.environment import environment, explain, place_at, rendered
+from reportgen.render.kinds import more_names
 from reportgen.render.sandbox import TooMuchError
-from reportgen.render.view import Filled, namespace
+from reportgen.render.view import Filled, Tasks, namespace
 from reportgen.values import Prose
 
 # 文种 -> folder under templates/
 KINDS: dict[str, str] = {
     "整改落实情况报告": "rectification-report",
     "整改方案": "rectification-plan",
+    "进展情况清单": "progress-list",
+    "销号公示": "closure-notice",
+    "月度调度表": "monthly-schedule",
 }
-STATEMENTS = ("完成情况", "简明完成情况")  # macros of shared/statements.j2 that prose may call: 【任务.完成情况】
+# Macros of shared/statements.j2 that prose may call, of all tasks or of a group: 【任务.领域.水.完成情况】
+STATEMENTS = ("完成情况", "简明完成情况", "分督察情况")
 ERRORS = (  # what a template can bring about
     *(TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError),
     *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError),
@@ -69,12 +74,13 @@ def _names(report: Report, counted: Counted, env: Environment) -> dict[str, Any]
     def fill(prose: Prose) -> Filled:
         return placeholders.fill(prose, names)
 
-    def statement(name: str) -> Markup:
+    def statement(name: str, tasks: Tasks) -> Markup:
         module = env.get_template("shared/statements.j2").make_module(names)
-        made: Callable[[], Markup] = getattr(module, name)
-        return made()
+        made: Callable[[Tasks], Markup] = getattr(module, name)
+        return made(tasks)
 
     names.update(namespace(report, counted, fill, {name: partial(statement, name) for name in STATEMENTS}))
+    names.update(more_names(report, fill))
     return names
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from reportgen.dates import Date
 from reportgen.values import Missing, Text
 from reportgen.zh import numeral
 
@@ -41,6 +42,13 @@ def year(value: Any) -> Any:
     return Text(f"{value}年", value.place) if isinstance(value, Text) and value.isdecimal() else value
 
 
+def month(value: Any) -> Any:
+    """2023-06-30 -> 2023年6月, as a monthly table is called; of a date without a month the year."""
+    if not isinstance(value, Date):
+        return value
+    return Text(f"{value.year}年{value.month}月" if value.month else f"{value.year}年", value.place)
+
+
 def six_digits(value: Any) -> Any:
     """`1` -> 000001, as 份号 is printed; GB/T 9704-2012, 7.2.1."""
     return Text(value.zfill(6), value.place) if isinstance(value, Text) else value
@@ -52,6 +60,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "去句号": unstopped,
     "第几": ordinal,
     "年度": year,
+    "年月": month,
     "六位": six_digits,
 }
 GLOBALS: dict[str, Any] = {"待补充": Missing}

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from reportgen.figures import Counted, DeclaredTally, Figure, Tally
-from reportgen.figures.tally import COUNTS, GROUPS, RATES
+from reportgen.figures.charts import ChartData, charts
+from reportgen.figures.counts import NAMES
+from reportgen.figures.inspections import Inspections
+from reportgen.figures.since import NAMES as SINCE
+from reportgen.figures.tally import unstated
 from reportgen.model import City, Part, Report, Status, Task
 from reportgen.model.numbers import identity_of
 from reportgen.place import Place
@@ -17,6 +22,7 @@ from reportgen.values import Missing, Prose, Text
 from reportgen.vocabulary import attribute_names, schema
 
 Fill = Callable[[Prose], "Filled"]
+NO_INSPECTIONS = Inspections()
 PLACE_WORDS = "市县区州旗盟"  # what the name of a place ends with: 我市, 市委
 
 
@@ -112,11 +118,14 @@ def folded_get(table: Mapping[str, Any], name: str) -> Any:
 class Group:
     """Figures by name: `信访.交办`; `key` is the figure that the group's own name prints (an indicator's 现值)."""
 
-    __slots__ = ("_figures", "_key")
+    __slots__ = ("_figures", "_inspections", "_key")
 
-    def __init__(self, figures: Mapping[str, Figure | Missing], key: str = "") -> None:
+    def __init__(
+        self, figures: Mapping[str, Figure | Missing], key: str = "", inspections: Inspections = NO_INSPECTIONS
+    ) -> None:
         self._figures = figures
         self._key = key
+        self._inspections = inspections
 
     def __getattr__(self, name: str) -> Any:
         if name in self._figures:
@@ -127,8 +136,12 @@ class Group:
         return Group(inside)
 
     def step(self, path: str) -> Figure | Missing | None:
-        """A figure by the whole rest of a path: 按级别.县级干部."""
+        """A figure by the whole rest of a path: 按级别.县级干部, 督察.省督察.交办."""
         figure: Figure | Missing | None = folded_get(self._figures, path)
+        kind, _, rest = path.partition(".")
+        if figure is None and kind == "督察":
+            word, _, name = rest.partition(".")
+            figure = self._figures.get(f"督察.{self._inspections.label_of(word)}.{name}")
         return figure
 
     @property
@@ -143,6 +156,26 @@ class Group:
         return bool(self._figures)
 
 
+class Parts(Mapping[str, "Tasks"]):
+    """The groups of a kind by name: 任务.领域; an inspection also by any other word for it (任务.督察.省督察)."""
+
+    def __init__(self, groups: Mapping[str, Tasks], inspections: Inspections) -> None:
+        self._groups = groups
+        self._inspections = inspections
+
+    def __getitem__(self, name: str) -> Tasks:
+        group = self._groups.get(name) or self._groups.get(self._inspections.label_of(name) or "")
+        if group is None:
+            raise KeyError(name)
+        return group
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._groups)
+
+    def __len__(self) -> int:
+        return len(self._groups)
+
+
 class Tasks:
     """`任务`: its counts and rates, the groups (任务.领域.水.总数), the lists behind counts, the statements."""
 
@@ -153,7 +186,7 @@ class Tasks:
         tally: Tally | DeclaredTally,
         paper: Mapping[tuple[str, str], Task],
         fill: Fill,
-        statements: Mapping[str, Callable[[], Markup]],
+        statements: Mapping[str, Callable[[Tasks], Markup]],
     ) -> None:
         self._tally = tally
         self._paper = paper
@@ -161,15 +194,25 @@ class Tasks:
         self._statements = statements
 
     def __getattr__(self, name: str) -> Any:
-        if name in COUNTS or name in RATES:
+        if name in NAMES:
             return self._tally[name]
         if name in self._statements:
-            return Statement(name, self._statements[name])
-        if name in self._tally.groups:
-            known = {str(value) for task in self._paper.values() for value in GROUPS[name](task)}
-            groups = self._tally.groups[name].items()
-            return {key: Tasks(tally, self._paper, self._fill, {}) for key, tally in groups if key in known}
+            return Statement(name, partial(self._statements[name], self))
+        if isinstance(self._tally, Tally) and name in self._tally.groups:
+            tally = self._tally
+            return Parts(dict(self.各组(name)), tally.inspections if name == "督察" else NO_INSPECTIONS)
         raise AttributeError(name)
+
+    def 各组(self, kind: str) -> list[tuple[str, Tasks]]:
+        """The groups of a kind (领域, 督察, …) in order, but for those of which the paper shows no task."""
+        if not isinstance(self._tally, Tally):
+            return []
+        tally = self._tally
+        shown = {name for task in self._paper.values() for name in tally.group_names(kind, task)}
+        if shown == {unstated(kind)}:  # the column is hidden
+            return []
+        groups = [(name, group) for name, group in tally.groups[kind].items() if name in shown]
+        return [(name, Tasks(group, self._paper, self._fill, self._statements)) for name, group in groups]
 
     def 名单(self, name: str) -> list[View]:
         """The tasks behind a count that the paper may show (分别为：……); fewer than counted where some are hidden."""
@@ -206,11 +249,11 @@ class Tasks:
     @property
     def names(self) -> Iterator[str]:
         """The figures that it has."""
-        return iter([*COUNTS, *RATES, *self._statements, *self._tally.groups])
+        return iter([*NAMES, *self._statements, *self._tally.groups])
 
 
 def namespace(
-    report: Report, counted: Counted, fill: Fill, statements: Mapping[str, Callable[[], Markup]]
+    report: Report, counted: Counted, fill: Fill, statements: Mapping[str, Callable[[Tasks], Markup]]
 ) -> dict[str, Any]:
     """The top of what templates and placeholders see: the report's keys, the figures, the indicators by name."""
     top = View(report, fill)
@@ -219,10 +262,16 @@ def namespace(
     names["各次督察"] = inspections
     names["督察"] = inspections[0] if inspections else Missing("督察", _where(report))
     names["任务"] = Tasks(counted.tasks, {identity_of(t): t for t in report.tasks}, fill, statements)
-    names["问题"] = Group(counted.problems, "总数")
+    inspected = counted.inspections
+    names["问题"] = Group(counted.problems, "总数", inspected)
     names["措施"] = Group(counted.measures, "总数")
-    names["信访"] = Group(counted.petitions, "交办") if counted.petitions else Missing("信访", _where(report))
+    names["信访"] = (
+        Group(counted.petitions, "交办", inspected) if counted.petitions else Missing("信访", _where(report))
+    )
     names["问责"] = Group(counted.accountability, "人数") if counted.accountability else Missing("问责", _where(report))
+    names["较上期"] = Group(counted.changes or dict.fromkeys(SINCE, Missing("上期", _where(report))), "表述")
+    drawn = charts(report.charts, counted.tasks, report.tasks, _where(report))
+    names["附图"] = [chart.shown() if isinstance(chart, ChartData) else chart for chart in drawn]
     names["任务清单"] = [View(task, fill) for task in report.tasks]
     names.update(_city_words(report.city))
     names["指标"] = {name: Group(group, "现值") for name, group in counted.indicators.items()}

@@ -1,0 +1,75 @@
+"""`reportgen figures` and `reportgen explain`: what is counted, and of which rows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reportgen.figures.catalogue import Catalogue
+
+
+@click.command()
+@click.argument("file", type=click.Path(), metavar="文件")
+@click.option("--json", "json_", is_flag=True, help="结果写成 JSON，给别的程序用；各数带各项明细")
+@click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
+@click.option("--all", "everything", is_flag=True, help="为零的、缺数据的也全部列出")
+def figures(file: str, json_: bool, as_of: str | None, everything: bool) -> None:
+    """列出数据文件（.yaml）或台账（.xlsx）能算出的全部数字，和各数的算法。
+
+    各数的名字就是占位：正文里写【任务.已完成】，印出的就是这里的数。
+    """
+    from reportgen.present.figures import as_json, as_text
+
+    catalogue = _catalogue(file, as_of)
+    if json_:
+        shown = [e for e in catalogue.entries if everything or not e.group or e.figure]
+        click.echo(as_json(catalogue, shown), nl=False)
+    else:
+        click.echo(as_text(catalogue, Path(file).name, everything=everything), nl=False)
+
+
+@click.command()
+@click.argument("file", type=click.Path(), metavar="文件")
+@click.argument("what", metavar="名字或数")
+@click.option("--json", "json_", is_flag=True, help="结果写成 JSON，给别的程序用")
+@click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
+def explain(file: str, what: str, json_: bool, as_of: str | None) -> None:
+    """说明一个数怎么来的：算法、算式、由哪几项得出，各项在哪一格。
+
+    \b
+    例：reportgen explain city.yaml 已完成
+        reportgen explain city.yaml 任务.领域.水.已完成
+        reportgen explain 台账.xlsx 17项          哪些数是17项，各是哪几项
+    """
+    from reportgen.pipeline.figures import unknown
+    from reportgen.present.figures import as_json, explained
+
+    if not what.strip():
+        raise click.UsageError("没有写要说明的名字或数")
+    catalogue = _catalogue(file, as_of)
+    found = catalogue.find(what)
+    if not found:
+        raise click.UsageError(unknown(catalogue, what))
+    click.echo(as_json(catalogue, found) if json_ else explained(catalogue, found), nl=False)
+
+
+def _catalogue(file: str, as_of: str | None) -> Catalogue:
+    """The figures of a file; what is wrong with it is said, and errors end the command."""
+    from reportgen.diagnostics import show
+    from reportgen.pipeline.figures import as_of_day, reckon
+
+    if not file:
+        raise click.UsageError("文件名是空的")
+    day = as_of_day(as_of)
+    if isinstance(day, str):
+        raise click.UsageError(day)
+    reckoned = reckon(Path(file), day)
+    if reckoned.found:
+        click.echo(show(reckoned.found), err=True)
+    if reckoned.catalogue is None:
+        sys.exit(1)
+    return reckoned.catalogue

@@ -1,0 +1,51 @@
+"""One data file, several kinds of document: the report as the command line wants it, and what that leaves unused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.model import Notice, Report
+from reportgen.model.kinds import COLUMNS, LIST, NOTICE, SCHEDULE, asked_number, turned
+from reportgen.place import Place
+from reportgen.values import Text
+
+BESIDE = (LIST, NOTICE, SCHEDULE)  # stand beside the report of the same data, not in its place
+NO_NAME = re.compile(r'[\\/:*?"<>|\s.]+')  # what a file name can't hold, or better does not
+
+
+def as_kind(report: Report, kind: str, task: str | None) -> tuple[Report, list[Diagnostic]]:
+    """The report as data of this kind, its notice about `task` where that is given; what of it finds no use."""
+    made = turned(report, kind)
+    if task and kind == NOTICE:
+        made = replace(made, notice=_about(report.notice or Notice(), task))
+    return made, list(_unused(made, task))
+
+
+def _about(notice: Notice, task: str) -> Notice:
+    """The period that the file states for one task is not that of another."""
+    if notice.task and asked_number(notice.task) != asked_number(Text(task)):
+        notice = replace(notice, start=None, end=None, days=None)
+    return replace(notice, task=Text(task))
+
+
+def _unused(report: Report, task: str | None) -> Iterator[Diagnostic]:
+    if task and report.kind != NOTICE:
+        place = Place(report.place.source) if report.place else None
+        reason = f"“--task”只用于{NOTICE}，这次生成的是{report.kind}"
+        yield fault("LED396", place, reason, f"要公示这一项，加上“-t {NOTICE}”；不公示，去掉“--task”", what="--task")
+    if report.kind in COLUMNS:
+        tables = [a for a in report.attachments if a.content]
+        for table in tables[1:]:
+            reason = f"{report.kind}只有一张表，用的是“{tables[0].title}”"
+            yield fault("LED396", table.place, reason, "要用这一张，把它移到最前面", what=f"附件“{table.title}”")
+
+
+def suffix(kind: str | None, task: str | None) -> str:
+    """What is added to the name of the papers, so that none takes the place of another: `-销号公示-第3项`."""
+    words = [kind] if kind in BESIDE else []
+    if task and (number := NO_NAME.sub("", asked_number(Text(task)))):
+        words.append(f"第{number[:20]}项")
+    return "".join(f"-{word}" for word in words if word)
