@@ -65,9 +65,7 @@ def task(no: int | str, status: str = "", deadline: str = "", done_on: str = "")
     assert meaning or not status, status
     limit = parse_deadline(deadline) if deadline else None
     assert limit or not deadline, deadline
-    progress = meaning and Status(
-        progress=meaning.progress, text=status, ongoing=meaning.ongoing, stage=meaning.stage
-    )
+    progress = meaning and Status(progress=meaning.progress, text=status, ongoing=meaning.ongoing, stage=meaning.stage)
     day = parse_date(done_on) if done_on else None
     return Task(no=Text(str(no)), status=progress, deadline=limit, completed_on=day)
 

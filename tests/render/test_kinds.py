@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,12 +129,17 @@ def test_a_list_takes_title_columns_and_sheet_of_the_annex(tmp_path: Path) -> No
     assert document.landscape is False
 
 
-def test_a_sheet_that_the_annex_leaves_open_is_turned_where_the_table_needs_it(tmp_path: Path) -> None:
-    annex = "附件: {名称: 任务表, 来自: 整改任务}\n"
-    document = made(tmp_path, LIST, CITY + DONE + annex)
-    assert document.landscape is None
-    assert b'class="landscape"' in WRITERS["html"](document)
+def test_a_list_is_on_a_landscape_sheet_though_its_table_would_fit_an_upright_one(tmp_path: Path) -> None:
     narrow = made(tmp_path, LIST, CITY + DONE + "附件: {名称: 任务表, 来自: 整改任务, 栏目: [序号, 名称]}\n")
+    assert narrow.landscape is True
+    assert b'class="landscape"' in WRITERS["html"](narrow)
+
+
+def test_a_sheet_that_a_template_leaves_open_is_turned_where_the_table_needs_it(tmp_path: Path) -> None:
+    document = replace(made(tmp_path, LIST, CITY + DONE), landscape=None)
+    assert b'class="landscape"' in WRITERS["html"](document)
+    annex = "附件: {名称: 任务表, 来自: 整改任务, 栏目: [序号, 名称]}\n"
+    narrow = replace(made(tmp_path, LIST, CITY + DONE + annex), landscape=None)
     assert b'class="landscape"' not in WRITERS["html"](narrow)
 
 

@@ -47,14 +47,12 @@ def fitted(report: Report) -> Report:
 
 
 def table_of(report: Report) -> Attachment:
-    """The table of a kind that is one: as 附件 has it, else on a landscape sheet with the usual columns."""
-    written = next((a for a in report.attachments if a.content), None)
-    if written is None:
-        table = Attachment(title=Prose(""), content="整改任务", layout="横向")
-        return replace(table, columns=usual_columns(report))
-    if written.columns is DEFAULT_COLUMNS:  # the very tuple: 栏目 was not written
-        return replace(written, columns=usual_columns(report))
-    return written
+    """The table of a kind that is one: as 附件 has it, else with the usual columns; landscape unless 版面 says else."""
+    usual = Attachment(title=Prose(""), content="整改任务")
+    written = next((a for a in report.attachments if a.content), usual)
+    unchosen = written.columns is DEFAULT_COLUMNS  # the very tuple: 栏目 was not written
+    columns = usual_columns(report) if unchosen else written.columns
+    return replace(written, columns=columns, layout=written.layout or "横向")
 
 
 def usual_columns(report: Report) -> tuple[str, ...]:
