@@ -27,7 +27,6 @@ from reportgen.gongwen import (
     HouseStyle,
     Paper,
 )
-from reportgen.write.docx_drawing import illustration
 from reportgen.write.docx_imprint import imprint
 from reportgen.write.docx_letterhead import letterhead
 from reportgen.write.docx_runs import BLANK, paragraph, runs
@@ -151,6 +150,8 @@ def _section(items: list[Flow], paper: Paper, style: HouseStyle, properties: str
                 yield paragraph("Tail", "")
             yield from table(item, paper, runs)
         elif isinstance(item, Illustration):
+            from reportgen.write.docx_drawing import illustration  # few papers have charts
+
             yield from illustration(item, KEEP if ends_text(after) else "", closing)
         else:
             yield from _frame(item, after, paper, style, closing)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from reportgen.document import Imprint, Letterhead, SignOff, plain
 from reportgen.gongwen import CHARACTERS, TWIPS_PER_HALF_POINT, UPRIGHT, HouseStyle
-from reportgen.write.docx_drawing import illustration_height
 from reportgen.write.docx_letterhead import letterhead_lines
 from reportgen.write.docx_signature import signature_lines
 from reportgen.write.flow import Flow, Illustration, Para, Style
@@ -87,6 +86,8 @@ def _lines(item: Flow, style: HouseStyle) -> Lines | None:
     if isinstance(item, Imprint):
         return Lines(0)  # it keeps to the foot of whichever page
     if isinstance(item, Illustration):
+        from reportgen.write.docx_drawing import illustration_height  # few papers have charts
+
         return Lines(ceil(illustration_height(item, style.line)), 1, whole=True)
     if not isinstance(item, Para):
         return None
