@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen.pipeline import build
 from reportgen.resources import folder
-from reportgen.vocabulary import Schema, key_table, resolved, schema
+from reportgen.vocabulary import Schema, folded, key_table, resolved, schema
 from reportgen.write import WRITERS
 
 
@@ -39,4 +39,4 @@ def test_every_synonym_leads_to_its_key() -> None:
     for part in (schema(), *schema()["$defs"].values()):
         table = key_table(part)
         for key, node in part["properties"].items():
-            assert {table[word] for word in node.get("x-synonyms", ())} <= {key}
+            assert {table[folded(word)] for word in node.get("x-synonyms", ())} <= {key}

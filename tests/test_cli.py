@@ -28,7 +28,7 @@ CITY = """
 截至日期: 2022-08-30
 整改任务:
   列表:
-    - {序号: 1, 名称: 河道治理, 整改时限: 2021年底前, 状态: 已完成整改}
+    - {序号: 1, 名称: 河道治理, 整改时限: 2021年底前, 状态: 已完成整改, 完成日期: 2021-12-20}
     - {序号: 2, 名称: 散煤替代, 整改时限: 2022年底前, 状态: 达到序时进度}
 落款: {日期: 2022-08-30}
 """
@@ -322,7 +322,7 @@ def test_help_can_be_shown_on_a_latin_console(tmp_path: Path) -> None:
 def test_ctrl_c_ends_the_run_with_130_and_without_a_word(tmp_path: Path) -> None:
     """The second city has so many tasks that the first is told long before the second is done."""
     city(tmp_path / "a")
-    row = "    - {序号: %d, 名称: 河道治理, 整改时限: 2021年底前, 状态: 已完成整改}\n"
+    row = "    - {序号: %d, 名称: 河道治理, 整改时限: 2021年底前, 状态: 已完成整改, 完成日期: 2021-12-20}\n"
     tasks = "".join(row % n for n in range(3, 30_000))
     city(tmp_path / "b", CITY.replace("落款:", tasks + "落款:"))
     command = [sys.executable, "-m", "reportgen", "build", str(tmp_path), "-f", "txt"]

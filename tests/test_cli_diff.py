@@ -103,6 +103,12 @@ def test_json_has_the_sentence_both_reports_and_every_change_with_its_places(tmp
     assert limit["new_place"].startswith("8月.yaml:7:")
 
 
+def test_json_tells_each_completion_once(tmp_path: Path) -> None:
+    rows = json.loads(Ran("diff", "--json", *files(tmp_path), cwd=tmp_path).out)["changes"]
+    assert [row["no"] for row in rows if row["kind"] == "新增完成"] == ["1"]
+    assert [row["kind"] for row in rows if row["field"] in ("状态", "销号")] == ["新增完成", "新增销号"]
+
+
 def test_without_days_the_text_says_that_overdue_was_not_compared_and_what_to_add(tmp_path: Path) -> None:
     ran = Ran("diff", *books(tmp_path), cwd=tmp_path)
     assert ran.status == 0
@@ -126,7 +132,7 @@ def test_two_ledgers_that_say_the_same_have_no_changes(tmp_path: Path) -> None:
     old, _ = books(tmp_path)
     workbook(tmp_path / "抄件.xlsx", [HEAD, *reversed(OLD)])
     ran = Ran("diff", old, "抄件.xlsx", *DAYS[:2], "--as-of", "2022-08-01", cwd=tmp_path)
-    assert ran.out.splitlines()[0] == "完成情况与上月相比没有变化"
+    assert ran.out.splitlines()[0] == "与2022年7月底的情况相比没有变化"
     assert ran.out.endswith("逐项比对，没有改动。\n")
 
 

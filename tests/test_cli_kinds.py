@@ -15,9 +15,9 @@ CITY = """
 整改任务:
   列表:
     - {序号: 1, 反馈问题: 河道淤积, 责任单位: 市水利局, 整改目标: 行洪, 整改措施: 清淤, 整改时限: 2021年底前,
-       状态: 已完成整改, 进展: 清淤3公里}
+       状态: 已完成整改, 完成日期: 2022-06-20, 进展: 清淤3公里}
     - {序号: 2, 反馈问题: 散煤, 责任单位: 市发展改革委, 整改目标: 替代, 整改措施: 改气, 整改时限: 2022年6月底前,
-       状态: 已完成整改, 进展: 替代完成}
+       状态: 已完成整改, 完成日期: 2022-06-20, 进展: 替代完成}
 公示: {任务: 1, 起: 2022-09-01, 止: 2022-09-15, 单位: 市整改办, 电话: 0534-1234567}
 落款: {署名: 德州市人民政府, 日期: 2022-08-30}
 """
@@ -88,3 +88,15 @@ def test_the_task_of_a_report_is_told_to_be_of_no_use(tmp_path: Path) -> None:
     ran = Ran("build", "city.yaml", "-f", "txt", "--task", "1", cwd=tmp_path)
     assert ran.status == 0
     assert "警告[LED396] --task没有用上" in ran.err
+
+
+def test_dates_of_another_task_are_told_to_be_of_no_use_where_the_task_has_none(tmp_path: Path) -> None:
+    city(tmp_path, CITY)
+    words = ("build", "city.yaml", "-f", "txt", "-t", "销号公示", "--task", "2")
+    err = Ran(*words, cwd=tmp_path).err
+    assert "警告[LED396] “公示”的起止日期没有用上" in err
+    assert "原因：“公示”里的日期是“任务: 1”的，这次公示的是第 2 项" in err
+    own = "进展: 替代完成, 销号: {公示起: 2022-09-01, 公示止: 2022-09-15}"
+    city(tmp_path, CITY.replace("进展: 替代完成", own))
+    assert "LED396" not in Ran(*words, cwd=tmp_path).err
+    assert "LED396" not in Ran(*words[:-1], "1", cwd=tmp_path).err

@@ -43,7 +43,7 @@ def test_merge_prints_the_report_and_warns_on_stderr(tmp_path: Path) -> None:
     assert ran.status == 0
     assert "警告[LED364] 第 1 项的“状态”几份表填得不一样" in ran.err
     assert "警告[LED362] 1 个单位没有交回" in ran.err
-    assert "冲突（未采用，待确认）（2）" in ran.out
+    assert "冲突（未采用，待确认）（1）" in ran.out
     assert ran.out.endswith("已生成 汇总台账.xlsx\n")
 
 

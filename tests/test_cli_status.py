@@ -271,6 +271,16 @@ def test_the_page_does_not_go_over_the_file_that_it_was_made_of(city: Path) -> N
     assert link.read_bytes() == (city / "city.yaml").read_bytes()
 
 
+def test_a_page_of_the_clerks_own_is_kept_unless_force_is_asked_for(city: Path) -> None:
+    page = city / "进度.html"
+    page.write_bytes("<p>我的网页</p>".encode())
+    assert "OUT601" in run("city.yaml", "--html", "进度.html", status=1).stderr
+    assert page.read_bytes() == "<p>我的网页</p>".encode()
+    assert "OUT605" in run("city.yaml", "--html", "进度.html", "--force").stderr
+    assert (city / "进度.html.bak").read_bytes() == "<p>我的网页</p>".encode()
+    assert "OUT60" not in run("city.yaml", "--html", "进度.html").stderr
+
+
 def test_a_fault_of_the_ledger_ends_with_1_and_no_page(city: Path) -> None:
     workbook(city / "台账.xlsx", [HEAD, ROWS[1], ROWS[1]])
     result = run("city.yaml", "--html", "进度.html", status=1)

@@ -142,7 +142,7 @@ def test_a_second_run_writes_the_same_bytes_and_is_no_edit(tmp_path: Path, city:
 
 def test_with_an_error_nothing_is_written(tmp_path: Path) -> None:
     path = tmp_path / "city.yaml"
-    path.write_text(CITY + "整改任务: {总数: 2, 列表: [{序号: 1, 状态: 已完成}]}\n", encoding="utf-8")
+    path.write_text(CITY + "整改任务: {总数: 2, 列表: [{序号: 1, 状态: 推进中}]}\n", encoding="utf-8")
     written, found = build_files(path, ("docx", "txt"), None)
     assert (written, said(found)) == ([], ["LED304 2:12"])
     assert [p.name for p in tmp_path.iterdir()] == ["city.yaml"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.test_ledger_rules import DOING, DONE, found, tasks
+from tests.check.test_ledger_rules import DOING, DONE, every, found, tasks
 from tests.reports import said
 
 
@@ -19,6 +19,17 @@ def test_a_done_task_without_its_date_is_told_where_others_have_one(tmp_path: Pa
     )
     assert said(found(tmp_path, tasks(*rows))) == ["LED307 5:19"]
     assert found(tmp_path, tasks(*rows[1:], more="  节选: 是\n")) == []
+
+
+def test_a_full_ledger_that_keeps_no_dates_at_all_is_told_once(tmp_path: Path) -> None:
+    rows = (f"序号: 1, {DOING}", f"序号: 2, {DONE}", "序号: 3, 状态: 基本完成", f"序号: 4, {DONE}")
+    (fault,) = every(tmp_path, tasks(*rows))
+    assert said([fault]) == ["LED307 5:19"]
+    assert fault.message == "第 2、4 项已完成而没有完成日期"
+    assert fault.reason.startswith("已完成整改的 2 项，都没有完成日期")
+    assert every(tmp_path, tasks(*rows, more="  节选: 是\n")) == []
+    assert every(tmp_path, tasks(rows[0], "序号: 2, 状态: 基本完成")) == []
+    assert every(tmp_path, "整改任务: {分组: {已完成: 3, 推进中: 1}}\n") == []
 
 
 def test_a_task_done_after_the_day_of_the_figures_is_told(tmp_path: Path) -> None:
@@ -39,6 +50,7 @@ def test_a_task_done_after_the_day_of_the_figures_is_told(tmp_path: Path) -> Non
         ("2022-06-30", "未达到序时进度", []),
         ("2022-06-30", "已完成", []),
         ("长期坚持", "达到序时进度", []),
+        ("立行立改", "达到序时进度", ["LED309 5:39"]),
     ],
 )
 def test_past_its_deadline_a_task_is_not_on_schedule(
@@ -46,6 +58,13 @@ def test_past_its_deadline_a_task_is_not_on_schedule(
 ) -> None:
     text = "截至日期: 2022-08-30\n" + tasks(f"序号: 1, 整改时限: '{deadline:<10}', 状态: {status}")
     assert said(found(tmp_path, text)) == codes
+
+
+def test_many_tasks_past_their_deadlines_are_told_once(tmp_path: Path) -> None:
+    rows = [f"序号: {n}, 整改时限: 2022-06-30, 状态: 达到序时进度" for n in range(1, 13)]
+    (fault,) = found(tmp_path, "截至日期: 2022-08-30\n" + tasks(*rows))
+    assert fault.message == "第 1、2、3、4、5、6、7、8、9、10等 12 项时限已过而写作“达到序时进度”"
+    assert len(fault.related) == 11
 
 
 def test_many_done_tasks_without_a_date_are_told_once(tmp_path: Path) -> None:
@@ -114,3 +133,19 @@ def test_of_a_task_that_names_no_inspection_only_the_earliest_feedback_counts(tm
 @pytest.mark.parametrize("text", ["/", "—", "无", "'-'"])
 def test_a_cell_filled_in_with_a_stroke_is_an_empty_cell(tmp_path: Path, text: str) -> None:
     assert found(tmp_path, tasks(f"序号: 1, {DOING}, 整改时限: {text}, 完成日期: {text}")) == []
+
+
+@pytest.mark.parametrize(
+    ("as_of", "done", "codes"),
+    [
+        ("2022-08-30", "2022年8月", []),  # it may have been by the 30th
+        ("2022-08-30", "2022年9月", ["LED308 5:30"]),
+        ("2022年8月", "2022-08-15", []),
+        ("2022年8月", "2022-09-01", ["LED308 5:30"]),
+    ],
+)
+def test_a_month_is_after_the_day_of_the_figures_only_where_the_whole_of_it_is(
+    tmp_path: Path, as_of: str, done: str, codes: list[str]
+) -> None:
+    text = f"截至日期: {as_of}\n" + tasks(f"序号: 1, {DONE}, 完成日期: {done}")
+    assert said(found(tmp_path, text)) == codes

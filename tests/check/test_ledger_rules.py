@@ -15,9 +15,14 @@ from reportgen.values import Text
 from tests.reports import report, said, workbook
 
 
-def found(home: Path, text: str) -> list[Diagnostic]:
+def every(home: Path, text: str) -> list[Diagnostic]:
     made = report(home, text)
     return check(made, count(made))
+
+
+def found(home: Path, text: str) -> list[Diagnostic]:
+    """Without what is said of a ledger that keeps no dates at all, as most of these small ones."""
+    return [d for d in every(home, text) if not (d.code == "LED307" and "都没有完成日期" in d.reason)]
 
 
 def tasks(*rows: str, more: str = "") -> str:
@@ -189,6 +194,31 @@ def test_numbers_without_a_gap_or_of_another_kind_are_well(tmp_path: Path, text:
     assert found(tmp_path, text) == []
 
 
+def test_numbers_that_begin_anew_in_each_part_are_told_once_at_the_second_part(tmp_path: Path) -> None:
+    rows = [f"序号: {n}, {DOING}" for n in (1, 2, 3, 1, 2, 1, 2)]
+    (fault,) = found(tmp_path, tasks(*rows))
+    assert said([fault]) == ["LED303 7:12"]
+    assert fault.reason.startswith("序号从 1 编了 3 遍（1—3、1—2、1—2）")
+    assert "接着编 4" in fault.fix
+    assert [p.line for p in fault.related] == [4, 9]
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 1, 3), (1, 2, 2, 3), (2, 3, 2, 3), (1, 1)])
+def test_numbers_that_are_no_whole_parts_are_told_one_by_one(tmp_path: Path, numbers: tuple[int, ...]) -> None:
+    faults = found(tmp_path, tasks(*[f"序号: {n}, {DOING}" for n in numbers]))
+    doubled = [d for d in faults if d.code == "LED303"]
+    assert len(doubled) == len(numbers) - len(set(numbers))
+    assert all("的序号一样" in d.reason for d in doubled)
+
+
+def test_a_row_that_names_no_problem_among_others_is_told(tmp_path: Path) -> None:
+    rows = (f"序号: 1, 反馈问题: 甲, {DOING}", f"序号: 2, 名称: 乙, {DOING}", f"序号: 3, {DOING}", f"序号: 4, {DOING}")
+    (fault,) = found(tmp_path, tasks(*rows))
+    assert said([fault]) == ["LED344 6:12"]
+    assert (fault.message, [p.line for p in fault.related]) == ("有 2 项任务没有反馈问题", [7])
+    assert found(tmp_path, tasks(*rows[2:], more="  节选: 是\n")) == []  # nobody names any: empty_columns tells it
+
+
 def test_a_long_list_of_missing_numbers_is_cut(tmp_path: Path) -> None:
     nos = [n for n in range(1, 40) if n % 2]
     (fault,) = found(tmp_path, tasks(*[f"序号: {n}, {DONE}" for n in nos]))
@@ -256,6 +286,14 @@ def test_the_inspection_of_a_task_must_be_one_of_the_report(tmp_path: Path) -> N
         f"序号: {n}, 督察: {name}, {DONE}" for n, name in enumerate(["甲", "甲组", "第二轮", "中央", "乙", "丙"], 1)
     ]
     assert said(found(tmp_path, head + tasks(*rows))) == ["LED320 10:19"]
+
+
+@pytest.mark.parametrize("word", ["二", "第二轮", "2019年第二轮中央生态环境保护督察", "中央"])
+def test_an_inspection_may_be_called_by_any_name_that_means_it(tmp_path: Path, word: str) -> None:
+    head = "督察: [{年度: 2019, 轮次: 二, 层级: 中央}, {名称: 乙}]\n"
+    text = head + tasks(f"序号: 1, 督察: {word}, {DONE}")
+    assert found(tmp_path, text) == []
+    assert report(tmp_path, text).tasks[0].inspection == "2019年第二轮中央生态环境保护督察"
 
 
 def test_every_rule_of_the_ledger_is_in_the_list_of_rules() -> None:

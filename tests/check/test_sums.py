@@ -12,6 +12,8 @@ from reportgen.check.sums import (
     inspections_of_rows,
     petition_sums,
     petitions_without_handling,
+    petitions_without_verdict,
+    recurring_petitions,
     tasks_without_inspection,
 )
 from reportgen.diagnostics import Diagnostic
@@ -150,7 +152,14 @@ def test_a_total_of_how_batches_were_handled_must_be_their_sum(tmp_path: Path) -
 
 def petitions(home: Path, text: str) -> list[Diagnostic]:
     made = report(home, text)
-    rules = (petitions_without_handling, doubled_petitions, inspections_of_rows, tasks_without_inspection)
+    rules = (
+        petitions_without_handling,
+        petitions_without_verdict,
+        doubled_petitions,
+        recurring_petitions,
+        inspections_of_rows,
+        tasks_without_inspection,
+    )
     return [d for rule in rules for d in rule(made, count(made))]
 
 
@@ -166,6 +175,12 @@ TWO = "督察: [{名称: 甲督察, 简称: 督察组, 层级: 省级}, {名称:
         ("信访: {明细: [{受理编号: 1, 批次: 1}, {受理编号: 1, 批次: 2}]}", ""),
         ("信访: {明细: [{受理编号: 1, 批次: 1}, {受理编号: ^1, 批次: 一}]}", "FIG415"),
         (TWO + "信访: {明细: [{受理编号: 1, 督察: 甲督察}, {受理编号: 1, 督察: 乙组}]}", ""),
+        ("信访: {明细: [{受理编号: X1, 批次: 1}, {受理编号: ^x1, 批次: 2}]}", "LED342"),
+        ("信访: {明细: [{受理编号: 20220001, 批次: 1}, {受理编号: ^20220001, 批次: 二}]}", "LED342"),
+        ("信访: {明细: [{受理编号: X1, 批次: 1}, {受理编号: ^X1, 批次: 一}]}", "FIG415"),
+        (TWO + "信访: {明细: [{受理编号: X1, 批次: 1, 督察: 乙组}, {受理编号: X1, 批次: 2, 督察: 甲督察}]}", ""),
+        ("信访: {明细: [{受理编号: 1, 属实: 属实}, {受理编号: ^2}, {受理编号: 3}]}", "LED343"),
+        ("信访: {明细: [{受理编号: 1, 属实: 属实, 办理: 已办结}, {受理编号: 2, 办理: 正在办理}]}", ""),
         (TWO + "信访: {分批: [{督察: ^丙督察, 交办: 3}]}", "FIG413"),
         (TWO + "整改任务: {列表: [{序号: 1, 督察: ^省级, 状态: 已完成}]}", "FIG412"),
         (TWO + "整改任务: {列表: [{序号: 1, 督察: 乙组, 状态: 已完成}]}", ""),

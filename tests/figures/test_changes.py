@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reportgen.figures.changes import KINDS, Change, Changes, changes
 from reportgen.figures.matching import match, plain
 from reportgen.load.words import STATUS
-from reportgen.model import City, Closure, Ledger, Report, Task
+from reportgen.model import City, Closure, Inspection, Ledger, Report, Task
 from reportgen.values import Text
 from tests.reports import day, task
 
@@ -65,6 +65,19 @@ def told(found: Changes) -> list[str]:
 )
 def test_a_change_of_status_is_told_by_what_it_means(before: str, now: str, kinds: set[str]) -> None:
     assert {c.kind for c in between([row(1, before)], [row(1, now)]).rows} == kinds
+
+
+def test_one_inspection_may_be_called_otherwise_in_the_month_before() -> None:
+    known = (Inspection(round=Text("一"), level="中央"), Inspection(round=Text("二"), level="中央"))
+    old = month(row(1, "已完成整改", inspection=Text("一")), row(2, inspection=Text("二")), inspections=known)
+    full = Text("第一轮中央生态环境保护督察"), Text("第二轮中央生态环境保护督察")
+    new = month(
+        row(1, "已完成整改", inspection=full[0]),
+        row(2, inspection=full[1], problem="燃煤锅炉淘汰滞后，还有8台未拆除"),
+        inspections=known,
+    )
+    assert [c.kind for c in changes(old, new).rows] == ["改动表述"]
+    assert [c.kind for c in changes(replace(old, inspections=()), new).rows] == ["改动表述"]
 
 
 def test_a_task_that_is_closed_and_then_reopened_has_fallen_back() -> None:
@@ -161,11 +174,6 @@ def test_of_two_problems_that_look_alike_each_is_known_by_the_text_that_is_neare
     now = [PROBLEMS[5], alike[0].replace("8台", "5台"), alike[1].replace("9台", "6台"), PROBLEMS[0]]
     found = between(old, [row(n, problem=text) for n, text in enumerate(now, 1)])
     assert [(c.old_text[:2], c.new_text[:2]) for c in found.of("改动表述")] == [("甲县", "甲县"), ("乙县", "乙县")]
-
-
-def test_where_numbers_stand_still_they_tell_which_task_it_is() -> None:
-    found = between([row(n) for n in (1, 2)], [row(1), row(2, problem=PROBLEMS[4])])
-    assert [c.kind for c in found.rows] == ["改动表述"]
 
 
 def test_a_number_of_its_own_knows_a_task_that_was_reworded_and_moved() -> None:
@@ -288,3 +296,18 @@ def test_every_change_has_a_kind_that_is_told_and_both_sides() -> None:
 
 def test_final_marks_and_width_are_nothing_to_a_comparison() -> None:
     assert plain("已 完成。") == plain("已完成；") == "已完成"
+
+
+def test_a_task_that_is_taken_up_again_has_fallen_back_though_it_was_never_closed() -> None:
+    new = row(1, "推进中", closure=Closure(stage="重启"))
+    for stage in (None, "未申请", "公示中"):
+        old = row(1, "推进中", closure=Closure(stage=stage) if stage else None)
+        assert [c.kind for c in between([old], [new]).rows] == ["退回", "状态变化"]
+    assert between([new], [new]).rows == ()
+
+
+def test_a_task_that_arrives_overdue_is_newly_overdue() -> None:
+    late = row(2, "推进中", "2022年6月底")
+    found = between([row(1)], [row(1), late])
+    assert [(c.kind, str(c.task.no)) for c in found.rows] == [("新增超期", "2"), ("新增任务", "2")]
+    assert numbers(between([row(1), late], [row(1)]), "不再超期") == set()  # it is gone, not mended

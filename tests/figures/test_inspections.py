@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.figures import Tally, count
-from reportgen.figures.inspections import full_name
 from reportgen.model import Inspection
+from reportgen.model.inspections import full_name
 from reportgen.values import Text
 from tests.reports import counted, report, workbook
 
@@ -85,3 +85,9 @@ def printed(home: Path, inspection: Inspection) -> str:
     drawn, found = document(made, count(made))
     assert drawn is not None, found
     return plain(drawn.title).removeprefix("德州市关于").removesuffix("反馈意见整改落实情况的报告")
+
+
+def test_a_word_for_two_inspections_is_a_group_of_its_own_and_not_the_first_of_them(tmp_path: Path) -> None:
+    text = TWO.replace("省级, 反馈", "中央, 反馈")
+    text += "整改任务: {列表: [{序号: 1, 督察: 中央, 状态: 已完成}, {序号: 2, 督察: 中央督察组, 状态: 推进中}]}\n"
+    assert groups(tmp_path, text) == {"第一轮中央生态环境保护督察": ["2"], "中央": ["1"]}

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from reportgen.figures import Figure, Tally
 from reportgen.figures.counts import COUNTS, NAMES, OVERLAPPING, PARTITIONS
-from reportgen.figures.inspections import Inspections
 from reportgen.figures.petitions import HANDLING, SUBSTANTIATED, UNVERIFIED, petition_figures
 from reportgen.load.words import STATUS
 from reportgen.model import Case, Closure, Inspection, MeasureWords, Petitions, Task
+from reportgen.model.inspections import Inspections
 from reportgen.values import Missing, Text
 from tests.reports import day, task
 

@@ -32,6 +32,9 @@ def figures(old: Report, new: Report) -> dict[str, str]:
         ("2021-08-31", AUGUST, "上年同期"),
         ("2021年底", "2022年底", "上年"),
         ("2022-08-15", AUGUST, "2022年8月15日"),
+        ("2022-07-25", "2022-08-26", "上月"),
+        (JULY, "2022-08-01", "2022年7月底"),
+        ("2022-07-01", AUGUST, "2022年7月1日"),
         ("2022-02-28", AUGUST, "2022年2月底"),
         ("", AUGUST, "上期"),
     ],
@@ -44,7 +47,7 @@ def test_the_sentence_tells_what_happened_and_leaves_out_what_did_not() -> None:
     old = month(row(1), row(2), row(3), as_of=JULY)
     new = month(row(1, "已完成整改"), row(2, "已销号"), row(3, "基本完成"), as_of=AUGUST)
     assert figures(old, new)["表述"] == "较上月新增完成2项、新增基本完成1项、新增销号1项"
-    assert figures(old, replace(old, as_of=day(AUGUST)))["表述"] == "完成情况与上月相比没有变化"
+    assert figures(old, replace(old, as_of=day(AUGUST)))["表述"] == "与上月的情况相比没有变化"
 
 
 def test_the_measure_word_is_that_of_the_report_and_places_are_those_of_the_present_ledger() -> None:
@@ -81,3 +84,22 @@ def test_a_report_without_an_earlier_one_has_no_such_figures_and_any_other_has_a
     assert all(isinstance(figure, Figure | Missing) for figure in since.values())
     with pytest.raises(KeyError):
         since["新曾完成"]
+
+
+def test_where_the_ledger_keeps_no_close_out_nobody_knows_how_many_were_closed() -> None:
+    old, new = month(row(1), as_of=JULY), month(row(1, "已完成整改"), as_of=AUGUST)
+    assert figures(old, new)["新增销号"].startswith("【待补充：任务.已销号")
+    assert figures(old, new)["表述"] == "较上月新增完成1项"
+    assert figures(old, month(row(1, "已销号"), as_of=AUGUST))["新增销号"] == "1项"
+
+
+def test_tasks_that_are_gone_are_placed_where_the_data_file_names_the_earlier_one() -> None:
+    asked = Text("七月.yaml", Place(Source("city.yaml"), 3, 5))
+    gone = replace(row(2), no=Text("2", Place(Source("七月.xlsx", sheet="台账"), 4, 1)))
+    old, new = month(row(1), gone, as_of=JULY), month(row(1), as_of=AUGUST, previous_file=asked)
+    found = count(replace(new, earlier=old)).changes["减少任务"]
+    assert isinstance(found, Figure)
+    assert (str(found), found.places) == ("1项", (asked.place,))
+    none = count(replace(new, earlier=month(row(1), as_of=JULY))).changes["减少任务"]
+    assert isinstance(none, Figure)
+    assert (str(none), none.places) == ("0项", ())

@@ -275,3 +275,17 @@ def test_a_list_agrees_with_the_states_declared_for_it(tmp_path: Path) -> None:
     made = report(tmp_path, "整改任务: {列表: [{序号: 1, 状态: 已完成}, {序号: 2, 状态: 推进中}]}\n")
     by_state = {p: count(made).tasks[p.value if p is not Progress.DONE else "已完成"] for p in Progress}
     assert [str(f) for f in by_state.values()] == ["0项", "1项", "0项", "0项", "0项", "0项", "1项"]
+
+
+def test_a_group_of_a_ledger_that_keeps_no_such_column_tells_nothing_either(tmp_path: Path) -> None:
+    text = "整改任务: {列表: [{序号: 1, 领域: 水, 状态: 已完成}, {序号: 2, 领域: 气, 状态: 已完成}]}\n"
+    whole = report_tally(tmp_path, text)
+    for counts in (whole, whole.groups["领域"]["水"]):
+        names = ("已销号", "未销号", "已完成未销号", "缺佐证", "缺完成日期")
+        assert [type(counts[name]) for name in names] == [Missing] * len(names)
+        assert str(counts["已完成"]) == f"{len(counts.tasks)}项"
+
+
+def test_only_what_is_wholly_done_lacks_its_day() -> None:
+    counts = tally(task(1, "已完成", "", "2018-06-30"), task(2, "基本完成"), task(3, "推进中"), task(4, "已完成"))
+    assert which(counts, "缺完成日期") == ["4"]

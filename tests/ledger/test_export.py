@@ -221,6 +221,11 @@ def test_what_a_cell_can_not_keep_is_told(tmp_path: Path) -> None:
     assert written
     assert [d.code for d in found] == ["LED375", "LED375"]
     assert [d.message for d in found] == ["第 1 项的“进展”导出后会变样", "第 2 项的“整改措施”导出后会变样"]
+    assert [d.reason for d in found] == [
+        "导出后再读，“#N/A”成了空白",
+        "导出后再读，“甲（换行）乙”（1 条）成了“甲”、“乙”（2 条）",
+    ]
+    assert "一条里面没有换行" in found[1].fix
 
 
 def test_a_text_too_long_for_a_cell_is_an_error_and_nothing_is_written(tmp_path: Path) -> None:

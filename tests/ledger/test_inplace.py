@@ -90,3 +90,34 @@ def test_a_task_over_several_rows_is_changed_in_its_first(tmp_path: Path) -> Non
     one, two = report_of(tmp_path / OUT).tasks
     assert (one.progress, str(one.status), str(two.status)) == ("全部完工。", "已完成整改", "推进中")
     assert {str(area) for area in rows_of(tmp_path).merged_cells.ranges} == {"A2:A3", "D2:D3"}
+
+
+def test_cells_merged_over_tasks_of_several_rows_are_parted_once_and_stay_merged_over_each(tmp_path: Path) -> None:
+    divided(tmp_path)
+    rows = [
+        row for n in (1, 2, 3) for row in ((n, f"{'甲乙丙'[n - 1]}。", UNIT, "推进中", "一。"), (*[None] * 4, "二。"))
+    ]
+    book = openpyxl.load_workbook(workbook(tmp_path / "台账.xlsx", [HEAD, *rows]))
+    for area in ("A2:A3", "A4:A5", "A6:A7", "D2:D7"):
+        book.worksheets[0].merge_cells(area)
+    book.save(tmp_path / "台账.xlsx")
+    from reportgen.pipeline.ledger import split_ledger
+
+    split_ledger(tmp_path / "台账.xlsx", tmp_path / "分发", by="责任单位", by_date="", force=True)
+    filled(tmp_path, UNIT, {(1, "状态"): "已完成整改", (3, "状态"): "基本完成"})
+    merged(tmp_path)
+    assert [str(t.status) for t in report_of(tmp_path / OUT).tasks] == ["已完成整改", "推进中", "基本完成"]
+    areas = {str(area) for area in rows_of(tmp_path).merged_cells.ranges}
+    assert areas == {"A2:A3", "A4:A5", "A6:A7", "D2:D3", "D4:D5", "D6:D7"}
+
+
+def test_a_cell_merged_over_two_tasks_and_two_columns_is_parted_too(tmp_path: Path) -> None:
+    rows = [(1, "甲。", UNIT, "推进中", "开工。", None), (2, "乙。", UNIT, "推进中", None, None)]
+    divided_ledger(tmp_path, (*HEAD, "其他"), *rows)
+    book = openpyxl.load_workbook(tmp_path / "台账.xlsx")
+    book.worksheets[0].merge_cells("E2:F3")
+    book.save(tmp_path / "台账.xlsx")
+    filled(tmp_path, UNIT, {(1, "进展"): "完工。"})
+    merged(tmp_path)
+    assert [t.progress for t in report_of(tmp_path / OUT).tasks] == ["完工。", "开工。"]
+    assert {str(area) for area in rows_of(tmp_path).merged_cells.ranges} == {"E2:F2", "E3:F3"}

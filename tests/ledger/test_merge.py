@@ -25,6 +25,7 @@ from tests.ledger.rounds import (
 )
 from tests.reports import CITY, said, workbook
 
+FIRST, SECOND = "管网破损，污水直排入河。", "水源地保护区内有养殖场。"
 DONE, DAY = "已完成整改", dt.date(2022, 8, 20)
 
 
@@ -55,7 +56,6 @@ def test_a_round_over_three_departments_with_two_conflicts(home: Path) -> None:
     ]
     taken = [row[:4] for row in table(found, "采用的改动")]
     assert taken == [
-        ("第1项", "完成日期", "", "2022年8月20日"),
         ("第1项", "进展", "已开工。", "主管网已建成。"),
         ("第3项", "进展", "方案已批。", "设备已安装。"),
         ("第4项", "责任人", "", "王某"),
@@ -63,7 +63,8 @@ def test_a_round_over_three_departments_with_two_conflicts(home: Path) -> None:
     tasks = report_of(home / "汇总台账.xlsx").tasks
     assert [str(t.status) for t in tasks] == ["推进中", "推进中", "达到序时进度", "推进中"]
     assert [t.progress for t in tasks] == ["主管网已建成。", None, "设备已安装。", None]
-    assert str(tasks[0].completed_on) == "2022年8月20日"
+    assert [row[:4] for row in table(found, "随冲突一并待定")] == [("第1项", "完成日期", "", "2022年8月20日")]
+    assert tasks[0].completed_on is None
     assert (tasks[3].responsible_person, tasks[0].internal_note) == ("王某", "盯紧")
 
 
@@ -122,14 +123,14 @@ def test_a_note_of_the_citys_own_is_not_written_over(home: Path) -> None:
 
 
 def test_a_column_that_a_return_does_not_have_is_not_blank(home: Path) -> None:
-    rows = [("填报单位：市水利局",), ("序号", "反馈问题", "状态"), (1, None, DONE), (2, None, "推进中")]
+    rows = [("填报单位：市水利局",), ("序号", "反馈问题", "状态"), (1, FIRST, DONE), (2, SECOND, "推进中")]
     found = merged(home, workbook(home / "水利.xlsx", rows))
     assert [row[1] for row in table(found, "被清空")] == []
     assert [row[1] for row in table(found, "采用的改动")] == ["状态"]
 
 
 def test_tasks_that_are_not_in_the_ledger_or_not_the_units_are_left_out(home: Path) -> None:
-    rows = [(1, None, DONE, "甲"), (4, None, DONE, "乙"), (9, "新增的问题。", DONE, "丙")]
+    rows = [(1, FIRST, DONE, "甲"), (4, None, DONE, "乙"), (9, "新增的问题。", DONE, "丙")]
     head = ("序号", "反馈问题", "状态", "进展")
     found = merged(home, workbook(home / f"台账-{WATER}.xlsx", [head, *rows]))
     assert {"LED367", "LED368"} <= set(codes(found))
@@ -139,7 +140,7 @@ def test_tasks_that_are_not_in_the_ledger_or_not_the_units_are_left_out(home: Pa
 
 
 def test_a_number_that_stands_twice_in_a_return_is_told_and_its_rows_can_conflict(home: Path) -> None:
-    rows = [(1, None, DONE), ("１", None, "基本完成")]
+    rows = [(1, FIRST, DONE), ("１", FIRST, "基本完成")]
     found = merged(home, workbook(home / f"台账-{WATER}.xlsx", [("序号", "反馈问题", "状态"), *rows]))
     assert "LED369" in codes(found)
     assert [row[:2] for row in table(found, "一份表里重复")] == [("第１项", f"另一行在 台账-{WATER}.xlsx!台账!A2")]

@@ -171,7 +171,7 @@ def test_a_list_in_a_data_file_becomes_a_fresh_ledger(tmp_path: Path) -> None:
         "    - {序号: 2, 反馈问题: 扬尘扰民。, 责任单位: 市住建局, 状态: 推进中}\n",
         encoding="utf-8",
     )
-    rows = [("序号", "反馈问题", "状态", "完成日期"), (1, None, "已完成整改", dt.date(2022, 8, 20))]
+    rows = [("序号", "反馈问题", "状态", "完成日期"), (1, "管网破损。", "已完成整改", dt.date(2022, 8, 20))]
     found = merged(tmp_path, workbook(tmp_path / "台账-市水利局.xlsx", rows), base=yaml)
     assert found.fresh
     first, second = report_of(tmp_path / OUT).tasks
@@ -207,3 +207,25 @@ def test_a_merged_ledger_that_somebody_went_on_with_is_not_written_over(tmp_path
     backup = BytesIO((tmp_path / f"{OUT}.bak").read_bytes())
     assert openpyxl.load_workbook(backup).worksheets[0]["G3"].value == "我改的。"
     assert table(merged(tmp_path), "采用的改动")
+
+
+def test_what_a_fresh_ledger_lacks_of_an_old_workbook_is_told(tmp_path: Path) -> None:
+    import xlwt
+
+    divided(tmp_path)
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("台账")
+    rows = [
+        ("某市台账",),
+        ("序号", "反馈问题", "责任单位", "状态", "县区自评"),
+        (1, "管网破损，污水直排入河。", WATER, "推进中", "好"),
+    ]
+    for line, row in enumerate(rows):
+        for column, value in enumerate(row):
+            sheet.write(line, column, value)
+    book.save(str(tmp_path / "台账.xls"))
+    filled(tmp_path, WATER, {(1, "状态"): "已完成整改"})
+    found = merged(tmp_path, base=tmp_path / "台账.xls")
+    lost = [d for d in found.found if d.code == "LED376"]
+    assert [d.message for d in lost] == ["汇总台账里没有原来的标题和格式、“县区自评”一栏"]
+    assert str(report_of(tmp_path / OUT).tasks[0].status) == "已完成整改"

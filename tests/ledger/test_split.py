@@ -119,7 +119,7 @@ def test_a_long_name_is_cut_between_characters() -> None:
 
 
 def test_two_units_whose_names_become_one_get_two_files(tmp_path: Path) -> None:
-    rows = [(1, "甲。", "一局/二局", "2022年底前", "推进中"), (2, "乙。", "一局_二局", "2022年底前", "推进中")]
+    rows = [(1, "甲。", "一局:二局", "2022年底前", "推进中"), (2, "乙。", "一局_二局", "2022年底前", "推进中")]
     parts = split_ledger(ledger(tmp_path, *rows), tmp_path, by="责任单位", by_date="", force=False)
     assert [path.name for _, _, path in parts.rows] == ["台账-一局_二局.xlsx", "台账-一局_二局-2.xlsx"]
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.ledger.columns import listed
+from reportgen.load.shape import names_in
 from reportgen.model import Progress
 from reportgen.values import Prose
-from tests.reports import CITY, faults, loaded, report
+from tests.reports import CITY, faults, loaded, report, workbook
 
 
 def only(home: Path, text: str) -> Diagnostic:
@@ -89,6 +93,22 @@ def test_a_text_of_several_lines_stands_for_a_list(tmp_path: Path) -> None:
         ("示例工业园管委会", ("示例工业园管委会",)),
         ("市委办公室、市政府办公室", ("市委办公室", "市政府办公室")),
         ("市发展改革委、市政府国资委", ("市发展改革委", "市政府国资委")),
+        ("市住建局 市财政局", ("市住建局", "市财政局")),
+        ("市住建局　市财政局", ("市住建局", "市财政局")),
+        ("市住建局/市财政局／市水利局", ("市住建局", "市财政局", "市水利局")),
+        ("市住建局和市财政局", ("市住建局", "市财政局")),
+        ("市住房和城乡建设局与市工业和信息化局", ("市住房和城乡建设局", "市工业和信息化局")),
+        ("市自然资源和规划局", ("市自然资源和规划局",)),
+        ("市人力资源和社会保障局", ("市人力资源和社会保障局",)),
+        ("陵城区委 区政府", ("陵城区委 区政府",)),
+        ("陵城区委/区政府", ("陵城区委/区政府",)),
+        ("市委和市政府", ("市委和市政府",)),
+        ("市 水 利 局", ("市 水 利 局",)),
+        ("牵头：市住建局；配合：市财政局", ("市住建局", "市财政局")),
+        ("责任单位：市水利局。", ("市水利局",)),
+        ("市住建局（牵头）、市财政局（配合）", ("市住建局", "市财政局")),
+        ("市住建局（市级）、市财政局等单位", ("市住建局", "市财政局")),
+        ("1.市住建局 2.市财政局", ("市住建局", "市财政局")),
     ],
 )
 def test_units_are_parted_at_their_marks_but_not_a_committee_and_its_government(
@@ -96,6 +116,38 @@ def test_units_are_parted_at_their_marks_but_not_a_committee_and_its_government(
 ) -> None:
     tasks = f"整改任务: {{列表: [{{序号: 1, 责任单位: '{text}'}}]}}\n"
     assert report(tmp_path, tasks).tasks[0].responsible_units == units
+
+
+names = st.lists(
+    st.sampled_from(
+        [
+            *"、/／ 　；，\n。等和与及1.2",
+            "市",
+            "区",
+            "局",
+            "委",
+            "政府",
+            "牵头：",
+            "（牵头）",
+            "（市级）",
+            "（市、区）",
+            "水利",
+            "同上",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(names)
+def test_what_a_cell_parts_is_the_same_when_it_is_written_into_one_cell_again(text: str) -> None:
+    found = names_in(text)
+    assert names_in(listed(found)) == found
+
+
+def test_ditto_is_no_unit(tmp_path: Path) -> None:
+    rows = "- {序号: 1, 责任单位: 市水利局}\n    - {序号: 2, 责任单位: 同上, 牵头单位: 同上}"
+    assert faults(tmp_path, f"整改任务:\n  列表:\n    {rows}\n") == ["LED378 5:21", "LED378 5:31"]
 
 
 def test_a_text_stands_for_a_mapping_that_has_a_shorthand(tmp_path: Path) -> None:
@@ -176,3 +228,10 @@ def test_every_value_knows_its_place(tmp_path: Path) -> None:
     assert made.petitions.received is not None
     assert str(made.title.place).endswith("city.yaml:2:5")
     assert str(made.petitions.received.place).endswith("city.yaml:4:7")
+
+
+def test_ditto_in_a_workbook_is_told_at_its_cell(tmp_path: Path) -> None:
+    rows = [("序号", "责任单位", "状态"), (1, "市水利局", "推进中"), (2, "同上", "推进中")]
+    workbook(tmp_path / "台账.xlsx", rows)
+    found = loaded(tmp_path, f"{CITY}整改任务: {{台账: 台账.xlsx}}\n").found
+    assert [str(d.place) for d in found if d.code == "LED378"] == ["台账.xlsx!台账!B3"]

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.reports import report as read
 
@@ -21,6 +23,7 @@ KINDS = {
     "not_started": "整改时限: 2023年底前, 状态: 未启动",
     "lasting": "整改时限: 长期坚持, 状态: 推进中",
     "lasting_done": "整改时限: 长期坚持, 状态: 已完成整改",
+    "lasting_mostly": "整改时限: 长期坚持, 状态: 基本完成",
     "lasting_behind": "整改时限: 长期坚持, 状态: 未达到序时进度",
     "going_on": "整改时限: 持续推进, 状态: 推进中",
     "done_anytime": "整改时限: 持续推进, 状态: 已完成整改",
@@ -58,6 +61,16 @@ def test_every_mix_adds_up_and_reads_as_a_sentence(tmp_path: Path) -> None:
         assert parts_of_full(full) == len(mix), (mix, full)
 
 
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(list(KINDS)), min_size=4, max_size=12))
+def test_the_parts_of_both_sentences_make_up_any_ledger(tmp_path: Path, mix: list[str]) -> None:
+    full, short = statements(tmp_path, tuple(mix))
+    assert parts_of_short(short) == parts_of_full(full) == len(mix), (full, short)
+    lasting = re.search(r"(\d+)项需长期坚持(?:，其中([^；。]*))?", full)
+    if lasting and lasting[2]:
+        assert sum(int(n) for n in re.findall(r"(\d+)项", lasting[2])) <= int(lasting[1]), full
+
+
 def parts_of_short(text: str) -> int:
     """The numbers behind the total, or the total itself where it is said of all."""
     head, _, rest = text.partition("任务中，")
@@ -86,6 +99,13 @@ def parts_of_full(text: str) -> int:
         (("mostly_early",), "1项整改任务中，未到时限的1项已提前基本完成。"),
         (("lasting",), "1项整改任务中，1项需长期坚持。"),
         (("lasting", "lasting_behind"), "2项整改任务中，2项需长期坚持，其中1项未达到序时进度。"),
+        (("lasting_done", "lasting"), "2项整改任务中，2项需长期坚持，其中1项已完成。"),
+        (
+            ("lasting_done", "lasting_mostly", "lasting_behind"),
+            "3项整改任务中，3项需长期坚持，其中1项已完成、1项已基本完成、1项未达到序时进度。",
+        ),
+        (("lasting_done",), "1项整改任务中，1项需长期坚持，已完成。"),
+        (("lasting_done", "lasting_mostly"), "2项整改任务中，2项需长期坚持，均已完成或基本完成。"),
         (("done_anytime",), "1项整改任务中，1项已完成。"),
         (("not_started",), "1项整改任务中，1项尚未完成，应于2023年底完成。"),
         (
@@ -103,7 +123,8 @@ def test_the_full_statement_by_example(tmp_path: Path, mix: tuple[str, ...], ful
     [
         (("done_due", "done_due"), "2项整改任务已全部完成整改。"),
         (("done_due", "on_schedule", "on_schedule"), "3项整改任务中，已完成1项，其余2项均达到序时进度。"),
-        (("lasting_done", "lasting_done", "lasting"), "3项整改任务中，已完成2项，1项需长期坚持。"),
+        (("lasting_done", "lasting_done", "lasting"), "3项整改任务中，已完成2项，1项尚未完成、需长期坚持。"),
+        (("done_due", "lasting"), "2项整改任务中，已完成1项，1项需长期坚持。"),
         (("behind_due",), "1项整改任务尚未完成。"),
         (("not_started", "on_schedule"), "2项整改任务尚未完成。"),
         (("done_due", "mostly_due", "going_on"), "3项整改任务中，已完成1项、基本完成1项，其余1项正在推进。"),

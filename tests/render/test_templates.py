@@ -15,7 +15,7 @@ from reportgen.resources import folder
 
 LIMITS = sys.modules[environment.__module__]
 
-DATA = "城市: {名称: 德州市}\n整改任务: {列表: [{序号: 1, 名称: 甲, 状态: 已完成}]}\n"
+DATA = "城市: {名称: 德州市}\n整改任务: {列表: [{序号: 1, 名称: 甲, 状态: 已完成, 完成日期: 2022-06-20}]}\n"
 EXTENDS = '{% extends "rectification-report/report.j2" %}\n'
 
 

@@ -137,7 +137,30 @@ def test_force_keeps_no_copy_of_a_file_that_nobody_has_edited(target: Path) -> N
     assert [p.name for p in target.parent.iterdir()] == [target.name]
 
 
-def test_text_and_html_are_overwritten(tmp_path: Path) -> None:
+def test_a_page_is_ours_until_somebody_edits_it(tmp_path: Path) -> None:
+    path = tmp_path / "进度.html"
+    assert save(b"<p>1</p>\n", path) == []
+    assert save(b"<p>2</p>\n", path) == []
+    made = path.read_bytes()
+    assert made.startswith(b"<p>2</p>\n<!-- reportgen ")
+    assert save(b"<p>2</p>\n", path) == []
+    assert path.read_bytes() == made
+    path.write_bytes(made.replace(b"2", b"3", 1))
+    (found,) = save(b"<p>4</p>\n", path)
+    assert (found.code, "改动过" in found.reason) == ("OUT601", True)
+    assert codes(save(b"<p>4</p>\n", path, force=True)) == ["OUT605"]
+    assert (tmp_path / "进度.html.bak").read_bytes().startswith(b"<p>3</p>")
+
+
+def test_a_page_of_somebody_else_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.htm"
+    path.write_bytes(b"<p>own</p>")
+    (found,) = save(b"<p>1</p>", path)
+    assert (found.code, "不是由本程序生成" in found.reason) == ("OUT601", True)
+    assert path.read_bytes() == b"<p>own</p>"
+
+
+def test_text_is_overwritten_for_it_can_bear_no_mark(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"old")
     assert save(b"new", path) == []

@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check.told import told
+from reportgen.check.told import SHOWN, numbers_of, told
 from reportgen.dates import Date
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
-from reportgen.figures.inspections import Inspections
-from reportgen.figures.tally import FINISHED
+from reportgen.figures.counts import FINISHED, facts_of
 from reportgen.model import Progress, Report
+from reportgen.model.inspections import Inspections
 from reportgen.model.tasks import REOPENED
 
 
 def dates_of_done_tasks(report: Report, counted: Counted) -> Iterator[Diagnostic]:
-    """A task that is done needs the date of it where the ledger keeps dates, and not one after 截至日期."""
-    finished = [t for t in report.tasks if t.status and t.status.progress in FINISHED]
-    if any(t.completed_on for t in report.tasks):
-        without = [
-            (t, t.status.place if t.status else None)
-            for t in finished
-            if t.completed_on is None and t.status and t.status.progress is Progress.DONE
-        ]
-        yield from told("LED307", without, "台账里别的任务有完成日期，这里空着", "补上完成日期，或改正状态")
+    """A task that is done needs the date of it, and not one after 截至日期."""
+    yield from _undated(report)
     if report.as_of is None:
         return
-    for task in finished:
-        if task.completed_on and task.completed_on.first() > report.as_of.last():
+    for task in report.tasks:
+        finished = task.status and task.status.progress in FINISHED
+        if finished and task.completed_on and task.completed_on.first() > report.as_of.last():
             reason = f"完成日期是 {task.completed_on}，而数据统计截至 {report.as_of}"
             related = [report.as_of.place] if report.as_of.place else []
             fix = "改正完成日期、状态或截至日期"
             yield fault("LED308", task.completed_on.place, reason, fix, related, no=task.no)
+
+
+def _undated(report: Report) -> Iterator[Diagnostic]:
+    """Each of a few that lack what others have; of a full ledger that keeps no dates at all it is said once."""
+    done = [(t, t.status.place) for t in report.tasks if t.status and t.status.progress is Progress.DONE]
+    if any(t.completed_on for t in report.tasks):
+        without = [(task, place) for task, place in done if task.completed_on is None]
+        yield from told("LED307", without, "台账里别的任务有完成日期，这里空着", "补上完成日期，或改正状态")
+    elif done and not (report.ledger and report.ledger.excerpt):
+        reason = f"已完成整改的 {len(done)} 项，都没有完成日期，就说不出是否按期完成"
+        fix = "在台账里加一栏“完成日期”，逐项填上"
+        yield fault("LED307", done[0][1], reason, fix, no=numbers_of([task for task, _ in done]))
 
 
 def dates_of_open_tasks(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -76,11 +82,17 @@ def overdue_but_on_schedule(report: Report, counted: Counted) -> Iterator[Diagno
     """Past its 时限 and not done, a task is not 达到序时进度."""
     if report.as_of is None:
         return
-    on_time = {Progress.ON_SCHEDULE, Progress.AHEAD}
-    for task in report.tasks:
-        date = task.deadline.date if task.deadline else None
-        if task.status and date and task.status.progress in on_time and date.last() <= report.as_of.last():
+    last = report.as_of.last()
+    fix = "完成了就改为“已完成整改”，没有完成就改为“未达到序时进度”，或改正时限"
+    for progress in (Progress.ON_SCHEDULE, Progress.AHEAD):
+        late = [t for t in report.tasks if t.status and t.status.progress is progress and facts_of(t, last).due]
+        places = [t.status.place if t.status else None for t in late]
+        if len(late) > SHOWN:
+            reason = f"截至 {report.as_of}，这些任务的时限都已经到期"
+            others = [place for place in places[1:] if place]
+            yield fault("LED309", places[0], reason, fix, others, no=numbers_of(late), status=progress.value)
+            continue
+        for task, place in zip(late, places, strict=True):
             reason = f"时限是 {task.deadline}，截至 {report.as_of} 已经到期"
-            fix = "完成了就改为“已完成整改”，没有完成就改为“未达到序时进度”，或改正时限"
             related = [task.deadline.place] if task.deadline and task.deadline.place else []
-            yield fault("LED309", task.status.place, reason, fix, related, no=task.no, status=task.status)
+            yield fault("LED309", place, reason, fix, related, no=task.no, status=task.status)

@@ -8,9 +8,9 @@ from itertools import islice
 from reportgen.check.told import SHOWN, numbers_of, shown, told
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted, Tally
-from reportgen.figures.inspections import Inspections
 from reportgen.figures.tally import FINISHED
 from reportgen.model import Progress, Report, Task
+from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import number_of
 from reportgen.model.tasks import Standing
 from reportgen.vocabulary import definition, folded, key_table, nearest
@@ -94,18 +94,50 @@ def _group_of(task: Task, groups: Container[Progress | Standing]) -> Progress | 
 
 
 def doubled_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
-    """Two tasks of one inspection can't bear one 序号."""
+    """Two tasks of one inspection can't bear one 序号; where each part of a ledger begins with 1, it is said once."""
     inspections = Inspections(report.inspections)
-    seen: dict[tuple[str | None, str], Task] = {}
+    rows: dict[str | None, list[Task]] = {}
     for task in report.tasks:
-        first = seen.setdefault((inspections.label_of(task.inspection), number_of(task.no)), task)
-        if first is not task:
-            related = [first.no.place] if first.no.place else []
-            where = f" {first.no.place} 的" if first.no.place else "前面的"
-            same = "一样" if first.no == task.no else f"“{first.no}”是同一个号"
-            reason = f"与{where}序号{same}"
-            fix = "两项是两件事的，改正其中一个序号；是一件事的，删去一项"
-            yield fault("LED303", task.no.place, reason, fix, related=related, no=task.no)
+        rows.setdefault(inspections.label_of(task.inspection), []).append(task)
+    for tasks in rows.values():
+        if parts := _restarts(tasks):
+            yield _restarted(parts)
+            continue
+        seen: dict[str, Task] = {}
+        for task in tasks:
+            first = seen.setdefault(number_of(task.no), task)
+            if first is not task:
+                yield _doubled(task, first)
+
+
+def _doubled(task: Task, first: Task) -> Diagnostic:
+    related = [first.no.place] if first.no.place else []
+    where = f" {first.no.place} 的" if first.no.place else "前面的"
+    same = "一样" if first.no == task.no else f"“{first.no}”是同一个号"
+    fix = "两项是两件事的，改正其中一个序号；是一件事的，删去一项"
+    return fault("LED303", task.no.place, f"与{where}序号{same}", fix, related=related, no=task.no)
+
+
+def _restarts(tasks: list[Task]) -> list[list[Task]]:
+    """The parts of tasks that are numbered 1, 2, 3 … anew each time; none where they are not."""
+    parts: list[list[Task]] = []
+    for task in tasks:
+        number = number_of(task.no)
+        if number == "1":
+            parts.append([])
+        if not parts or number != str(len(parts[-1]) + 1):
+            return []
+        parts[-1].append(task)
+    return parts if len(parts) > 1 and all(len(part) > 1 for part in parts) else []
+
+
+def _restarted(parts: list[list[Task]]) -> Diagnostic:
+    firsts = [part[0].no for part in parts]
+    ends = "、".join(f"1—{len(part)}" for part in parts[:SHOWN]) + ("等" if len(parts) > SHOWN else "")
+    reason = f"序号从 1 编了 {len(parts)} 遍（{ends}），分不清说的是哪一项；第二遍从这里开始"
+    fix = f"各部分连着编号，这里接着编 {len(parts[0]) + 1}；各部分是几次督察的，加一栏“督察”，写明督察的名称"
+    related = [no.place for no in (firsts[0], *firsts[2:]) if no.place]
+    return fault("LED303", firsts[1].place, reason, fix, related, no=firsts[1])
 
 
 def missing_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -145,6 +177,16 @@ def tasks_without_status(report: Report, counted: Counted) -> Iterator[Diagnosti
     without = [(t, t.no.place) for t in report.tasks if t.status is None]
     fix = f"填上状态：{'、'.join(p.value for p in Progress)}"
     yield from told("LED318", without, "没有填“状态”，各项数字就无从计算", fix)
+
+
+def tasks_without_name(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """A row with nothing but 序号 and 状态 is a spare row that was filled down, and counted as a task."""
+    without = [t for t in report.tasks if not (t.finding or t.title)]
+    if without and len(without) < len(report.tasks):
+        reason = f"第 {numbers_of(without)} 项没有反馈问题，也没有名称，却算作任务"
+        fix = "是任务的，补上反馈问题；是多出来的空行，把整行删去"
+        places = [t.no.place for t in without if t.no.place]
+        yield fault("LED344", places[0] if places else None, reason, fix, places[1:], count=len(without))
 
 
 def tasks_without_deadline(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -187,11 +229,11 @@ def closed_but_not_done(report: Report, counted: Counted) -> Iterator[Diagnostic
 
 def unknown_inspections(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     """督察 of a task must be the name of one of the inspections."""
-    names: list[str] = [str(n) for i in report.inspections for n in (i.name, i.short_name, i.round, i.level) if n]
+    known = counted.inspections
     for task in report.tasks:
-        if task.inspection and names and str(task.inspection) not in names:
-            reason = f"“督察”里没有名称为“{task.inspection}”的"
-            fix = f"改为：{'、'.join(names)}，或在“督察”里补上"
+        if task.inspection and known.all and not known.meant(task.inspection):
+            reason = f"“督察”里没有叫“{task.inspection}”的"
+            fix = f"改为：{'、'.join(known.labels)}，或在“督察”里补上"
             yield fault("LED320", task.inspection.place, reason, fix, no=task.no, name=task.inspection)
 
 

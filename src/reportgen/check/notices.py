@@ -95,7 +95,8 @@ def _measured(
     years = "、".join(map(str, known.unknown_years))
     so_far = f"（{years}年的放假安排还不知道，只除去了周末）" if years else ""
     counted = f"{Span(_date(days[0]), _date(days[1]))}，起止两天都算，是 {known.days} 个工作日{so_far}"
-    if period.declared and period.declared != known.days:
+    # Without the holidays of a year the count is a guess, and a guess contradicts nobody: LED360 says so.
+    if period.declared and period.declared != known.days and not known.unknown_years:
         if period.declared == (days[1] - days[0]).days + 1:
             counted += f"；{period.declared} 是日历天数"
         fix = f"改正天数或日期，也可以不写天数，由程序数{_until(period, period.declared)}"

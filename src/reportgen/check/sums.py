@@ -7,12 +7,14 @@ from decimal import Decimal
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted, Figure
-from reportgen.figures.petitions import HANDLING, MEASURES, PetitionCount, batch_of
+from reportgen.figures.petitions import HANDLING, MEASURES, SUBSTANTIATED, UNVERIFIED, PetitionCount, batch_of
 from reportgen.model import Batch, Case, Handling, Petitions, Report
 from reportgen.place import Place
 from reportgen.values import Int, Missing, Num, Text
+from reportgen.vocabulary import folded
 
 SHOWN = 10  # rows that one message lists
+ORDINAL = 4  # digits of a number that only counts the cases of its batch
 
 
 def petition_sums(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -110,6 +112,37 @@ def doubled_petitions(report: Report, counted: Counted) -> Iterator[Diagnostic]:
         if first is not case:
             related = [first.no.place] if first.no.place else []
             yield fault("FIG415", case.no.place, "前面已有这一件", "改正编号，或删去重复的一件", related, no=case.no)
+
+
+def petitions_without_verdict(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """Where cases tell whether they proved true, one that has been handled tells it too."""
+    cases = report.petitions.cases if report.petitions else ()
+    without = [c for c in cases if not c.substantiated and c.handling != "正在办理"]
+    if without and any(c.substantiated for c in cases):
+        listed = _listed((c.no for c in without), "件")
+        reason = f"受理编号 {listed} 没有填“属实”，又不是正在办理的；只好算作“{UNVERIFIED}”"
+        places = [c.no.place for c in without if c.no.place]
+        fix = f"填上：{'、'.join(SUBSTANTIATED)}；还没有查清的，“办理”写“正在办理”"
+        yield fault("LED343", without[0].no.place, reason, fix, places[1:], count=len(without))
+
+
+def recurring_petitions(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """One 受理编号 in two batches is one case counted twice; short numbers (1, 2, 3) may begin anew in each batch."""
+    seen: dict[tuple[str | None, str], Case] = {}
+    for case in report.petitions.cases if report.petitions else ():
+        number = folded(case.no)
+        if number.isdecimal() and len(number) <= ORDINAL:
+            continue
+        first = seen.setdefault((counted.inspections.label_of(case.inspection), number), case)
+        if first is not case and batch_of(first.batch) != batch_of(case.batch):
+            reason = f"前面（{_batch(first)}）已有这一件，这里（{_batch(case)}）又是它，算成了两件"
+            fix = "是同一件的，留一行；是两件的，改正其中一个编号"
+            related = [first.no.place] if first.no.place else []
+            yield fault("LED342", case.no.place, reason, fix, related, no=case.no)
+
+
+def _batch(case: Case) -> str:
+    return f"第 {batch_of(case.batch)} 批" if case.batch else "没有写批次"
 
 
 def inspections_of_rows(report: Report, counted: Counted) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("file", type=click.Path(), metavar="文件")
-@click.option("--json", "json_", is_flag=True, help="结果写成 JSON，给别的程序用；各数带各项明细")
+@click.option("--json", "json_", is_flag=True, help="全部的数写成 JSON，给别的程序用；各数带各项的序号和位置")
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
 @click.option("--all", "everything", is_flag=True, help="为零的、缺数据的也全部列出")
 def figures(file: str, json_: bool, as_of: str | None, everything: bool) -> None:
@@ -26,8 +26,8 @@ def figures(file: str, json_: bool, as_of: str | None, everything: bool) -> None
 
     catalogue = _catalogue(file, as_of)
     if json_:
-        shown = [e for e in catalogue.entries if everything or not e.group or e.figure]
-        click.echo(as_json(catalogue, shown), nl=False)
+        for part in as_json(catalogue, catalogue.entries):
+            click.echo(part, nl=False)
     else:
         click.echo(as_text(catalogue, Path(file).name, everything=everything), nl=False)
 
@@ -54,7 +54,8 @@ def explain(file: str, what: str, json_: bool, as_of: str | None) -> None:
     found = catalogue.find(what)
     if not found:
         raise click.UsageError(unknown(catalogue, what))
-    click.echo(as_json(catalogue, found) if json_ else explained(catalogue, found), nl=False)
+    for part in as_json(catalogue, found, whole=True) if json_ else [explained(catalogue, found)]:
+        click.echo(part, nl=False)
 
 
 def _catalogue(file: str, as_of: str | None) -> Catalogue:

@@ -19,7 +19,8 @@ PAGES = (".html", ".htm")
 )
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
 @click.option("--json", "json_", is_flag=True, help="结果写成 JSON，给别的程序用")
-def status(file: str, page: Path | None, as_of: str | None, json_: bool) -> None:
+@click.option("--force", is_flag=True, help="网页改动过、或不是本程序生成的，也覆盖（旧文件另存为 .bak）")
+def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: bool) -> None:
     """一页看清整改进度：总数、各状态、各单位，超期、30天内到期、缺佐证和缺时限的任务。
 
     文件可以是数据文件（.yaml），也可以是台账（.xlsx）；台账没有截至日期，要看超期，就写 --as-of。
@@ -44,7 +45,7 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool) -> None
         raise click.UsageError(f"“{page}”不是网页的文件名，写成 进度.html 这样的名字")
     made, files, found = road(Path(file), day)
     if made is not None and page is not None:
-        found = found + save_page(made, page, files)
+        found = found + save_page(made, page, files, force=force)
     if found:
         click.echo(show(found), err=True)
     if made is None or has_errors(found):

@@ -9,11 +9,11 @@ from decimal import Decimal
 from reportgen.figures.declared import DeclaredTally
 from reportgen.figures.facts import accountability_figures, indicator_figures
 from reportgen.figures.figure import Figure
-from reportgen.figures.inspections import Inspections
 from reportgen.figures.petitions import petition_figures
 from reportgen.figures.since import Since
 from reportgen.figures.tally import Tally
 from reportgen.model import Report
+from reportgen.model.inspections import Inspections
 from reportgen.values import Int, Missing
 
 __all__ = ["Counted", "DeclaredTally", "Figure", "Tally", "count"]

@@ -20,7 +20,7 @@ from reportgen.values import Missing
 from reportgen.vocabulary import nearest
 
 HEADS = ("总数", "交办", "人数", "现值")  # the figure that the name of a group stands for
-WORDS = ("全称", "时期", "评价", "批次")  # figures that print words; their value says nothing
+WORDS = ("全称", "时期", "评价", "批次", "表述")  # figures that print words; their value says nothing
 CHOICES = 8  # names that one hint lists
 NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(\D*)")
 PETITION_PARTITIONS = (
@@ -128,8 +128,7 @@ class Catalogue:
 
     def _changes(self) -> Iterator[Entry]:
         for name, figure in self.counted.changes.items():
-            _, summary = since.COUNTED.get(name, ("", "与上期文件逐项比对"))
-            yield Entry(f"较上期.{name}", figure, summary)
+            yield Entry(f"较上期.{name}", figure, _since(name))
 
     @cached_property
     def rows(self) -> Mapping[Place, Task | Case]:
@@ -260,3 +259,13 @@ def _change(indicator: Indicator) -> str:
         return "照填的“变动幅度”"
     absolute = indicator.is_rate or indicator.unit in ABSOLUTE_UNITS
     return "现值－上期值" if absolute else "（现值－上期值）÷上期值"
+
+
+def _since(name: str) -> str:
+    """How a figure of 较上期 is made."""
+    if name in since.COUNTED:
+        return since.COUNTED[name][1]
+    if name.endswith(since.CHANGE):
+        rate = name.removesuffix(since.CHANGE)
+        return f"本期的{rate}减去上期的{rate}"
+    return "与上期逐项比对，有变化的连成一句"

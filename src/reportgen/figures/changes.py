@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from reportgen.figures.counts import COUNTS, FINISHED, facts_of
 from reportgen.figures.matching import Matched, match, plain
 from reportgen.model import Progress, Report, Task
+from reportgen.model.inspections import Inspections
 from reportgen.model.tasks import NOT_APPLIED, REOPENED
 from reportgen.place import Place
 from reportgen.vocabulary import attribute_names
@@ -92,12 +93,21 @@ def changes(old: Report, new: Report) -> Changes:
 
     A task that is new and already done counts as 新增完成 too (likewise 新增销号, 新增超期): it wasn't before.
     """
+    known = Inspections(new.inspections or old.inspections)  # a workbook has none of its own
+    old, new = _named(old, known), _named(new, known)
     matched = match(old.tasks, new.tasks)
     names = attribute_names()["Task"].items() if matched.pairs else ()
     unread = tuple(k for k, n in names if k not in MONTHLY and _is_kept(old.tasks, n) != _is_kept(new.tasks, n))
     timed = old.as_of is not None and new.as_of is not None
     rows = tuple(_rows(_Comparison(old, new, frozenset(unread), timed), matched))
     return Changes(rows, unread, timed, len(matched.pairs))
+
+
+def _named(report: Report, known: Inspections) -> Report:
+    """One inspection is one word in both months, whatever each ledger calls it."""
+    if report.ledger is None:
+        return report
+    return replace(report, ledger=replace(report.ledger, tasks=known.named(report.tasks)))
 
 
 def _is_kept(tasks: Iterable[Task], name: str) -> bool:

@@ -1,14 +1,15 @@
 """Two ledgers -> which task of one is which task of the other, also where the numbers have moved.
 
 A task is known by its text and its 编号 or 序号 together; else by its text alone, for where a row was put in, all
-numbers below it move and the texts stay; else by 编号, else by 督察 and 序号, for texts are reworded. Once some text
-shows that numbers have moved, a number alone proves nothing: then the texts must at least be alike.
+numbers below it move and the texts stay; else by 编号, else by 督察 and 序号, for texts are reworded. A number alone
+proves little: a row may have been replaced. So the texts must be alike, or, where no number has moved, the target, the
+measures, or a unit that no other task has.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -62,9 +63,12 @@ def match(before: Iterable[Task], now: Iterable[Task]) -> Matched:
 class _Search:
     """The tasks that have no partner yet, by the strength of what still may tell it."""
 
-    def __init__(self, olds: Iterable[Task], news: Iterable[Task], identity: Mapping[int, tuple[str, str]]) -> None:
+    def __init__(self, olds: Sequence[Task], news: Sequence[Task], identity: Mapping[int, tuple[str, str]]) -> None:
         self._identity = identity
         self._text = {id(t): plain(t.finding or t.title) for t in (*olds, *news)}
+        # How many tasks of one ledger have the same units
+        was, now = (Counter(frozenset(map(plain, t.units)) for t in side) for side in (olds, news))
+        self._users = was | now
         self._old = sorted(olds, key=self._order)
         self._new = sorted(news, key=self._order)
         self.pairs: list[tuple[Task, Task]] = []
@@ -89,10 +93,12 @@ class _Search:
         self._by(lambda t: folded(t.id) if t.id else None, alone=True, alike=ids_moved)
         if moved:
             self._by_likeness()
-        self._by(lambda t: self._identity[id(t)], alike=moved)
+        self._by(lambda t: self._identity[id(t)], alike=True, proof=not moved)
 
-    def _by(self, key: Key, *, alone: bool = False, alike: bool = False) -> None:
-        """Pairs those of one key; `alone` only where each side has one of it, `alike` only where the texts are."""
+    def _by(self, key: Key, *, alone: bool = False, alike: bool = False, proof: bool = False) -> None:
+        """Pairs those of one key; `alone` only where each side has one of it, `alike` only where the texts are, or,
+        with `proof`, something else that tells the task from others.
+        """
         groups: dict[Hashable, tuple[list[Task], list[Task]]] = {}
         for side, tasks in enumerate((self._old, self._new)):
             for task in tasks:
@@ -103,7 +109,7 @@ class _Search:
             for olds, news in groups.values()
             if not alone or len(olds) == len(news) == 1
             for pair in zip(olds, news, strict=False)
-            if not alike or self._likeness(*pair) >= ALIKE
+            if not alike or self._likeness(*pair) >= ALIKE or (proof and self._proven(*pair))
         ]
         self._take(pairs)
 
@@ -129,6 +135,14 @@ class _Search:
                 news.add(j)
                 pairs.append((self._old[i], self._new[j]))
         self._take(pairs)
+
+    def _proven(self, old: Task, new: Task) -> bool:
+        """Whether two tasks of one number and of unlike texts are one: they share what few tasks share."""
+        aims = [(plain(t.target), "".join(map(plain, t.measures))) for t in (old, new)]
+        if any(was and was == now for was, now in zip(*aims, strict=True)):
+            return True
+        units = [frozenset(map(plain, t.units)) for t in (old, new)]
+        return bool(units[0]) and units[0] == units[1] and self._users[units[0]] <= 1
 
     def _likeness(self, old: Task, new: Task) -> float:
         """From 0 to 1; a text that isn't there contradicts nothing."""

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from reportgen.figures.counts import UNSTATED
 from reportgen.figures.figure import Figure, rate
-from reportgen.figures.inspections import Inspections
 from reportgen.model import Batch, Case, Petitions
+from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import number_of
 from reportgen.place import Place
 from reportgen.values import Int, Missing, Num, Text

@@ -37,6 +37,7 @@ COUNTED: dict[str, tuple[str, str]] = {
 TIMED = ("新增超期", "不再超期")
 CHANGE = "变动"  # 完成率变动
 PHRASE = "表述"
+NEAR = 3  # days by which a month from one report to the next may be longer or shorter
 NAMES = (*COUNTED, *(name + CHANGE for name in RATES), PHRASE)
 
 
@@ -103,7 +104,7 @@ class Since(Mapping[str, "Figure | Missing"]):
         places = tuple(dict.fromkeys(p for figure in told.values() for p in figure.places))
         text = f"较{self.than}" + "、".join(f"{word}{figure}" for word, figure in told.items())
         if not told:
-            text = f"完成情况与{self.than}相比没有变化"
+            text = f"与{self.than}的情况相比没有变化"
         return Figure(f"较上期.{PHRASE}", Decimal(len(told)), "", places, text)
 
     def _change(self, rate: str) -> Figure | Missing:
@@ -127,6 +128,8 @@ def earlier_name(old: Date | None, new: Date | None) -> str:
         return "上期"
     then, today = old.last(), new.last()
     months = (today.year - then.year) * 12 + today.month - then.month
+    if not (_ends(then) and _ends(today)) and abs(today.day - then.day) > NEAR:
+        return _day_text(then)
     if months == 1:
         return "上月"
     if months == 3 and today.month % 3 == 0:
@@ -136,7 +139,12 @@ def earlier_name(old: Date | None, new: Date | None) -> str:
     return _day_text(then)
 
 
+def _ends(day: dt.date) -> bool:
+    """Whether it is the last day of its month."""
+    return day.day == calendar.monthrange(day.year, day.month)[1]
+
+
 def _day_text(day: dt.date) -> str:
-    if day.day == calendar.monthrange(day.year, day.month)[1]:
+    if _ends(day):
         return f"{day.year}年{day.month}月底"
     return f"{day.year}年{day.month}月{day.day}日"

@@ -24,8 +24,8 @@ from reportgen.figures.counts import (
 )
 from reportgen.figures.declared import DeclaredTally
 from reportgen.figures.figure import Figure, rate
-from reportgen.figures.inspections import Inspections
 from reportgen.model import MeasureWords, Task
+from reportgen.model.inspections import Inspections
 from reportgen.values import Missing, Text
 
 __all__ = ["COUNTS", "FINISHED", "GROUPS", "NAMES", "RATES", "DeclaredTally", "Facts", "Tally", "facts_of", "rate"]

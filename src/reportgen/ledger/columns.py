@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from reportgen.dates import Date, Deadline
-from reportgen.load.shape import NAME_MARKS
+from reportgen.load.shape import names_in
 from reportgen.model import Progress, Status, Task
 from reportgen.place import Place
 from reportgen.vocabulary import attribute_names, definition
@@ -121,14 +121,7 @@ def entered(task: Task, key: str) -> str:
 def listed(names: tuple[str, ...]) -> str:
     """Names in one cell, parted by 、; by line breaks where 、 would not part them again (陵城区委、区政府)."""
     text = "、".join(names)
-    return text if _names(text) == names else "\n".join(names)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """The names that the reader finds in a cell."""
-    marks = [m for m in NAME_MARKS.finditer(text) if m.group(1)]
-    starts, ends = [0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(text)]
-    return tuple(part for a, b in zip(starts, ends, strict=True) if (part := text[a:b].strip()))
+    return text if names_in(text) == names else "\n".join(names)
 
 
 def columns_of(tasks: Iterable[Task], always: Iterable[str] = (), never: Iterable[str] = ()) -> tuple[Column, ...]:

@@ -21,6 +21,7 @@ ALWAYS = (
     "整改时限",
     "公开",
 )  # 公开 in each row: else a task with no more than its 序号 is none
+BREAK = "（换行）"  # a mark for it (U+21B5) is not in GBK
 
 
 def export(report: Report) -> bytes:
@@ -56,11 +57,20 @@ def changed_by_excel(report: Report, data: bytes) -> Iterator[Diagnostic]:
         return
     for task, read in zip(report.tasks, again, strict=True):
         for key, (old, new) in _differences(task, read).items():
-            reason = f"导出后再读，“{old}”成了“{new}”"
-            fix = "不要紧的不用改；要一字不差，把它改成没有首尾空格、没有控制字符、不是错误值的文字"
+            reason = f"导出后再读，{old}成了{new}"
+            fix = "不要紧的不用改；要一字不差，把它改成没有首尾空格、没有控制字符、一条里面没有换行、不是错误值的文字"
             yield fault("LED375", task.place, reason, fix, no=task.no, key=key)
 
 
-def _differences(task: Task, read: Task) -> Mapping[str, tuple[object, object]]:
-    values = {c.key: (value_of(task, c.key), value_of(read, c.key)) for c in COLUMNS}
-    return {key: (old or "", new or "") for key, (old, new) in values.items() if old != new}
+def _differences(task: Task, read: Task) -> Mapping[str, tuple[str, str]]:
+    """Key -> what was there and what came of it, for a message."""
+    keys = [c.key for c in COLUMNS if (value_of(task, c.key) or "") != (value_of(read, c.key) or "")]
+    return {key: (_shown(task, key), _shown(read, key)) for key in keys}
+
+
+def _shown(task: Task, key: str) -> str:
+    """A value as the ledger shows it; of a list each item by itself, for its items may be what has changed."""
+    value = value_of(task, key)
+    items = [str(v) for v in value] if isinstance(value, tuple) else [entered(task, key)]
+    texts = "、".join(f"“{text.replace(chr(10), BREAK)}”" for text in items if text)
+    return f"{texts}（{len(items)} 条）" if isinstance(value, tuple) and texts else texts or "空白"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from copy import copy
 from pathlib import Path
@@ -11,7 +12,7 @@ from reportgen.dates import Span, parse_date
 from reportgen.ledger.answers import columns_in, grid_of
 from reportgen.ledger.book import DATE_FORMAT, Book, Sheet, put, put_text
 from reportgen.ledger.columns import BY_KEY, place_of, printed
-from reportgen.ledger.merge import Change
+from reportgen.ledger.outcome import Change
 from reportgen.load.workbook.header import header_of
 from reportgen.model import CLOSED, Task
 from reportgen.place import column_letters
@@ -41,6 +42,12 @@ class InPlace:
         number = self._columns["序号"]
         spans = {r.min_row: r.max_row for r in self.sheet.merged_cells.ranges if r.min_col <= number <= r.max_col}
         self._rows = {id(t): _Rows(t.place.line, spans.get(t.place.line, t.place.line)) for t in tasks if t.place}
+        self._by_line = {rows.first: rows for rows in sorted(self._rows.values())}
+        self._lines = list(self._by_line)
+        # First row of a task -> the merged areas that hold it; to walk all of them for each change is quadratic.
+        self._areas: dict[int, list[Any]] = {}
+        for area in self.sheet.merged_cells.ranges:
+            self._know(area)
 
     def set(self, changes: Iterable[Change]) -> None:
         """Writes each change into its cell, and parts what one cell of the task said of several columns."""
@@ -69,29 +76,55 @@ class InPlace:
         """The cell of a task in a column, parted from the cells of other tasks that it was merged with."""
         column = self._columns.get(key) or self._append(key)
         rows = self._rows[id(task)]
-        for area in list(self.sheet.merged_cells.ranges):
-            if area.min_row <= rows.first <= area.max_row and area.min_col <= column <= area.max_col:
-                if area.min_row < rows.first or area.max_row > rows.last:
-                    self._part(area)
-                else:
-                    return self.sheet.cell(area.min_row, area.min_col)
-        return self.sheet.cell(rows.first, column)
+        area = self._area(rows.first, column)
+        if area is not None and (area.min_row < rows.first or area.max_row > rows.last):
+            self._part(area)
+            area = self._area(rows.first, column)
+        return self.sheet.cell(rows.first, column) if area is None else self.sheet.cell(area.min_row, area.min_col)
+
+    def _know(self, area: Any) -> None:
+        for rows in self._tasks_in(area):
+            self._areas.setdefault(rows.first, []).append(area)
+
+    def _area(self, line: int, column: int) -> Any:
+        """The merged area over the cell in the first row of a task; None where it stands alone."""
+        return next((a for a in self._areas.get(line, ()) if a.min_col <= column <= a.max_col), None)
+
+    def _tasks_in(self, area: Any) -> list[_Rows]:
+        """The tasks whose first rows an area holds."""
+        start, end = bisect_left(self._lines, area.min_row), bisect_right(self._lines, area.max_row)
+        return [self._by_line[line] for line in self._lines[start:end]]
 
     def _part(self, area: Any) -> None:
         """Cells merged over several tasks say the same of each, one by one; over one task they stay merged."""
         top = self.sheet.cell(area.min_row, area.min_col)
         left, first, right, last = area.bounds
-        self.sheet.unmerge_cells(area.coord)
+        self._unmerge(area)
         for line in range(first, last + 1):
             for column in range(left, right + 1):
                 self.sheet.cell(line, column)._style = copy(top._style)
-        for rows in self._rows.values():
-            if first <= rows.first <= last:
-                cell = self.sheet.cell(rows.first, left)
-                cell.value, cell.data_type = top.value, top.data_type
-                bottom = min(rows.last, last)
-                if bottom > rows.first or right > left:
-                    self.sheet.merge_cells(None, rows.first, left, bottom, right)
+        for rows in self._tasks_in(area):
+            cell = self.sheet.cell(rows.first, left)
+            cell.value, cell.data_type = top.value, top.data_type
+            bottom = min(rows.last, last)
+            if bottom > rows.first or right > left:
+                self._merge(rows.first, left, bottom, right)
+
+    # What merge_cells and unmerge_cells of openpyxl do, but for their look through all areas of the sheet.
+    def _unmerge(self, area: Any) -> None:
+        self.sheet.merged_cells.ranges.remove(area)
+        for rows in self._tasks_in(area):
+            self._areas[rows.first].remove(area)
+        for spot in list(area.cells)[1:]:
+            self.sheet._cells.pop(spot, None)
+
+    def _merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        from openpyxl.worksheet.merge import MergedCellRange
+
+        area = MergedCellRange(self.sheet, f"{column_letters(left)}{top}:{column_letters(right)}{bottom}")
+        self.sheet.merged_cells.ranges.add(area)
+        self.sheet._clean_merge_range(area)
+        self._know(area)
 
     def _append(self, key: str) -> int:
         """A new column at the right of all that holds something, in the look of its neighbour."""

@@ -1,66 +1,45 @@
 """Returns against the ledger that was handed out: three ways, cell by cell; nothing is chosen silently.
 
 A value that differs from the ledger's is a change. One value for a cell is taken over, two are a conflict and leave
-the ledger's. A blank cell is not filled, never an erasure: where the ledger has a value, the blank is listed.
+the ledger's; so do two copies of one unit that differ, even where one says what the ledger says. A blank cell, or 无
+in a text, is not filled, never an erasure: where the ledger has a value, the blank is listed.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from reportgen.ledger.answers import Answer
-from reportgen.ledger.columns import BY_KEY, COLUMNS, place_of, printed
+from reportgen.ledger.columns import BY_KEY, COLUMNS, printed
+from reportgen.ledger.matching import Index, matched, spot
+from reportgen.ledger.outcome import Change, Lack, Merged
 from reportgen.ledger.split import KEPT_BACK, units_of
 from reportgen.model import Task
-from reportgen.model.numbers import identity_of, number_of
-from reportgen.place import Place
 from reportgen.vocabulary import folded
 
-ALIKE = 0.5  # less of 反馈问题 in common, and two tasks of one number are not the same
+# These say one thing together: whether and when a task was finished and closed.
+TOGETHER = ("状态", "完成日期", "销号环节", "公示起", "公示止", "公示工作日", "销号日期")
+TEXTS = ("进展", "存在问题", "下步措施")
+NOTHING = frozenset(
+    (
+        "无",
+        "暂无",
+        "没有",
+        "同上",
+        "同上期",
+        "同上月",
+        "同前",
+        "同前期",
+        "无变化",
+        "无新变化",
+        "无新进展",
+        "无进展",
+        "略",
+    )
+)
+_DASHES = "/／\\-－—–―─"
 
-
-class Change(NamedTuple):
-    """What a return says of a cell: the task of the ledger, the ledger's text, the return's, and where it stands."""
-
-    task: Task
-    key: str
-    old: str
-    new: str
-    source: Place
-    answer: Answer
-
-
-class Stray(NamedTuple):
-    """A task of a return that was left out, and where it stands."""
-
-    task: Task
-    source: Place
-    answer: Answer
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Merged:
-    """What a round came to. `taken` and `conflicts` by task and key; all else in the order of the returns."""
-
-    answers: tuple[Answer, ...]
-    units: Mapping[str, int]  # unit -> tasks
-    filled: dict[str, int] = field(default_factory=dict)  # file -> cells in which it says something new
-    silent: list[str] = field(default_factory=list)
-    empty: list[Answer] = field(default_factory=list)
-    twice: list[tuple[Task, list[Answer]]] = field(default_factory=list)
-    taken: list[Change] = field(default_factory=list)
-    conflicts: list[list[Change]] = field(default_factory=list)
-    erased: list[Change] = field(default_factory=list)
-    refused: list[Change] = field(default_factory=list)  # in columns that departments do not fill
-    unknown: list[Stray] = field(default_factory=list)
-    foreign: list[Stray] = field(default_factory=list)
-    unlike: list[Stray] = field(default_factory=list)
-    repeated: list[Stray] = field(default_factory=list)
+Cell = tuple[int, str]  # id of the ledger's task, key
 
 
 def merge(tasks: tuple[Task, ...], answers: Sequence[Answer], by: str) -> Merged:
@@ -69,117 +48,126 @@ def merge(tasks: tuple[Task, ...], answers: Sequence[Answer], by: str) -> Merged
     merged = Merged(tuple(answers), {unit: len(own) for unit, own in units.items()})
     heard = {folded(answer.unit) for answer in answers}
     merged.silent.extend(unit for unit in units if folded(unit) not in heard)
-    index = _Index(tasks)
-    changes: dict[tuple[int, str], list[Change]] = {}
-    fillers: dict[int, dict[str, Answer]] = {}
+    index = Index(tasks)
+    said: dict[Cell, list[Change]] = {}
+    present: dict[str, set[int]] = {}
     for answer in answers:
-        merged.filled[answer.file] = 0
-        pairs = list(_matched(answer, index, merged))
-        for own, task in pairs:
-            differing = [c for c in _differences(own, task, answer) if not _set_aside(c, merged)]
-            merged.filled[answer.file] += len(differing)
-            for change in differing:
-                changes.setdefault((id(own), change.key), []).append(change)
-                fillers.setdefault(id(own), {})[answer.file] = answer
-        if pairs and not merged.filled[answer.file]:
-            merged.empty.append(answer)
-    for found in _in_order(tasks, changes):
-        if len({change.new for change in found}) == 1:
-            merged.taken.append(found[0])
-        else:
-            merged.conflicts.append(found)
-    for task in tasks:
-        if len(several := fillers.get(id(task), {})) > 1:
-            merged.twice.append((task, list(several.values())))
+        pairs, numbers = matched(answer, index, units, merged)
+        present.setdefault(folded(answer.unit), set()).update(numbers)
+        _read(answer, pairs, said, merged)
+    _of_units(units, present, merged)
+    for changes in _in_order(tasks, said):
+        _decide(changes, merged)
+    _hold_back(merged)
+    _filled_twice(tasks, said, merged)
     return merged
 
 
-def _in_order(tasks: tuple[Task, ...], changes: Mapping[tuple[int, str], list[Change]]) -> Iterator[list[Change]]:
-    """The changes cell by cell in the order of the ledger."""
+def _read(answer: Answer, pairs: list[tuple[Task, Task]], said: dict[Cell, list[Change]], merged: Merged) -> None:
+    """What a return says of the cells that its unit fills; the other differences are listed."""
+    merged.filled[answer.file] = 0
+    for own, task in pairs:
+        for change in _cells(own, task, answer):
+            if _is_locked(change):
+                merged.refused.append(change)
+                continue
+            nothing = _says_nothing(change)
+            if nothing and change.old:
+                merged.erased.append(change)
+            told = change._replace(new="") if nothing else change
+            said.setdefault((id(own), change.key), []).append(told)
+            merged.filled[answer.file] += _is_new(told)
+    set_aside = any(stray.answer is answer for stray in merged.unlike)
+    if pairs and not merged.filled[answer.file] and not set_aside:
+        merged.empty.append(answer)
+
+
+def _of_units(units: Mapping[str, list[Task]], present: Mapping[str, set[int]], merged: Merged) -> None:
+    """The units that sent more than one return, and the tasks that are in none of a unit's returns."""
+    for unit, own in units.items():
+        theirs = [a for a in merged.answers if folded(a.unit) == folded(unit)]
+        if len(theirs) > 1:
+            merged.several.append(theirs)
+        lacking = [task for task in own if id(task) not in present.get(folded(unit), set())]
+        if theirs and lacking:
+            merged.lacking.append(Lack(unit, lacking, theirs))
+
+
+def _in_order(tasks: tuple[Task, ...], said: Mapping[Cell, list[Change]]) -> Iterator[list[Change]]:
+    """What was said, cell by cell in the order of the ledger."""
     order = {id(task): number for number, task in enumerate(tasks)}
     columns = {column.key: number for number, column in enumerate(COLUMNS)}
-    for cell in sorted(changes, key=lambda cell: (order[cell[0]], columns[cell[1]])):
-        yield changes[cell]
+    for cell in sorted(said, key=lambda cell: (order[cell[0]], columns[cell[1]])):
+        yield said[cell]
 
 
-class _Index:
-    """The tasks of the ledger by 督察 and 序号, and by 序号 alone where that is enough."""
-
-    def __init__(self, tasks: tuple[Task, ...]) -> None:
-        self._tasks = {identity_of(task): task for task in tasks}
-        count = Counter(number_of(task.no) for task in tasks)
-        self._alone = {n: task for task in tasks if count[n := number_of(task.no)] == 1}
-
-    def of(self, task: Task) -> Task | None:
-        """The task of the ledger that a return means; 督察 may be left out where no two tasks have the number."""
-        found = self._tasks.get(identity_of(task))
-        return found or (None if task.inspection else self._alone.get(number_of(task.no)))
-
-
-def _matched(answer: Answer, index: _Index, merged: Merged) -> Iterator[tuple[Task, Task]]:
-    """The tasks of a return that can be compared, each behind the ledger's own; the others are listed."""
-    seen: dict[int, Task] = {}
-    for task in answer.tasks:
-        stray = Stray(task, _spot(task), answer)
-        own = index.of(task)
-        if own is None:
-            merged.unknown.append(stray)
-            continue
-        if id(own) in seen:
-            merged.repeated.append(stray._replace(why=str(_spot(seen[id(own)]))))
-        seen.setdefault(id(own), task)
-        if answer.unit and not _is_theirs(own, answer.unit):
-            merged.foreign.append(stray._replace(why="、".join(_names(own)) or "没有单位"))
-        elif unlike := _unlike(own, task):
-            merged.unlike.append(stray._replace(why=unlike))
-        else:
-            yield own, task
+def _decide(changes: list[Change], merged: Merged) -> None:
+    """One new value is taken over; several, or copies of one unit that differ, are a conflict."""
+    new = [change for change in changes if _is_new(change)]
+    values: dict[str, set[str]] = {}
+    for change in changes:
+        values.setdefault(_who(change.answer), set()).add(change.new)
+    at_odds = {who for who, theirs in values.items() if len(theirs) > 1}
+    if not new:
+        return
+    if len({change.new for change in new}) == 1 and not any(_who(c.answer) in at_odds for c in new):
+        merged.taken.append(new[0])
+        return
+    told: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        if _is_new(change) or _who(change.answer) in at_odds:
+            told.setdefault((_who(change.answer), change.new), change)
+    merged.conflicts.append(list(told.values()))
 
 
-def _names(task: Task) -> list[str]:
-    return list(dict.fromkeys(map(str, (*task.responsible_units, *((task.lead_unit,) if task.lead_unit else ())))))
+def _who(answer: Answer) -> str:
+    return folded(answer.unit) or answer.file
 
 
-def _is_theirs(task: Task, unit: str) -> bool:
-    return folded(unit) in map(folded, _names(task))
+def _is_new(change: Change) -> bool:
+    return change.new not in ("", change.old)
 
 
-def _unlike(own: Task, task: Task) -> str:
-    """What the return says was found, where it is quite another thing: a return of another city or month."""
-    for key in ("反馈问题", "名称"):
-        old, new = printed(own, key), printed(task, key)
-        if old and new:
-            return new if difflib.SequenceMatcher(None, old, new, autojunk=False).ratio() < ALIKE else ""
-    return ""
+def _hold_back(merged: Merged) -> None:
+    """Takes nothing of a task's status, stage and days while one of them is in conflict."""
+    open_ = {id(conflict[0].task) for conflict in merged.conflicts if conflict[0].key in TOGETHER}
+    merged.held.extend(c for c in merged.taken if c.key in TOGETHER and id(c.task) in open_)
+    merged.taken[:] = [c for c in merged.taken if not (c.key in TOGETHER and id(c.task) in open_)]
 
 
-def _differences(own: Task, task: Task, answer: Answer) -> Iterator[Change]:
-    """The cells of a return that say something else than the ledger, blanks where its column is there too."""
+def _filled_twice(tasks: tuple[Task, ...], said: Mapping[Cell, list[Change]], merged: Merged) -> None:
+    """The tasks of which several units said something new."""
+    fillers: dict[int, dict[str, Answer]] = {}
+    for (task_id, _), changes in said.items():
+        for change in filter(_is_new, changes):
+            fillers.setdefault(task_id, {})[change.answer.file] = change.answer
+    place = {answer.file: number for number, answer in enumerate(merged.answers)}
+    for task in tasks:
+        theirs = sorted(fillers.get(id(task), {}).values(), key=lambda a: place[a.file])
+        if len({_who(answer) for answer in theirs}) > 1:
+            merged.twice.append((task, theirs))
+
+
+def _cells(own: Task, task: Task, answer: Answer) -> Iterator[Change]:
+    """The cells of a return, blanks where its column is there too; of locked columns those that differ."""
     for column in COLUMNS:
         key = column.key
         if key == "序号" or key not in answer.columns:
             continue
         old, new = printed(own, key), printed(task, key)
-        if old == new or (key in KEPT_BACK and not new):
+        if (old == new and not column.filled) or (key in KEPT_BACK and (old == new or not new)):
             continue
-        yield Change(own, key, old, new, _spot(task, key, answer), answer)
+        yield Change(own, key, old, new, spot(task, key, answer), answer)
 
 
-def _set_aside(change: Change, merged: Merged) -> bool:
-    """Whether a difference is only listed: a locked column, a blank, a note of the city's own that nobody was given."""
-    if not BY_KEY[change.key].filled or (change.key in KEPT_BACK and change.old):
-        merged.refused.append(change)
-        return True
-    if not change.new:
-        merged.erased.append(change)
-        return True
-    return False
+def _is_locked(change: Change) -> bool:
+    """Whether a difference is only listed: in a locked column, in a note of the city's own that nobody was given."""
+    return not BY_KEY[change.key].filled or (change.key in KEPT_BACK and change.old != "")
 
 
-def _spot(task: Task, key: str = "序号", answer: Answer | None = None) -> Place:
-    """The cell of a value; of one that is not there, where it would stand."""
-    place = place_of(task, key)
-    if place is not None:
-        return place
-    assert task.place is not None  # noqa: S101 - a task of a workbook has its row
-    return task.place._replace(column=answer.columns.get(key, 1) if answer else 1)
+def _says_nothing(change: Change) -> bool:
+    """A blank, or a word for nothing in a text."""
+    if change.new == change.old:
+        return False
+    text = change.new.strip().rstrip("。.；;")
+    return not text or (change.key in TEXTS and (folded(text) in NOTHING or not text.strip(_DASHES)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.ledger.book import Book, put_text
 from reportgen.ledger.heights import points
-from reportgen.ledger.told import Section
+from reportgen.ledger.tables import Section
 
 SUMMARY = "汇总情况"
 WIDTHS = (16, 26, 40, 40, 36)
@@ -27,7 +27,7 @@ def add_summary(book: Book, sections: Sequence[Section]) -> None:
     sheet.cell(line, 1).font = Font(bold=True, size=16)
     for section in sections:
         line += 2
-        put_text(sheet.cell(line, 1), f"{section.title}（{len(section.rows)}）")
+        put_text(sheet.cell(line, 1), f"{section.heading}")
         sheet.cell(line, 1).font = Font(bold=True, size=12)
         for row in (section.heads, *map(section.marked, section.rows)):
             line += 1

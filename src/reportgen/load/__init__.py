@@ -16,9 +16,10 @@ from reportgen.load.source import read
 from reportgen.load.to_model import Reading, to_model
 from reportgen.load.words import Meanings, own_words
 from reportgen.model import Report
+from reportgen.model.inspections import Inspections
 from reportgen.vocabulary import schema
 
-__all__ = ["Loaded", "load", "load_any"]
+__all__ = ["DATA_ENDINGS", "Loaded", "load", "load_any"]
 
 DATA_ENDINGS = (".yaml", ".yml")
 
@@ -55,6 +56,9 @@ def load(path: Path, templates: Path | None = None, *, alone: bool = False) -> L
     if report is None:
         return Loaded(None, found, (path,))
     report, read_too = with_workbooks(report, path.parent, Reading(found, own))
+    if report.ledger:
+        tasks = Inspections(report.inspections).named(report.ledger.tasks)
+        report = replace(report, ledger=replace(report.ledger, tasks=tasks))
     files = (path, *read_too)
     if not alone:
         report, more, read_too = with_earlier(report, path)

@@ -20,12 +20,30 @@ from reportgen.load.validator import violations
 from reportgen.place import Place
 from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved, types, word_table
 
-# 、 parts names, but not within brackets, as in 各县（市、区）, nor in 陵城区委、区政府, which is one body.
-# What stands in brackets is taken whole, so that a long text is read once; so is &amp; from a web page.
+# What a unit's name ends with: 局, 市委, 管委会, 中心, 公司 and so on; and where a name is at its end.
+_UNIT = "[局委办府会心司团院队站所处部]"
+_END = r"(?=$|[；;，,、。/／\s])"
+_ROLE = "(?:牵头|配合|责任|主责|主办|协办|承办|督导|验收)(?:单位|部门)?"
+# 陵城区委、区政府 is one body, and so is 区（县）委办、政府办: no mark in front of these parts.
+_NO_GOVERNMENT = r"(?!(?:[区县市州镇乡]|街道|人民|办|管)*(?:政府|管委会|办事处)(?:$|[；;，,、及和等\n/／\s]))"
+# 、 parts names, but not within brackets, as in 各县（市、区）, nor in 陵城区委、区政府, which is one body. Blanks, 和
+# and the like part only what looks like two units: 市住房和城乡建设局 is one. What is said of a name beside it, as
+# 牵头：, （牵头） or 1., is left out. What stands in brackets is taken whole, so that a long text is read once; so is
+# &amp; from a web page. Each mark is group 1; where that is empty nothing is parted.
 NAME_MARKS = re.compile(
-    r"（[^（）]*）|\([^()]*\)|《[^《》]*》|&#?\w+;|([；;，,\n]|(?<!委)、"
-    r"|、(?!(?:[区县市州镇乡]|街道|人民|办|管)*(?:政府|管委会|办事处)(?:$|[；;，,、及和等\n])))"
+    rf"(（(?:{_ROLE}|[市省县区]级)）|\((?:{_ROLE}|[市省县区]级)\)"
+    rf"|(?:^|(?<=[；;，,、。\s])){_ROLE}[：:]"
+    rf"|(?:^|(?<=[；;，,、。\s]))\d{{1,2}}[.．、](?!\d)"
+    rf"|(?<={_UNIT})等(?:单位|部门)?{_END}|。+{_END}"
+    rf"|[；;，,\n]|(?<!委)、|、{_NO_GOVERNMENT}"
+    rf"|(?<![\x00-\x7f委])[/／](?![\x00-\x7f])|(?<=委)[/／]{_NO_GOVERNMENT}(?![\x00-\x7f])"
+    rf"|(?<={_UNIT})(?<!委)[^\S\n]+(?=[^；;，,、。/／\s]{{1,40}}{_UNIT}{_END})"
+    rf"|(?<=委)[^\S\n]+{_NO_GOVERNMENT}(?=[^；;，,、。/／\s]{{1,40}}{_UNIT}{_END})"
+    rf"|(?<=[局办])[和与及](?=[市省县区州各][^；;，,、。/／\s]{{1,40}}{_UNIT}{_END}))"
+    r"|（[^（）]*）|\([^()]*\)|《[^《》]*》|&#?\w+;"
 )
+_DITTO = frozenset(("同上", "同前", "〃", "″", '"'))
+_UNITS = ("责任单位", "牵头单位", "配合单位", "督导单位", "验收单位")
 
 
 @dataclass
@@ -104,12 +122,17 @@ def _split(node: Node, schema: Schema) -> tuple[Node, ...]:
     """An item of a list; where it is a list of names, the names that stand in it."""
     if not isinstance(node, Scalar) or not schema.get("x-split"):
         return (node,)
-    marks = [m for m in NAME_MARKS.finditer(node.text) if m.group(1)]
-    parts = (
-        node.text[a:b].strip()
-        for a, b in zip([0, *(m.end() for m in marks)], [*(m.start() for m in marks), None], strict=True)
-    )
-    return tuple(Scalar(part, node.place, node.plain) for part in parts if part)
+    return tuple(Scalar(part, node.place, node.plain) for part in names_in(node.text))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names that stand in a text, each of which is one by itself too."""
+    text = text.strip()
+    marks = [m for m in NAME_MARKS.finditer(text) if m.group(1)]
+    if not marks:
+        return (text,) if text else ()
+    ends = zip([0, *(m.end() for m in marks)], [*(m.start() for m in marks), None], strict=True)
+    return tuple(name for a, b in ends for name in names_in(text[a:b]))
 
 
 def _enum_word(node: Scalar, schema: Schema) -> Scalar:
@@ -133,7 +156,19 @@ def _mapping(node: Mapping, schema: Schema, said: _Said) -> Mapping:
             if isinstance(entry.value, Scalar) and entry.value.place.end_line > entry.value.place.line:
                 _look_into(entry.value, table.keys() - {folded(e.key.text) for e in node.entries}, said)
             entries[key] = Entry(Scalar(key, entry.key.place, True), _canonical(entry.value, part, said))
+            said.found += _dittos(key, entries[key].value)
     return Mapping(tuple(entries.values()), node.place, node.flow)
+
+
+def _dittos(key: str, value: Node) -> list[Diagnostic]:
+    """同上 in a column of units: nobody knows which row above is meant once the rows are sorted."""
+    names = value.items if isinstance(value, Sequence) else (value,)
+    reason, fix = f"“{key}”要写单位的名称，程序不猜上面是哪一个", "把单位的名称写上，每一行都写"
+    return [
+        fault("LED378", name.place, reason, fix, word=name.text)
+        for name in names
+        if key in _UNITS and isinstance(name, Scalar) and name.text in _DITTO
+    ]
 
 
 def _look_into(value: Scalar, keys: Set[str], said: _Said) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault
+from reportgen.load import DATA_ENDINGS
 from reportgen.pipeline.build import Options, build
 from reportgen.place import Place, Source
 
@@ -12,7 +13,7 @@ from reportgen.place import Place, Source
 def check_file(path: Path, options: Options = Options()) -> list[Diagnostic]:
     """All that is found in a data file (loaded, checked and drawn, nothing written), a Word file or a plain text."""
     ending = path.suffix.lower()
-    if ending in (".yaml", ".yml"):
+    if ending in DATA_ENDINGS:
         return build(path, options).found
     if ending == ".docx":
         return _check_word(path)

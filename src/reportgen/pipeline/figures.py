@@ -22,6 +22,7 @@ class Reckoned:
 
     catalogue: Catalogue | None
     found: list[Diagnostic]
+    files: tuple[Path, ...] = ()
 
 
 def as_of_day(text: str | None) -> Date | str | None:
@@ -30,16 +31,16 @@ def as_of_day(text: str | None) -> Date | str | None:
     return date if date or text is None else f"日期“{text}”读不懂，写成 2022-08-30 或 2022年8月30日"
 
 
-def reckon(path: Path, as_of: Date | None = None) -> Reckoned:
-    """A data file with what it names (ledger, earlier report), or a lone workbook -> its figures."""
-    data_file = path.suffix.lower() in (".yaml", ".yml")
-    loaded = load.load(path) if data_file else load.load_any(path)
+def reckon(path: Path, as_of: Date | None = None, *, alone: bool = False) -> Reckoned:
+    """A data file with what it names, or a lone workbook -> its figures; `alone` leaves out the earlier report."""
+    data_file = path.suffix.lower() in load.DATA_ENDINGS
+    loaded = load.load(path, alone=alone) if data_file else load.load_any(path)
     if loaded.report is None:
-        return Reckoned(None, loaded.found)
+        return Reckoned(None, loaded.found, loaded.files)
     report = replace(loaded.report, as_of=as_of or loaded.report.as_of)
     counted = figures.count(report)
     found = loaded.found + [d for d in check.check(report, counted) if _on_figures(d.code)]
-    return Reckoned(None if has_errors(found) else Catalogue(report, counted), found)
+    return Reckoned(None if has_errors(found) else Catalogue(report, counted), found, loaded.files)
 
 
 def _on_figures(code: str) -> bool:

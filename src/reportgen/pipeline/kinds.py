@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.model import Notice, Report
-from reportgen.model.kinds import COLUMNS, LIST, NOTICE, SCHEDULE, asked_number, turned
+from reportgen.model.kinds import COLUMNS, LIST, NOTICE, SCHEDULE, asked_number, noticed, turned
 from reportgen.place import Place
 from reportgen.values import Text
 
@@ -19,16 +19,36 @@ NO_NAME = re.compile(r'[\\/:*?"<>|\s.]+')  # what a file name can't hold, or bet
 def as_kind(report: Report, kind: str, task: str | None) -> tuple[Report, list[Diagnostic]]:
     """The report as data of this kind, its notice about `task` where that is given; what of it finds no use."""
     made = turned(report, kind)
+    found = list(_unused(made, task))
     if task and kind == NOTICE:
-        made = replace(made, notice=_about(report.notice or Notice(), task))
-    return made, list(_unused(made, task))
+        notice = report.notice or Notice()
+        made = replace(made, notice=_about(notice, task))
+        found += _not_its_own(made, notice, task)
+    return made, found
 
 
 def _about(notice: Notice, task: str) -> Notice:
     """The period that the file states for one task is not that of another."""
-    if notice.task and asked_number(notice.task) != asked_number(Text(task)):
+    if _another(notice, task):
         notice = replace(notice, start=None, end=None, days=None)
     return replace(notice, task=Text(task))
+
+
+def _another(notice: Notice, task: str) -> bool:
+    return bool(notice.task) and asked_number(notice.task or Text("")) != asked_number(Text(task))
+
+
+def _not_its_own(made: Report, notice: Notice, task: str) -> Iterator[Diagnostic]:
+    """Why the paper has no period though the file states one: it is that of another task."""
+    stated = notice.start or notice.end
+    if not stated or not _another(notice, task):
+        return
+    if any(t.closure and t.closure.notice_from and t.closure.notice_to for t in noticed(made)):
+        return
+    asked = asked_number(Text(task))
+    reason = f"“公示”里的日期是“任务: {notice.task}”的，这次公示的是第 {asked} 项"
+    fix = f"第 {asked} 项的公示日期，写在台账这一项“销号”的“公示起”“公示止”里；或把“公示”改成这一项的"
+    yield fault("LED396", stated.place, reason, fix, what="“公示”的起止日期")
 
 
 def _unused(report: Report, task: str | None) -> Iterator[Diagnostic]:

@@ -10,18 +10,23 @@ from reportgen import load
 from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.ledger.answers import Answer, read_answer
 from reportgen.ledger.export import changed_by_excel, export, too_long
-from reportgen.ledger.merge import Merged, merge
-from reportgen.ledger.merged import merged_workbook
+from reportgen.ledger.merge import merge
+from reportgen.ledger.merged import left_behind, merged_workbook
+from reportgen.ledger.outcome import Merged
 from reportgen.ledger.split import split, units_of
+from reportgen.ledger.tables import Section, as_object, sections
 from reportgen.ledger.template import template
-from reportgen.ledger.told import Section, as_object, sections, warnings
+from reportgen.ledger.told import warnings
 from reportgen.load.words import own_words
 from reportgen.model import Report
+from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import identity_of
 from reportgen.place import Place, Source
 from reportgen.write.save import obstacle, save
 
 WORKBOOKS = (".xlsx", ".xls", ".et", ".xlsm")
+# What departments send instead of a workbook; photographs and the like lie in such folders for other reasons.
+NO_WORKBOOKS = (".csv", ".ods", ".zip", ".rar", ".7z", ".doc", ".docx", ".wps", ".pdf", ".txt")
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def merge_returns(path: Path, named: Sequence[Path], output: Path, *, by: str, f
     returns = _returns(named, (path, *files), output)
     if isinstance(returns, str):
         return returns
-    found += _doubled(report)
+    found += [*_doubled(report), *_no_workbooks(named)]
     merged, more = _merged(report, returns, by)
     found += more
     if has_errors(found):
@@ -101,6 +106,8 @@ def merge_returns(path: Path, named: Sequence[Path], output: Path, *, by: str, f
     found += warnings(merged)
     base = _base(path, report)
     data, lost = merged_workbook(report, merged, base)
+    if base is None and (old := _workbook(path, report)):
+        lost.append(left_behind(old, report))
     found += lost + _write({output: data}, (*files, *returns), force=force)
     if has_errors(found):
         return Round([], {}, None, found)
@@ -116,11 +123,11 @@ def merge_returns(path: Path, named: Sequence[Path], output: Path, *, by: str, f
 
 def _merged(report: Report, returns: Sequence[Path], by: str) -> tuple[Merged, list[Diagnostic]]:
     own, _ = own_words(report.status_words)
-    units = units_of(report.tasks, by)
+    units, inspections = units_of(report.tasks, by), Inspections(report.inspections)
     answers: list[Answer] = []
     found: list[Diagnostic] = []
     for path, label in _labels(returns).items():
-        answer, more = read_answer(path, label, own, units)
+        answer, more = read_answer(path, label, own, units, inspections)
         found += more
         if answer is not None:
             answers.append(answer)
@@ -136,7 +143,8 @@ def _returns(named: Sequence[Path], files: Sequence[Path], output: Path) -> list
             inside = {p.resolve(): p for p in _workbooks_in(path)}
             inside = {real: p for real, p in inside.items() if real not in own and real != output.resolve()}
             if not inside:
-                return f"文件夹“{path}”里没有交回的表（.xlsx）"
+                others = "、".join(p.name for p in _seen_in(path) if p.suffix.lower() in NO_WORKBOOKS)
+                return f"文件夹“{path}”里没有交回的表（.xlsx）" + (f"，只有 {others}" if others else "")
             found |= inside
         elif path.resolve() in own:
             return f"“{path}”是台账本身，不是交回的表"
@@ -148,9 +156,25 @@ def _returns(named: Sequence[Path], files: Sequence[Path], output: Path) -> list
 
 
 def _workbooks_in(folder: Path) -> list[Path]:
-    """The workbooks of a folder and of those in it, without the marks of open ones (~$) and what is hidden."""
-    files = [p for pattern in ("*", "*/*") for p in folder.glob(pattern) if p.suffix.lower() in WORKBOOKS]
-    return sorted(p for p in files if not p.name.startswith(("~$", ".")))
+    """The workbooks of a folder and of those in it, however deep."""
+    return [path for path in _seen_in(folder) if path.suffix.lower() in WORKBOOKS]
+
+
+def _seen_in(folder: Path) -> list[Path]:
+    """All files of a folder, without the marks of open ones (~$) and what is hidden."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(p for p in files if not any(part.startswith(("~$", ".")) for part in p.relative_to(folder).parts))
+
+
+def _no_workbooks(named: Sequence[Path]) -> list[Diagnostic]:
+    """A warning that names the files in the folders of returns that can be none by their form."""
+    folders = [path for path in named if path.is_dir()]
+    files = dict.fromkeys(p for folder in folders for p in _seen_in(folder) if p.suffix.lower() in NO_WORKBOOKS)
+    if not files:
+        return []
+    reason = f"有：{'、'.join(map(str, files))}"
+    fix = "里面是交回的表的，用 Excel 或 WPS 打开，另存为 .xlsx（压缩包先解开），再汇总；不是的不用管"
+    return [fault("LED398", None, reason, fix, count=len(files))]
 
 
 def _tasks(path: Path) -> tuple[Report | None, list[Diagnostic], tuple[Path, ...]]:
@@ -179,11 +203,18 @@ def _doubled(report: Report) -> list[Diagnostic]:
     return found
 
 
-def _base(path: Path, report: Report) -> Path | None:
-    """The workbook that the ledger stands in; None for a list in a data file, or an older format."""
+def _workbook(path: Path, report: Report) -> Path | None:
+    """The workbook that the ledger stands in; None for a list in a data file."""
     if report.ledger is None or report.ledger.workbook is None:
         return None
-    base = path if path.suffix.lower() not in load.DATA_ENDINGS else path.parent / report.ledger.workbook
+    return path if path.suffix.lower() not in load.DATA_ENDINGS else path.parent / report.ledger.workbook
+
+
+def _base(path: Path, report: Report) -> Path | None:
+    """The workbook of the ledger where it can be copied: one of an older format can not."""
+    base = _workbook(path, report)
+    if base is None:
+        return None
     with base.open("rb") as file:
         return base if file.read(2) == b"PK" else None
 

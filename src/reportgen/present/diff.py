@@ -32,10 +32,7 @@ def as_text(since: Since, changes: Changes, files: tuple[str, str]) -> str:
     lines = [str(since["表述"]), "", *_heads(since, files), *notes(since, changes)]
     word = since.report.measure_words.task
     for kind in KINDS:
-        rows = changes.of(kind)
-        if kind == "状态变化":
-            rows = list(_untold(changes))
-        if rows:
+        if rows := _rows_of(changes, kind):
             number = len({id(row.task) for row in rows})
             heading = "其他状态变化" if kind == "状态变化" else kind
             lines += ["", f"{heading} {number}{word}", *_rows(kind, rows)]
@@ -71,9 +68,19 @@ def notes(since: Since, changes: Changes) -> list[str]:
     return told
 
 
-def _untold(changes: Changes) -> Iterator[Change]:
+def _rows_of(changes: Changes, kind: str) -> list[Change]:
+    """Those of a kind; 状态变化 without what is told as 新增完成 and the like already."""
+    if kind != "状态变化":
+        return changes.of(kind)
     told = {field: {id(t) for k in kinds for t in changes.tasks(k)} for field, kinds in TOLD_ELSEWHERE.items()}
-    return (row for row in changes.of("状态变化") if id(row.task) not in told.get(row.field, ()))
+    return [row for row in changes.of(kind) if id(row.task) not in told.get(row.field, ())]
+
+
+def _cells(row: Change) -> tuple[Place | None, Place | None]:
+    """Where both sides stand; an empty side of a pair stands nowhere."""
+    if row.old is None or row.new is None:
+        return row.old_place, row.new_place
+    return row.old_place if row.old_text else None, row.new_place if row.new_text else None
 
 
 def _rows(kind: str, rows: list[Change]) -> Iterator[str]:
@@ -82,7 +89,7 @@ def _rows(kind: str, rows: list[Change]) -> Iterator[str]:
         yield "  " + "、".join(pairs[:NUMBERS_SHOWN]) + ("……" if len(pairs) > NUMBERS_SHOWN else "")
         return
     for row in rows[:ROWS_SHOWN]:
-        places = " → ".join(str(place) for place in (row.old_place, row.new_place) if place)
+        places = " → ".join(str(place) for place in _cells(row) if place)
         yield f"  {_named(row.task)}：{_told(kind, row)}（{places}）"
     if len(rows) > ROWS_SHOWN:
         yield f"  ……另有 {len(rows) - ROWS_SHOWN} 条，用 --json 看全部"
@@ -173,7 +180,7 @@ def as_json(since: Since, changes: Changes, files: tuple[str, str]) -> str:
         }
         for name, report, tally in sides
     ]
-    rows = [_row(row) for kind in KINDS for row in changes.of(kind)]
+    rows = [_row(row) for kind in KINDS for row in _rows_of(changes, kind)]
     whole = {
         "sentence": str(since["表述"]),
         "old": heads[0],

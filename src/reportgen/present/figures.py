@@ -211,21 +211,26 @@ def _right(text: str, columns: int) -> str:
     return " " * (columns - width(text)) + text
 
 
-def as_json(catalogue: Catalogue, entries: Iterable[Entry]) -> str:
-    """A list of objects, one a line: name, value (number), unit, text, summary, missing (what is missing), rows."""
+def as_json(catalogue: Catalogue, entries: Iterable[Entry], *, whole: bool = False) -> Iterator[str]:
+    """A list of objects, one a line: name, value (number), unit, text, summary, missing (what is missing), rows.
+
+    It comes piece by piece, for that of a ledger of 50,000 rows is no string to be held. A row has no, place and, if it
+    says one, inspection; `whole` adds title, status and deadline.
+    """
     written: dict[int, str] = {}  # a row stands behind a hundred figures, and is made into JSON once
 
     def row_of(row: Row) -> str:
         if id(row) not in written:
-            written[id(row)] = json.dumps(_row(row), ensure_ascii=False)
+            written[id(row)] = json.dumps(_row(row) if whole else _reference(row), ensure_ascii=False)
         return written[id(row)]
 
-    lines = []
+    separator = "[\n"
     for entry in entries:
         rows = ", ".join(map(row_of, catalogue.behind(entry)))
         head = json.dumps(_object(entry), ensure_ascii=False).removesuffix("}")
-        lines.append(f'{head}, "rows": [{rows}]}}')
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+        yield f'{separator}{head}, "rows": [{rows}]}}'
+        separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"
 
 
 def _object(entry: Entry) -> dict[str, object]:
@@ -258,3 +263,9 @@ def _row(row: Row) -> dict[str, str | None]:
         "deadline": str(deadline) if deadline else None,
         "place": str(row.no.place) if row.no.place else None,
     }
+
+
+def _reference(row: Row) -> dict[str, str | None]:
+    """What tells a row from all others."""
+    inspection = {"inspection": str(row.inspection)} if row.inspection else {}
+    return {"no": str(row.no), **inspection, "place": str(row.no.place) if row.no.place else None}

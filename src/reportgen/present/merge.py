@@ -8,7 +8,9 @@ from itertools import takewhile
 
 from reportgen.zh import width
 
-Table = tuple[str, Sequence[str], Sequence[Sequence[str]]]  # title, heads, rows
+Rows = Sequence[Sequence[str]]
+# Title, heads, rows; how many cases the rows are where they are not one each.
+Table = tuple[str, Sequence[str], Rows] | tuple[str, Sequence[str], Rows, int | None]
 WHOLE = ("出处", "文件", "怎么认出")
 OLD_AND_NEW = ("原来", "改为")
 AROUND = 6  # characters before the first that differs
@@ -16,7 +18,7 @@ CELL_AT_MOST = 36  # half-width columns of a cell; what is cut stands whole in t
 
 
 def text(tables: Sequence[Table]) -> str:
-    """Each table with its title and the number of its rows, columns in line."""
+    """Each table with its title and the number of its cases, columns in line."""
     return "\n".join(_table(*table) for table in tables)
 
 
@@ -25,11 +27,11 @@ def as_json(report: Mapping[str, object]) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def _table(title: str, heads: Sequence[str], rows: Rows, cases: int | None = None) -> str:
     table = [list(heads), *(_shown(heads, row) for row in rows)]
     wide = [max(width(row[n]) for row in table) for n in range(len(heads))]
     lines = ["  ".join(c + " " * (w - width(c)) for c, w in zip(row, wide, strict=True)).rstrip() for row in table]
-    return "\n".join([f"{title}（{len(rows)}）", *(f"  {line}" for line in lines), ""])
+    return "\n".join([f"{title}（{len(rows) if cases is None else cases}）", *(f"  {line}" for line in lines), ""])
 
 
 def _shown(heads: Sequence[str], row: Sequence[str]) -> list[str]:

@@ -59,6 +59,7 @@ def _page(page: Overview) -> Iterator[str]:
     yield (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="generator" content="reportgen">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(page.title)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{escape(page.title)}</h1>\n<p>{f'截至{page.as_of}' if page.as_of else '没有截至日期'}</p>\n"

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportgen.dates import Date, Span
 from reportgen.model import Report
+from reportgen.model.inspections import Inspections
 from reportgen.model.kinds import COLUMNS, NOTICE, notice_period, noticed
 from reportgen.place import Place
 from reportgen.render.view import Fill, View
@@ -14,18 +15,22 @@ from reportgen.workdays import count
 
 
 def more_names(report: Report, fill: Fill) -> dict[str, Any]:
-    """公示任务 and 公示期 of a notice; 节选 of a table: whether its rows are but some of the tasks."""
+    """公示任务, its 公示督察 and 公示期 of a notice; 节选 of a table: whether its rows are but some of the tasks."""
     if report.kind in COLUMNS:
         return {"节选": bool(report.ledger and report.ledger.excerpt and report.tasks)}
     if report.kind != NOTICE:
         return {}
     place = report.notice.place if report.notice else None
     tasks = noticed(report)
+    task = Missing("公示.任务", place)
     if len(tasks) != 1:  # an error that `check` tells of
-        return {"公示任务": Missing("公示.任务", place), "公示期": _period(None, None, None, place)}
+        return {"公示任务": task, "公示督察": task, "公示期": _period(None, None, None, place)}
     start, end, days = notice_period(report, tasks[0])
+    labels = Inspections(report.inspections).labels
+    theirs = next((i for i, name in zip(report.inspections, labels, strict=True) if name == tasks[0].inspection), None)
     where = place or (tasks[0].closure.place if tasks[0].closure else tasks[0].place)
-    return {"公示任务": View(tasks[0], fill), "公示期": _period(start, end, days, where)}
+    inspection = View(theirs, fill) if theirs else Missing("公示任务.督察", place)
+    return {"公示任务": View(tasks[0], fill), "公示督察": inspection, "公示期": _period(start, end, days, where)}
 
 
 def _period(start: Date | None, end: Date | None, days: Int | None, place: Place | None) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 from reportgen.figures import Counted, DeclaredTally, Figure, Tally
 from reportgen.figures.charts import ChartData, charts
 from reportgen.figures.counts import NAMES
-from reportgen.figures.inspections import Inspections
 from reportgen.figures.since import NAMES as SINCE
 from reportgen.figures.tally import unstated
 from reportgen.model import City, Part, Report, Status, Task
+from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import identity_of
 from reportgen.place import Place
 from reportgen.values import Missing, Prose, Text

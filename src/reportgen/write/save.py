@@ -27,6 +27,8 @@ CUSTOM_AT_MOST = 1 << 20  # bytes; ours has 400
 DOCUMENT_AT_MOST = 200 << 20
 CHUNK = 1 << 20
 PDF_MARK = b"%reportgen "  # a comment behind the end of a .pdf, followed by the SHA-256 of all before it
+PAGE_MARK = b"<!-- reportgen "  # the same behind the end of an .html, which save() puts there
+PAGES = (".html", ".htm")
 REASONS = {
     errno.ENOSPC: ("磁盘空间不足", "清理磁盘，或用 -o 换一个文件夹"),
     errno.EDQUOT: ("磁盘配额已用完", "清理磁盘，或用 -o 换一个文件夹"),
@@ -43,14 +45,15 @@ REASONS = {
 def save(data: bytes, path: Path, *, force: bool = False) -> list[Diagnostic]:
     """Write `data` to `path`, whose folder is made if it is missing; the faults found, none when all is well.
 
-    OUT601: a .docx, .xlsx or .pdf that was edited since it was generated stands there (`force` keeps it as .bak:
-    OUT605).
+    OUT601: a .docx, .xlsx, .pdf or .html that was edited since it was generated stands there (`force` keeps it as .bak:
+    OUT605); a .txt bears no mark, and is overwritten. An .html gets its mark here.
     OUT602: the file can't be written. OUT603: another program holds the file; the data were kept beside it.
     The old file is whole in every case.
     """
     refused = obstacle(data, path, force=force)
     if refused:
         return [refused]
+    data = _sealed(data, path)
     place = Place(Source(str(path)))
     try:
         target = Path(os.path.realpath(path))  # a link stays a link
@@ -65,6 +68,7 @@ def save(data: bytes, path: Path, *, force: bool = False) -> list[Diagnostic]:
 def obstacle(data: bytes, path: Path, *, force: bool = False) -> Diagnostic | None:
     """What can be known to stand in the way before anything is written, so that of several files all or none are."""
     place = Place(Source(str(path)))
+    data = _sealed(data, path)
     try:
         target = Path(os.path.realpath(path))
         if os.path.lexists(target) and not target.is_file():
@@ -73,6 +77,13 @@ def obstacle(data: bytes, path: Path, *, force: bool = False) -> Diagnostic | No
         return _refused(place, edited) if edited and not force else None
     except OSError as error:
         return _failed(place, error)
+
+
+def _sealed(data: bytes, path: Path) -> bytes:
+    """A page with the comment that tells whether it was edited since; everything else as it is."""
+    if path.suffix.lower() not in PAGES or not data:
+        return data
+    return data + PAGE_MARK + sha256(data).hexdigest().encode() + b" -->\n"
 
 
 def _put(data: bytes, target: Path, place: Place) -> list[Diagnostic]:
@@ -119,10 +130,10 @@ def _holds(target: Path, data: bytes) -> bool:
 
 
 def _edited(target: Path) -> str:
-    """Why a .docx, .xlsx or .pdf is not ours to overwrite, "" when it is."""
+    """Why a .docx, .xlsx, .pdf or .html is not ours to overwrite, "" when it is."""
     ending = target.suffix.lower()
-    if ending == ".pdf" and target.exists():
-        return _annotated(target.read_bytes())
+    if ending in (".pdf", *PAGES) and target.exists():
+        return _annotated(target.read_bytes(), PDF_MARK if ending == ".pdf" else PAGE_MARK)
     if ending not in (".docx", ".xlsx") or not target.exists() or not target.stat().st_size:
         return ""
     import zlib
@@ -143,12 +154,12 @@ def _edited(target: Path) -> str:
     return "它在生成之后改动过" if b"reportgen.digest" in custom else "它不是由本程序生成的"
 
 
-def _annotated(pdf: bytes) -> str:
-    """The same of a .pdf: a signed scan, or ours with marks that a reader has put into it."""
-    if not pdf:
+def _annotated(content: bytes, marked: bytes) -> str:
+    """The same of a file with its mark at the end: a signed scan, a page of somebody's, or ours with changes in it."""
+    if not content:
         return ""
-    data, mark, digest = pdf.rpartition(PDF_MARK)
-    if mark and sha256(data).hexdigest().encode() == digest.strip():
+    data, mark, digest = content.rpartition(marked)
+    if mark and sha256(data).hexdigest().encode() == digest.removesuffix(b"-->\n").strip():
         return ""
     return "它在生成之后改动过" if mark else "它不是由本程序生成的"
 

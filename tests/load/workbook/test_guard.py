@@ -76,25 +76,60 @@ def test_a_folder(tmp_path: Path) -> None:
     assert refusal(tmp_path) == "“台账.xlsx”是文件夹，不是文件"
 
 
+FAR = "表格超过 60000 行或 200 列：工作表“Sheet”的{}在这以外"
+
+
 @pytest.mark.parametrize(
-    "bomb",
+    ("bomb", "where"),
     [
-        f'<row r="1">{CELL.format("XFD1")}',
-        f'<row r="1048576">{CELL.format("A1048576")}</row><row r="1">',
-        f'<row r="99999999999">{CELL.format("A1")}</row><row r="1">',
-        "<row r='99999999999'><c><v>1</v></c></row><row r=\"1\">",
-        "<row r=\"1\"><c r = 'XFD1'><v>1</v></c>",
+        (f'<row r="1">{CELL.format("XFD1")}', " XFD1 "),
+        (f'<row r="1048576">{CELL.format("A1048576")}</row><row r="1">', " A1048576 "),
+        (f'<row r="99999999999">{CELL.format("A1")}</row><row r="1">', "第 999999999 行"),
+        ("<row r='99999999999'><c><v>1</v></c></row><row r=\"1\">", "第 999999999 行"),
+        ("<row r='1048576'><c><v>1</v></c></row><row r=\"1\">", "第 1048576 行"),
+        ("<row r=\"1\"><c r = 'XFD1'><v>1</v></c>", " XFD1 "),
     ],
 )
-def test_a_cell_far_out_is_refused(tmp_path: Path, bomb: str) -> None:
+def test_a_cell_far_out_is_refused_and_named(tmp_path: Path, bomb: str, where: str) -> None:
     repacked(tmp_path, SHEET, bomb, old='<row r="1">')
-    assert refusal(tmp_path) == "表格超过 60000 行或 200 列"
+    assert refusal(tmp_path) == FAR.format(where)
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        '<row r="9"><c r="XFD9" s="0"/></row></sheetData>',
+        '<row r="65536"><c r="A65536" s="0"/></row></sheetData>',
+        '<row r="65536"><c r="A65536" s="0"></c></row></sheetData>',
+        '</sheetData><mergeCells><mergeCell ref="H1:H1048576"/></mergeCells>',
+        '</sheetData><mergeCells><mergeCell ref="A9:XFD9"/><mergeCell ref="A70000:B70001"/></mergeCells>',
+    ],
+)
+def test_far_cells_that_are_only_formatted_and_merges_over_whole_columns_are_passed_over(
+    tmp_path: Path, empty: str
+) -> None:
+    repacked(tmp_path, SHEET, empty, old="</sheetData>")
+    made, found = read(tmp_path)
+    assert (len(made), found) == (1, [])
 
 
 def test_a_merge_over_the_whole_sheet_is_refused(tmp_path: Path) -> None:
     merge = '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     repacked(tmp_path, SHEET, merge, old="</sheetData>")
-    assert refusal(tmp_path) == "表格超过 60000 行或 200 列"
+    assert refusal(tmp_path) == FAR.format("合并单元格 A1:XFD1048576 ")
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        '<row r="1048576"><c r="XFD1048576"/></row></sheetData>',
+        '<row r="9"><c r="XFD9"/></row><row r="60000"><c r="A60000"/></row></sheetData>',
+        '</sheetData><mergeCells><mergeCell ref="A1:Z1048576"/></mergeCells>',
+    ],
+)
+def test_empty_cells_that_would_make_other_programs_build_millions_are_refused(tmp_path: Path, empty: str) -> None:
+    repacked(tmp_path, SHEET, empty, old="</sheetData>")
+    assert refusal(tmp_path).startswith("表格超过 60000 行或 200 列：")
 
 
 def test_a_far_row_without_cells_and_a_wide_dimension_are_harmless(tmp_path: Path) -> None:

@@ -70,12 +70,13 @@ def test_formulas_beside_the_table_or_in_a_sum_row_do_not_matter(tmp_path: Path)
     assert faults(tmp_path, HEAD, (*ROW, "=1"), ("合计", "=COUNTA(A2)")) == ["LED315 A3"]
 
 
-def test_a_hidden_sheet_is_not_read_unless_it_is_named(tmp_path: Path) -> None:
+def test_a_hidden_sheet_is_told_and_not_read_unless_it_is_named(tmp_path: Path) -> None:
     book = with_sheets(tmp_path, 旧=[HEAD, ROW, (2, *ROW[1:])], 新=[HEAD, ROW])
     book["旧"].sheet_state = "hidden"
     book.save(tmp_path / "台账.xlsx")
     made, found = read(tmp_path)
-    assert (len(made), found) == (1, [])
+    assert (len(made), said(found)) == (1, ["LED325 A1"])
+    assert found[0].reason.startswith("是隐藏的工作表；")
     made, found = read(tmp_path, "{台账: 台账.xlsx, 工作表: 旧}")
     assert (len(made), found) == (2, [])
 
@@ -106,7 +107,10 @@ def test_hidden_rows_and_columns_that_count_are_named(tmp_path: Path) -> None:
     made, found = read(tmp_path)
     assert len(made) == 3
     assert said(found) == ["LED326 A3", "LED326 B1"]
-    assert [d.reason for d in found] == ["隐藏或筛选掉的第 3、5 行也计入任务", "隐藏的 B、C 栏也读入"]
+    assert [d.reason for d in found] == [
+        "隐藏或筛选掉的第 3、5 行也计入任务",
+        "隐藏的 B 栏（反馈问题）、C 栏（责任单位）也读入",
+    ]
 
 
 @pytest.mark.parametrize("shown_as", ["General", "0.00"])

@@ -45,7 +45,9 @@ def test_a_progress_of_its_own_is_kept_and_the_rest_is_told_as_not_read(tmp_path
     task, found = stated(tmp_path, "推进中；略。", "已完成一期。")
     assert (task.progress, found) == ("已完成一期。", ["LED339 E2"])
     reason = read(tmp_path)[1][0].reason
-    assert reason == "第 2 行的“状态”里，状态词后面还有话；这些行的“进展”已经填了，后面的话没有读"
+    assert (
+        reason == "第 2 行的“状态”，读作状态的是前面的词：“推进中”后面有“略。”；这些行的“进展”已经填了，后面的话没有读"
+    )
     assert stated(tmp_path, "推进中；略。", None)[0].progress == "略。"
 
 
@@ -53,7 +55,8 @@ def test_it_is_said_once_with_all_rows(tmp_path: Path) -> None:
     rows = [(n, *ROW[1:4], "推进中；略。") for n in range(1, 30)]
     Book([HEAD, *rows]).xlsx(tmp_path / "台账.xlsx")
     (fault,) = read(tmp_path)[1]
-    assert fault.reason == "第 2、3、4、5、6、7、8、9、10、11等 29 行的“状态”里，状态词后面还有话，读作“进展”"
+    lines = "2、3、4、5、6、7、8、9、10、11等 29"
+    assert fault.reason == f"第 {lines} 行的“状态”，读作状态的是前面的词：“推进中”后面有“略。”；后面的话读作“进展”"
     assert len(fault.related) == 28
 
 
@@ -128,3 +131,49 @@ def test_yes_and_no_are_stages(tmp_path: Path) -> None:
 def test_a_stroke_in_a_column_of_dates_is_no_date(tmp_path: Path, nothing: str) -> None:
     (task,) = tasks(tmp_path, (*HEAD, "完成日期", "销号日期"), (*ROW, nothing, nothing))
     assert (task.completed_on, task.closure) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "second"),
+    [
+        ("已完成\n推进中", "已完成", "推进中"),
+        ("已完成；部分推进中", "已完成", "部分推进中"),
+        ("正在推进，未达到序时进度", "正在推进", "未达到序时进度"),
+        ("基本完成，未通过验收", "基本完成", "未通过"),
+        ("已完成整改，经复核不合格，正在重新整改", "已完成整改", "不合格"),
+        ("重新整改，已完成", "重新整改", "已完成"),
+        ("已完成，反弹", "已完成", "反弹"),
+        ("推进中，逾期", "推进中", "逾期"),
+    ],
+)
+def test_a_rest_that_says_another_status_is_an_error_with_both(
+    tmp_path: Path, cell: str, first: str, second: str
+) -> None:
+    Book([HEAD, (*ROW[:4], cell)]).xlsx(tmp_path / "台账.xlsx")
+    (fault,) = read(tmp_path)[1]
+    assert said([fault]) == ["LED340 E2"]
+    assert fault.reason == f"前面写“{first}”，后面又写“{second}”，分不清是哪一种"
+
+
+@pytest.mark.parametrize(
+    ("cell", "word", "rest"),
+    [
+        ("已完成（2022年6月）", "已完成整改", "2022年6月"),
+        ("已完成（6月20日完成验收）", "已完成整改", "6月20日完成验收"),
+        ("已完成（6月完成验收）。后续巡查。", "已完成整改", "6月完成验收；后续巡查"),
+        ("已完成，加强巡查，防止反弹", "已完成整改", "加强巡查，防止反弹"),
+        ("未按期完成，逾期3个月", "未达到序时进度", "逾期3个月"),
+        ("达到序时进度，正在推进", "达到序时进度", "正在推进"),
+        ("已完成。下一步：未完成部分继续推进", "已完成整改", "下一步：未完成部分继续推进"),
+    ],
+)
+def test_a_rest_that_goes_with_the_word_or_stands_in_brackets_is_the_story(
+    tmp_path: Path, cell: str, word: str, rest: str
+) -> None:
+    task, found = stated(tmp_path, cell)
+    assert (str(task.status), task.progress, found) == (word, rest, ["LED339 E2"])
+
+
+@pytest.mark.parametrize("cell", ["已完成（否）", "已完成（部分）", "已完成（80%）", "已完成（3处）"])
+def test_brackets_that_limit_the_word_leave_the_status_unknown(tmp_path: Path, cell: str) -> None:
+    assert faults(tmp_path, HEAD, (*ROW[:4], cell)) == ["LED301 E2"]

@@ -7,6 +7,7 @@ titles and notes by its words. Whatever the format, what is read is a `Grid`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +18,7 @@ from reportgen.load.workbook.columns import NUMBER_KEYS
 from reportgen.load.workbook.grid import DamagedError, Grid
 from reportgen.load.workbook.guard import BROKEN, DAMAGED, is_old_format, refusal
 from reportgen.load.workbook.header import HEADER_KEYS, HEADER_ROWS, Header, header_faults, header_of
+from reportgen.load.workbook.kinds import NUMBER
 from reportgen.load.workbook.rows import Rows
 from reportgen.place import Place, Source
 
@@ -25,6 +27,8 @@ __all__ = ["Sheet", "grids", "opened", "read"]
 NO_OWN: Meanings = MappingProxyType({})
 PARTS = {"Task": "整改任务", "Case": "信访"}  # the key of the data file under which the workbook is named
 USUAL = {"Task": "序号、反馈问题、责任单位、整改时限、状态、进展 等", "Case": "受理编号、批次、举报内容、属实、办理 等"}
+
+LOOKED = 100  # rows of a sheet without a header
 
 
 class Sheet:
@@ -94,21 +98,15 @@ def _chosen(
     if not looked and sheet is not None:
         titles = "、".join(g.title for g in book)
         return None, [fault("LED311", asked, f"工作簿里只有：{titles}", "改正“工作表”的名字", sheet=sheet)]
-    ledgers: list[tuple[Grid, Header]] = []
-    unread: list[Diagnostic] = []
     for grid in looked:
         header = header_of(grid, part)
-        if header is not None and (not ledgers or _has_rows(grid, header)):
-            ledgers.append((grid, header))
-            if len(ledgers) > 1:
-                unread.append(_unread(grid, header, name, ledgers[0][0].title, part))
-        if len(ledgers) != 1 or ledgers[0][0] is not grid:
-            grid.close()
-    if not ledgers:
-        return None, [_no_header(book, name, asked, part)]
-    chosen = Sheet(name, asked, *ledgers[0], part, own)
-    chosen.found += unread
-    return chosen, []
+        if header is not None:
+            chosen = Sheet(name, asked, grid, header, part, own)
+            if sheet is None:
+                chosen.found += _unread([g for g in book if g is not grid], grid.title, header, name, part)
+            return chosen, []
+        grid.close()
+    return None, [_no_header(book, name, asked, part)]
 
 
 def _no_header(book: list[Grid], name: str, asked: Place | None, part: str) -> Diagnostic:
@@ -127,8 +125,39 @@ def _has_rows(grid: Grid, header: Header) -> bool:
     return any(row.line > header.bottom and row.cells[0][0] <= last for row in grid.rows())
 
 
-def _unread(grid: Grid, header: Header, name: str, read_one: str, part: str) -> Diagnostic:
-    place = Place(Source(name, sheet=grid.title), header.top, 1)
-    reason = f"它也有台账的表头，而一份报告只读一张工作表，读的是“{read_one}”"
-    fix = f"在“{PARTS[part]}”里写“工作表: {read_one}”或“工作表: {grid.title}”，写明读哪一张；台账分在几张上的，合成一张"
-    return fault("LED325", place, reason, fix, sheet=grid.title)
+def _unread(others: list[Grid], read_one: str, header: Header, name: str, part: str) -> Iterator[Diagnostic]:
+    """The other sheets that hold a ledger, hidden ones too, or go on with the one that is read."""
+    for grid in others:
+        own = header_of(grid, part)
+        if own is not None and _has_rows(grid, own):
+            hidden = "" if grid.visible else "是隐藏的工作表；"
+            reason = f"{hidden}它也有台账的表头，而一份报告只读一张工作表，读的是“{read_one}”"
+            fix = f"在“{PARTS[part]}”里写“工作表: {read_one}”或“工作表: {grid.title}”，写明读哪一张；"
+            fix += "台账分在几张上的，合成一张"
+            yield fault("LED325", Place(Source(name, sheet=grid.title), own.top, 1), reason, fix, sheet=grid.title)
+        elif own is None and grid.visible:
+            line = _goes_on(grid, header, part)
+            if line:
+                reason = f"从第 {line} 行起像是“{read_one}”的续表，而它没有表头，没有读"
+                fix = f"是续表的，把这些行接到“{read_one}”下面；不是的，不用改"
+                place = Place(Source(name, sheet=grid.title), line, 1)
+                yield fault("LED325", place, reason, fix, sheet=grid.title)
+        grid.close()
+
+
+def _goes_on(grid: Grid, header: Header, part: str) -> int:
+    """The first row of a sheet without a header that looks like tasks of the ledger; 0 where there is none.
+
+    Such rows have about as many cells, the number where the ledger has it; there must be no more rows of other kinds.
+    """
+    number = header.column(NUMBER_KEYS[part])
+    alike: list[int] = []
+    others = 0
+    for row in islice(grid.rows(), LOOKED):
+        texts = {n: c.text for n, c in row.cells if c.text}
+        wide = len(texts) >= 3 and len(header.columns) <= len(texts) * 2 and max(texts) <= max(header.columns) + 2
+        if wide and NUMBER.fullmatch(texts.get(number, "")):
+            alike.append(row.line)
+        elif len(texts) > 1:
+            others += 1
+    return alike[0] if len(alike) > others else 0

@@ -17,8 +17,20 @@ _SECTION = re.compile(rf"(?:[一二三四五六七八九十]+[、.．]|[（(][�
 _NOTE = re.compile(
     r"(?:(?:备注|注|附注|说明|填表说明|填报说明|填写说明|数据来源)(?:[0-9：:、.]|$)"
     r"|(?:填表|填报|制表|报送|审核|审签|复核|签发|联系|经办|统计|单位负责|分管领导|负责|主要负责)"
-    r"(?:人|单位|部门|日期|时间|电话|领导)?(?:签字|签名|（签字）|（签章）|（盖章）)?[：:])",
+    r"(?:人|单位|部门|日期|时间|电话|领导)?(?:签字|签名|[(](?:签字|签名|签章|盖章|公章)[)])?:)",
 )
+_LABEL = re.compile(  # 填表人 in a cell, 张三 in the next
+    r"(?:填表|填报|制表|报送|审核|审签|复核|签发|联系|经办|统计|单位负责|负责|主要负责)(?:人|单位|部门|日期|时间|电话)"
+    r"(?:签字|签名|[(](?:签字|签名|签章|盖章|公章)[)])?|(?:制表|填表|审核|复核|审签|签发|备注|注|说明|填表说明|填报说明)"
+    r"|(?:分管|主要|单位)领导(?:签字|[(]签字[)])?"
+)
+_RATE = re.compile(r"[^\d,。;:]{0,8}(?:率|占比|比例)(?:[(]%[)])?(?::.*)?", re.DOTALL)
+_FIELD = re.compile(  # 水环境, 大气污染防治方面: what a part of the table is about
+    r"[^\d,。;:]{1,15}(?:方面|环境|领域|类|类问题|类任务|污染|污染防治|生态|共性问题|个性问题)"
+    r"|水|大气|土壤|固废|固体废物|噪声|海洋|生态|农业农村|其他"
+)
+HEADING = 20  # characters of a heading whose number stands in a cell of its own
+_COLUMN = re.compile("[()]|^第|[栏列]")  # 栏1, 第2栏, (3)
 
 Cells = list[tuple[int, Cell]]
 
@@ -34,17 +46,41 @@ def is_numbered_section(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    """`备注：…`, `填表人：张三`."""
-    return bool(_NOTE.match(folded(text)))
+    """`备注：…`, `填表人：张三`; `填表人` whose name stands in the next cell."""
+    return bool(_NOTE.match(folded(text))) or is_label(text)
+
+
+def is_label(text: str) -> bool:
+    """`填表人`, `审核人（签字）`, `备注`: what no task is numbered with."""
+    return bool(_LABEL.fullmatch(folded(text)))
+
+
+def is_rate(text: str) -> bool:
+    """`完成率`, below the sums."""
+    return bool(_RATE.fullmatch(folded(text)))
+
+
+def is_field(text: str) -> bool:
+    """`水环境`, `大气方面`: a heading without a number."""
+    return bool(_FIELD.fullmatch(folded(text)))
+
+
+def is_heading(text: str) -> bool:
+    """`水方面`, where the number of the heading stands in the cell before it: short, and no sentence."""
+    return len(text) <= HEADING and not re.search("[，。；：,;:]", text)
 
 
 def numbers_columns(cells: Cells) -> bool:
-    """A row that numbers the columns of the table, below its header: 1, 2, 3 … or 甲, 乙, 1, 2."""
-    texts = [folded(cell.text).strip("()") for _, cell in cells]
+    """A row that numbers the columns of the table, below its header: 1, 2, 3 …; 甲, 乙, 1, 2; A, B, C; 栏1, 栏2."""
+    texts = [_COLUMN.sub("", folded(cell.text)) for _, cell in cells]
+    if len(texts) < 4:
+        return False
+    if "".join(texts) == "abcdefghijklmnopqrstuvwxyz"[: len(texts)]:
+        return True
     digits = [int(text) for text in texts if text.isdecimal() and len(text) < 4]
     letters = texts[: len(texts) - len(digits)]
     counted = digits and digits == list(range(digits[0], digits[0] + len(digits))) and digits[0] in (0, 1)
-    return len(texts) > 3 and bool(counted) and letters == list("甲乙丙丁戊"[: len(letters)])
+    return bool(counted) and letters == list("甲乙丙丁戊"[: len(letters)])
 
 
 def listed(lines: Sequence[int]) -> str:

@@ -15,7 +15,7 @@ from reportgen.load.workbook.asides import listed
 from reportgen.load.workbook.closure import closure
 from reportgen.load.workbook.columns import CLOSURE, STAGE, Column, property_of
 from reportgen.load.workbook.header import Header
-from reportgen.load.workbook.states import States, case_words
+from reportgen.load.workbook.states import State, States, case_words
 from reportgen.place import Place, Source, column_letters
 from reportgen.vocabulary import folded
 
@@ -25,6 +25,7 @@ JOINED = frozenset(
     | {"举报内容", "调查核实", "处理整改", "责任追究"}
 )
 _POINTS = re.compile(r"(?:^|[；;。，,\s])(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)")
+SHOWN = 3  # cells that one message quotes
 
 Values = dict[str, list[Scalar]]
 
@@ -47,7 +48,7 @@ class Blocks:
         self._has_stage = any(c.inner == STAGE for c in header.columns.values())
         columns = {c.key: (n, c) for n, c in reversed(header.columns.items())}
         self._keys = {key: self._key(key, number, column) for key, (number, column) in columns.items()}
-        self._told: list[tuple[int, bool]] = []  # rows whose status had more to say, and whether that was read
+        self._told: list[tuple[int, bool, State]] = []  # rows whose status says more, whether that was read, which
 
     def _key(self, key: str, number: int, column: Column) -> Scalar:
         return Scalar(key, Place(self._source, column.row, number), True)
@@ -100,11 +101,23 @@ class Blocks:
         if not stories:
             return None
         values["状态"] = [Scalar(state.word, cell.place, False) for cell, state in states]
+        clashes = list(self._clashes(states, line))
+        self.found += clashes
+        if not clashes:
+            more = next(state for _, state in states if state.rest)
+            self._told.append((line, "进展" not in values, more))
         if "进展" in values:
-            self._told.append((line, False))
             return None
-        self._told.append((line, True))
         return Scalar("\n".join(dict.fromkeys(rest for _, rest in stories)), stories[0][0].place, False)
+
+    def _clashes(self, states: list[tuple[Scalar, State]], line: int) -> Iterator[Diagnostic]:
+        """Cells whose status word the text behind it contradicts."""
+        for cell, state in states:
+            other = self._states.against(state)
+            if other:
+                reason = f"前面写“{state.word}”，后面又写“{other}”，分不清是哪一种"
+                fix = "“状态”一格只留一个状态词，其余的话写进“进展”一栏"
+                yield fault("LED340", cell.place, reason, fix, line=line)
 
     def _summed(self, values: Values, closed: Node | None) -> Summed:
         if self._part == "Case":
@@ -122,17 +135,26 @@ class Blocks:
     def told(self, column: int) -> Iterator[Diagnostic]:
         """Once for all rows whose status had more to say; `column` is that of the status."""
         for read in (True, False):
-            lines = [line for line, was_read in self._told if was_read is read]
-            if not lines:
+            rows = [(line, state) for line, was_read, state in self._told if was_read is read]
+            if not rows:
                 continue
+            lines = [line for line, _ in rows]
+            quoted = list(dict.fromkeys(f"“{s.word}”后面有“{_begin(s.rest)}”" for _, s in rows))
+            shown, more = "、".join(quoted[:SHOWN]), "等" if len(quoted) > SHOWN else ""
+            reason = f"第 {listed(lines)} 行的“状态”，读作状态的是前面的词：{shown}{more}；"
             if read:
-                reason = f"第 {listed(lines)} 行的“状态”里，状态词后面还有话，读作“进展”"
+                reason += "后面的话读作“进展”"
                 fix = "不用改；最好把状态词后面的话移到“进展”一栏，“状态”只留状态词"
             else:
-                reason = f"第 {listed(lines)} 行的“状态”里，状态词后面还有话；这些行的“进展”已经填了，后面的话没有读"
+                reason += "这些行的“进展”已经填了，后面的话没有读"
                 fix = "要印的，移到“进展”一栏；“状态”只留状态词"
             first, *others = [Place(self._source, line, column) for line in lines]
             yield fault("LED339", first, reason, fix, others)
+
+
+def _begin(text: str) -> str:
+    plain = text.replace("\n", " ")
+    return plain if len(plain) <= 12 else f"{plain[:12]}……"
 
 
 def case_words_of(values: Values, key: str) -> frozenset[str]:

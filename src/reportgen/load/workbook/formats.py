@@ -91,7 +91,7 @@ def shown(value: float, form: Format, since_1904: bool = False) -> Cell:
     date = EXCEL_EPOCH + dt.timedelta(days=int(day))
     if kind is Kind.YEAR:
         return Cell(f"{date.year}年")
-    return Cell(f"{date:%Y-%m}" if kind is Kind.MONTH else date.isoformat())
+    return Cell(f"{date:%Y-%m}" if kind is Kind.MONTH else date.isoformat(), day=True)
 
 
 def plain(value: float) -> str:

@@ -20,11 +20,12 @@ class Cell(NamedTuple):
     """What a cell shows; `text` is "" only for a formula without its result.
 
     `number` is set where the cell holds a number that no format makes a date: 44926, which a column of dates
-    takes for a day, or 2022.1, which may have been 2022.10.
+    takes for a day, or 2022.1, which may have been 2022.10. `day` says that its format makes the number a date.
     """
 
     text: str
     number: float | None = None
+    day: bool = False
 
 
 class Row(NamedTuple):

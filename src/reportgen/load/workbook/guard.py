@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import html
 import re
 import stat
 import zipfile
@@ -18,10 +19,18 @@ RATIO_MAX = 100  # unpacked to packed, of one member over a megabyte
 MEMBERS_MAX = 10_000
 ROWS_MAX = 60_000
 COLUMNS_MAX = 200
-_CELL = re.compile(rb"""<(?:\w+:)?(?:c|mergeCell)\s[^>]*?\br(?:ef)?\s*=\s*["'](?:[A-Z]+\d+:)?([A-Z]+)(\d+)["']""")
-_ROW = re.compile(
-    rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["'][^>]*(?<!/)>"""
-)  # a row without cells may be far out
+AREA_MAX = ROWS_MAX * COLUMNS_MAX  # cells that a sheet spans with those that are only formatted, and that are merged
+_CELL = re.compile(  # the last two groups tell one that is only formatted
+    rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["'][^>]*?(/?)>(</(?:\w+:)?c>)?(?=.{12})""",
+    re.DOTALL,
+)
+_MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
+_ROW = re.compile(  # an empty one may be far out, not one whose cells have no names of their own
+    rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["'][^>]*(?<!/)>(\s*<(?:\w+:)?c(?![^>]*?\sr\s*=)[\s/>])?"""
+)
+_LAST_ROW = 1_048_576  # of any sheet
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _WIDE = (
     b"\xff\xfe",
     b"\xfe\xff",
@@ -29,7 +38,13 @@ _WIDE = (
     b"\x00<",
 )  # UTF-16, which Excel never writes and which would hide all this from view
 CHUNK = 1 << 20
-TOO_FAR = f"表格超过 {ROWS_MAX} 行或 {COLUMNS_MAX} 列", "删去表格之外的空行空列（选中后删除行、列），再保存"
+
+
+def too_far(title: str = "", cell: str = "") -> Refusal:
+    """A sheet that goes on too far; where that is known, to which cell of which sheet."""
+    where = f"工作表“{title}”的{cell}在" if cell and title else f"{cell}在" if cell else "有内容在"
+    reason = f"表格超过 {ROWS_MAX} 行或 {COLUMNS_MAX} 列：{where}这以外"
+    return reason, "删去表格之外的行、列（选中后删除），再保存"
 
 
 def refusal(path: Path) -> Refusal | None:
@@ -95,21 +110,66 @@ def _scan(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Refusal | None:
     """Reads a part in pieces: no DTD, no cell far out (other programs would build all the empty rows before it)."""
     media = member.filename.startswith("xl/media/")  # a picture in SVG may have one
     tail = b""
+    extent = _Extent()
     with package.open(member) as part:
         while chunk := part.read(CHUNK):
             text = tail + chunk
             if not media and (b"<!DOCTYPE" in text or (not tail and text.startswith(_WIDE))):
                 return "工作簿里有不该有的文档类型声明", "复制内容到新的工作簿，另存为 .xlsx"
-            if _too_far(text):
-                return TOO_FAR
+            far = extent.too_far(text)
+            if far:
+                return too_far(_title(package, member.filename), far)
             tail = text[-200:]
     return None
 
 
-def _too_far(text: bytes) -> bool:
-    if any(int(m[1]) > ROWS_MAX for m in _ROW.finditer(text)):
-        return True
-    return any(int(m[2]) > ROWS_MAX or _column(m[1]) > COLUMNS_MAX for m in _CELL.finditer(text))
+class _Extent:
+    """How far the cells and merges of a part go, while it is read in pieces.
+
+    Cells far out that are only formatted, and merges over whole columns, are passed over; but other programs build
+    all the cells up to them, so that these must not be more than a table may have.
+    """
+
+    def __init__(self) -> None:
+        self._row = self._column = self._merged = 0
+
+    def too_far(self, text: bytes) -> str:
+        """What lies too far out in a piece; nothing where all is near."""
+        for m in _ROW.finditer(text):
+            if int(m[1][:9]) > (ROWS_MAX if m[2] else _LAST_ROW):
+                return f"第 {m[1].decode()[:9]} 行"
+        for m in _CELL.finditer(text):
+            row, column = int(m[2][:9]), _column(m[1])
+            self._row, self._column = max(self._row, row), max(self._column, column)
+            beyond = (row > ROWS_MAX or column > COLUMNS_MAX) and not (m[3] or m[4])
+            if beyond or self._row * self._column > AREA_MAX:
+                return f" {m[1].decode()[:6]}{m[2].decode()[:9]} "
+        for m in _MERGE.finditer(text):
+            area = (int(m[4][:9]) - int(m[2][:9]) + 1) * (_column(m[3]) - _column(m[1]) + 1)
+            far = int(m[4][:9]) > ROWS_MAX or _column(m[3]) > COLUMNS_MAX
+            self._merged += area if far else 0
+            if self._merged > AREA_MAX:
+                ends = [m[n].decode()[:9] for n in range(1, 5)]
+                return f"合并单元格 {ends[0]}{ends[1]}:{ends[2]}{ends[3]} "
+        return ""
+
+
+def _title(package: zipfile.ZipFile, part: str) -> str:
+    """The title of the sheet that stands in this part; nothing where that can't be found."""
+    names = set(package.namelist())
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        return ""
+    relations = _RELATION.findall(package.read("xl/_rels/workbook.xml.rels"))
+    ids = [_attribute(r, b"Id") for r in relations if _attribute(r, b"Target").rpartition("/")[2] == Path(part).name]
+    for sheet in _SHEET.findall(package.read("xl/workbook.xml")):
+        if ids and _attribute(sheet, rb"\w+:id") == ids[0]:
+            return html.unescape(_attribute(sheet, b"name"))
+    return ""
+
+
+def _attribute(element: bytes, name: bytes) -> str:
+    found = re.search(rb"\s" + name + rb"""\s*=\s*["']([^"']*)""", element)
+    return found[1].decode("utf-8", "replace") if found else ""
 
 
 def _column(letters: bytes) -> int:

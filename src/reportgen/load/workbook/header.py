@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,13 +16,15 @@ from reportgen.load.workbook.columns import (
     column_of,
     header_word,
     in_context,
+    is_end,
     is_group,
+    is_month,
     key_of,
 )
 from reportgen.load.workbook.grid import Grid, Merge
 from reportgen.model import Progress
 from reportgen.place import Place, Source
-from reportgen.vocabulary import definition, folded, key_table
+from reportgen.vocabulary import definition, folded, key_table, nearest
 
 HEADER_ROWS = 20  # a header begins within the first rows, below a title and notes
 HEADER_KEYS = 3  # rows are the header when they name at least this many columns
@@ -28,16 +32,23 @@ DEPTH_MAX = 3  # rows of a header
 LONGEST = 20  # characters of a word in a header; more is a sentence
 SECRETS = ("公开", "涉密", "保密", "密级", "内部")  # a column that speaks of these must not be passed over
 
+LIKE = 0.6  # likeness of a word that is asked about
+_STATUS_LIKE = re.compile("状态|进度|完成|结果|办结|情况")
+
 Words = dict[int, dict[int, str]]  # row -> column -> word
 
 
 class Header(NamedTuple):
-    """The rows of the header and its columns by their number; `words` are all words of a column, read or not."""
+    """The rows of the header and its columns by their number.
+
+    `words` are all words of a column, read or not; `texts` are the lowest of them as they stand in the cell.
+    """
 
     top: int
     bottom: int
     columns: dict[int, Column]
     words: dict[int, tuple[str, ...]]
+    texts: dict[int, str]
 
     def column(self, key: str) -> int:
         """The number of the column of this key; 0 where there is none."""
@@ -51,7 +62,12 @@ class _Heads:
         self.part = part
         last = HEADER_ROWS + DEPTH_MAX
         rows = takewhile(lambda row: row.line <= last, grid.rows())
-        self.words: Words = {r.line: {n: header_word(c.text) for n, c in r.cells if c.text.strip()} for r in rows}
+        self.words: Words = {}
+        self.texts: Words = {}
+        for row in rows:
+            filled = {n: c.text for n, c in row.cells if c.text.strip()}
+            self.texts[row.line] = {n: "".join(text.split()) for n, text in filled.items()}
+            self.words[row.line] = {n: header_word(text) for n, text in filled.items()}
         self.merges = [m for m in grid.merges() if m.top <= last]
 
     def merge_at(self, line: int, column: int) -> Merge | None:
@@ -84,7 +100,10 @@ def _found(heads: _Heads, number_key: str) -> Header | None:
         top, bottom = _top(heads, line), _bottom(heads, line, numbers)
         columns, words = _columns(heads, top, bottom)
         if len({(c.key, c.inner) for c in columns.values()}) >= HEADER_KEYS:
-            return Header(top, bottom, in_context(columns, part), words)
+            texts: dict[int, str] = {}
+            for row in range(top, bottom + 1):
+                texts |= heads.texts.get(row, {})
+            return Header(top, bottom, in_context(columns, words, part), words, texts)
     return None
 
 
@@ -102,8 +121,12 @@ def _is_lower(heads: _Heads, line: int, numbers: list[int]) -> bool:
     words = heads.words.get(line, {})
     if not words or any(n in words for n in numbers) or any(len(word) > LONGEST for word in words.values()):
         return False
+    if all(is_month(word) for word in words.values()):
+        return True
     above = {n: heads.word(line - 1, n)[0] for n in words}
-    known = [n for n, w in words.items() if column_of([above[n], w] if above[n] else [w], line, heads.part)]
+    known = [
+        n for n, w in words.items() if is_end(w) or column_of([a, w] if (a := above[n]) else [w], line, heads.part)
+    ]
     merged_over = [n for n in words if heads.word(line - 1, n)[1]]
     return len(known) * 2 >= len(words) and (len(known) > 1 or bool(merged_over))
 
@@ -182,31 +205,47 @@ def header_faults(source: Source, header: Header, part: str) -> Iterator[Diagnos
             there = Place(source, columns[first].row, first)
             reason = f"“{column.word}”与 {there}“{columns[first].word}”都是“{column.name}”"
             fix = "改正其中一个栏目名，或删去一栏"
+            if "月" in column.word and "月" in columns[first].word:
+                fix = "按月各有一栏的，只留最近一个月的一栏，其余的删去或改名"
             yield fault("LED313", Place(source, column.row, number), reason, fix, (there,), key=column.name)
             del columns[number]
             doubled.add(number)
     for number, words in header.words.items():
         if number not in columns.keys() | doubled:
-            yield from _unread(Place(source, header.bottom, number), words[-1], part)
+            shown = header.texts.get(number) or words[-1]
+            yield from _unread(Place(source, header.bottom, number), words, shown, part)
     if part == "Task" and not header.column("状态"):
         states = "、".join(p.value for p in Progress)
         rows = f"第 {header.top} 行" if header.top == header.bottom else f"第 {header.top} 至 {header.bottom} 行"
         reason = f"表头（{rows}）里没有“状态”，也没有“完成情况”“整改进度”等"
         fix = f"加一栏“状态”，逐项填写：{states}；已有这一栏的，把栏目名改为“状态”"
+        meant = _status_like(header)
+        if meant:
+            fix = f"是否为“{meant}”一栏？是的话，把栏目名改为“状态”；没有的，加一栏“状态”，逐项填写：{states}"
         yield fault("LED329", Place(source, header.top, min(columns)), reason, fix)
 
 
-def _unread(place: Place, word: str, part: str) -> Iterator[Diagnostic]:
+def _unread(place: Place, words: tuple[str, ...], shown: str, part: str) -> Iterator[Diagnostic]:
+    """A column that is not read; `shown` is the last of its words as it stands in the cell."""
+    word = words[-1]
     if part == "Case" and word == "序号":
         return  # it only counts the rows
-    if part == "Task" and any(secret in word for secret in SECRETS):
-        reason = f"不认识“{word}”这一栏，不读的话，不该公开的任务会印进公开稿"
+    if part == "Task" and any(secret in shown for secret in SECRETS):
+        reason = f"不认识“{shown}”这一栏，不读的话，不该公开的任务会印进公开稿"
         fix = "管公开的一栏，栏目名写“公开”，逐项填“是”或“否”"
-        yield fault("LED334", place, reason, fix, word=word)
+        yield fault("LED334", place, reason, fix, word=shown)
         return
-    inside = _inside(word, part)
-    fix = f"这一栏不读；如果它就是“{inside}”，把栏目名改成这个" if inside else "这一栏不读；要读就改用通行的栏目名"
-    yield fault("LED316", place, f"没有叫“{word}”的栏目", fix, word=word)
+    if len(words) > 1 and key_of(word, part):
+        reason = f"它在“{words[-2]}”之下，不是整个任务的“{shown}”"
+        yield fault("LED316", place, reason, f"这一栏不读；要读，移到“{words[-2]}”以外", word=shown)
+        return
+    inside, near = _inside(word, part), _nearest(word, part)
+    fix = "这一栏不读；要读就改用通行的栏目名"
+    if inside:
+        fix = f"这一栏不读；如果它就是“{inside}”，把栏目名改成这个"
+    elif near:
+        fix = f"这一栏不读；是否为“{near}”？是的话，把栏目名改成这个"
+    yield fault("LED316", place, f"没有叫“{shown}”的栏目", fix, word=shown)
 
 
 def _inside(word: str, part: str) -> str:
@@ -215,3 +254,17 @@ def _inside(word: str, part: str) -> str:
     plain = folded(word)
     within = [spelling for spelling in table if len(spelling) > 2 and spelling in plain]
     return table[max(within, key=len)] if within else ""
+
+
+def _nearest(word: str, part: str) -> str:
+    """The key with a spelling that looks much like a word; nothing where it only shares half of its characters."""
+    table = key_table(definition(part))
+    near = [n for n in nearest(word, table, 1) if SequenceMatcher(None, word, n).ratio() >= LIKE]
+    return table[near[0]] if near else ""
+
+
+def _status_like(header: Header) -> str:
+    """The head of a column that is not read and may be that of the status."""
+    unread = [n for n in sorted(header.words) if n not in header.columns]
+    meant = next((n for n in unread if _STATUS_LIKE.search(header.words[n][-1])), 0)
+    return (header.texts.get(meant) or header.words[meant][-1]) if meant else ""

@@ -21,6 +21,7 @@ class Leftovers:
         self.bare: list[int] = []  # rows with a number and nothing else
         self.hidden: list[int] = []  # hidden rows of tasks
         self.continued: list[int] = []  # rows that were added to the task above them
+        self.days: list[tuple[int, str]] = []  # rows whose number is a date, and that
         self.header_again = 0  # the last row of a repeated header
         self._source, self._header = source, header
         self._number = header.column(NUMBER_KEYS[part])
@@ -54,6 +55,8 @@ class Leftovers:
             reason = f"公式没有保存计算结果（这一栏共 {len(lines)} 格），读不到内容"
             fix = "用 Excel 或 WPS 打开台账，保存一次；或把公式改成数值"
             yield fault("LED323", first, reason, fix, others, key=self._header.columns[column].name)
+        if self.days:
+            yield self._turned()
         gaps = [line for line in self.bare if line < self.last]
         if gaps:
             reason = f"第 {listed(gaps)} 行只有序号，没有别的内容，下面还有任务"
@@ -75,6 +78,16 @@ class Leftovers:
             yield fault("LED337", first, reason, fix, others)
         yield from self._out_of_sight(grid)
 
+    def _turned(self) -> Diagnostic:
+        """Numbers that Excel took for dates."""
+        first, *others = [Place(self._source, line, self._number) for line, _ in self.days]
+        text = self.days[0][1]
+        typed = "-".join(part.lstrip("0") for part in text.split("-")[1:])
+        reason = f"第 {listed([line for line, _ in self.days])} 行的“{self._number_key}”是日期（{text}）"
+        reason += f"：键入 {typed} 这样的编号，Excel 会自动改成日期" if "-" in typed else "，不是编号"
+        fix = "先把这一栏的单元格格式设为“文本”，再重新键入编号"
+        return fault("LED341", first, reason, fix, others, key=self._number_key)
+
     def _out_of_sight(self, grid: Grid) -> Iterator[Diagnostic]:
         """Hidden rows are counted and hidden columns read: who hid them may think otherwise."""
         fix = "不用改；不该读入的，删去，只隐藏、筛选掉不够"
@@ -84,7 +97,9 @@ class Leftovers:
         runs = grid.hidden_columns()
         columns = [c for c in sorted(self._header.columns) if any(first <= c <= last for first, last in runs)]
         if columns:
-            reason = f"隐藏的 {'、'.join(map(column_letters, columns))} 栏也读入"
+            heads = self._header.texts
+            shown = "、".join(f"{column_letters(n)} 栏（{heads.get(n, '')}）" for n in columns)
+            reason = f"隐藏的 {shown}也读入"
             yield fault("LED326", Place(self._source, self._header.bottom, columns[0]), reason, fix, what="栏")
         for column in sorted(self._unnamed):
             letters = column_letters(column)

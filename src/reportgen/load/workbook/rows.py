@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.dates import YEARS, parse_date
+from reportgen.dates import YEARS
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.nodes import Mapping, Scalar
 from reportgen.load.source import HIDDEN, hidden, named, tidy
@@ -17,19 +17,21 @@ from reportgen.load.words import Meanings
 from reportgen.load.workbook import asides
 from reportgen.load.workbook.asides import Asides, Cells
 from reportgen.load.workbook.blocks import Blocks, Values
-from reportgen.load.workbook.columns import NAME_KEYS, NUMBER_KEYS, header_word, reads
+from reportgen.load.workbook.columns import NAME_KEYS, NUMBER_KEYS, reads
 from reportgen.load.workbook.formats import day_of
 from reportgen.load.workbook.grid import Cell, Grid, Row, uncovered
 from reportgen.load.workbook.header import Header
+from reportgen.load.workbook.kinds import NUMBER, Kind, Kinds
 from reportgen.load.workbook.leftovers import Leftovers
 from reportgen.load.workbook.states import States, case_words
-from reportgen.load.workbook.sums import Sums, is_sum
+from reportgen.load.workbook.strays import NO_TASK, Strays
+from reportgen.load.workbook.sums import Sums
 from reportgen.place import Place, Source
 
-NUMBER = re.compile(r"[\d.、一二三四五六七八九十-]+")  # what a 序号 looks like
 ERROR_CELLS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
 NOTHING = re.compile(r"[-—–－/／\\]+")  # in a column of dates: there is none
-NO_TASK = "删去这一行，或移到表头以上；分类写进“领域”一栏；确是任务的，补上其余各栏"
+PASSED = (Kind.HEADER, Kind.NUMBERS, Kind.SUM, Kind.RATE)
+ASIDE = (Kind.NOTE, Kind.SECTION)
 UNITS = {"Task": "项", "Case": "件"}
 
 
@@ -53,7 +55,7 @@ class Rows:
         self._last = max(header.words)
         self._number = header.column(NUMBER_KEYS[part])
         self._names = [header.column(key) for key in NAME_KEYS[part]]
-        self._status = header.column("状态") if part == "Task" else 0
+        self._status = header.column("状态")
         self._dated = {n for n, c in self._columns.items() if reads(c, part) in ("date", "deadline")}
         states = States(own)
         self._blocks = Blocks(source, header, part, states)
@@ -63,23 +65,23 @@ class Rows:
         self._left = Leftovers(source, header, part)
         self.found: list[Diagnostic] = []
         self._ends = {(m.top, m.left): m.bottom for m in grid.merges() if m.bottom > m.top}
-        self._widths = {(m.top, m.left): m.right - m.left + 1 for m in grid.merges() if m.right > m.left}
+        widths = {(m.top, m.left): m.right - m.left + 1 for m in grid.merges() if m.right > m.left}
+        self._kinds = Kinds(
+            header, self._number, widths, lambda t: states.meaning(t) is not None, lambda t: bool(words_of(t))
+        )
+        self._strays = Strays(source)
         self._open: dict[int, tuple[int, Cell]] = {}  # column -> last row and value of the cell that is merged there
         self._block: _Block | None = None
-        self._noted = False  # whether the last rows were notes
-        self._loose: list[tuple[int, int, str, bool]] = []  # row, column, text of rows without a number; one cell only
 
     def tasks(self) -> Iterator[Mapping]:
         """The tasks of the sheet, in its order."""
-        first = True
         for row in uncovered(self._grid):
             if row.line <= self._header.bottom:
                 continue
             cells = [(n, c) for n, c in row.cells if n <= self._last and (c.text or n in self._columns)]
             if not cells:
                 continue
-            done = self._row(row, cells, first)
-            first = False
+            done = self._row(row, cells)
             if done is not None:
                 yield done
         done = self._finished()
@@ -87,7 +89,7 @@ class Rows:
             yield done
         self._conclude()
 
-    def _row(self, row: Row, cells: Cells, first: bool) -> Mapping | None:
+    def _row(self, row: Row, cells: Cells) -> Mapping | None:
         """Takes in a row; gives the task above it where that has ended."""
         line = row.line
         block = self._block
@@ -95,117 +97,81 @@ class Rows:
             self._take(row, cells, block)
             return None
         own = cells if all(c.text for _, c in cells) else [(n, c) for n, c in cells if c.text]
-        if own and self._is_passed_over(line, own, first):
-            self._keep(line, own)
+        kind = self._kinds.of(line, own) if own else Kind.OTHER
+        if kind in PASSED:
+            self._pass_over(kind, line, own)
             return self._finished()
         number = next((c for n, c in cells if n == self._number), None)
         if number is None:
-            if self._continues(line, cells):
-                assert block is not None  # noqa: S101 - `_continues` looked
-                self._left.continued.append(line)
-                self._take(row, cells, block)
-                return None
-            done = self._finished()
-            if not self._is_aside(line, own):
-                self._without_number(line, cells)
-            return done
+            return self._numberless(row, cells, kind)
         done = self._finished()
         filled = list(self._filled(line, cells))
         if not number.text:  # a formula without its result, which is told as such
             for column, cell in cells:
                 if not cell.text:
                     self._left.lost(line, column)
+        elif kind in ASIDE:
+            self._aside(kind, line, own)
+            self._keep(line, own)
         elif self._is_task(line, own, number.text, bool(filled) or len(cells) > len(own)):
             self._block = _Block(line, self._ends.get((line, self._number), line), self._sums.begins())
-            self._noted = False
+            if number.day:
+                self._left.days.append((line, number.text))
             self._take(row, cells, self._block)
             self._put(line, filled, self._block)
         else:
             self._keep(line, own)
         return done
 
-    def _is_passed_over(self, line: int, own: Cells, first: bool) -> bool:
-        """A sum, the header once more after a page break, or a row that numbers the columns."""
-        here = Place(self._source, line, own[0][0])
-        if self._is_header(line, own):
-            self._left.repeated(line, here)
-            return True
-        if first and asides.numbers_columns(own):
-            self._asides.add("栏目的编号", line, own[0][0], own[0][1].text)
-            return True
-        number = next((c.text for n, c in own if n == self._number), "")
-        has_status = any(n == self._status for n, _ in own)
-        if is_sum(own, number) and not (NUMBER.fullmatch(number) and has_status):
-            self._sums.row(line, own)
-            return True
-        return False
+    def _numberless(self, row: Row, cells: Cells, kind: Kind) -> Mapping | None:
+        """Takes in a row without a number; gives the task above it where that has ended."""
+        block, line = self._block, row.line
+        if block is not None and self._continues(line, cells, kind):
+            self._left.continued.append(line)
+            self._take(row, cells, block)
+            return None
+        done = self._finished()
+        if kind in ASIDE:
+            self._aside(kind, line, [(n, c) for n, c in cells if c.text])
+        else:
+            self._strays.add(line, cells[0][0], cells[0][1].text, len(cells) == 1, False)
+        return done
 
-    def _is_header(self, line: int, own: Cells) -> bool:
-        """Whether most texts of a row are the words over their columns."""
-        words = self._header.words
-        number, cell = own[0]
-        if number not in words or header_word(cell.text) not in words[number]:
-            return False
-        again = [n for n, c in own if n in words and header_word(c.text) in words[n]]
-        return len(again) * 2 > len(own) and (len(again) > 1 or self._left.header_again == line - 1)
+    def _pass_over(self, kind: Kind, line: int, own: Cells) -> None:
+        """Takes down a row that is surely no task: a sum, the header once more, numbers of the columns."""
+        if kind is Kind.HEADER:
+            self._left.repeated(line, Place(self._source, line, own[0][0]))
+        elif kind is Kind.SUM:
+            self._sums.row(line, own)
+        else:
+            self._aside(kind, line, own)
+        self._keep(line, own)
+
+    def _aside(self, kind: Kind, line: int, own: Cells) -> None:
+        column, cell = own[0]
+        text = cell.text
+        if kind is Kind.SECTION:
+            text = " ".join(c.text for _, c in own)
+            self._sums.section(line, column, text)
+        self._asides.add(kind.value, line, column, text)
 
     def _is_task(self, line: int, own: Cells, number: str, more: bool) -> bool:
-        """Whether a row with a number is a task; why it is none is told. `more` says that it has merged cells too."""
-        alone = len(own) == 1
-        if alone and not more and NUMBER.fullmatch(number):
+        """Whether a row with a number is a task; else it is told. `more` says that it has merged cells too."""
+        alone = len(own) == 1 and not more
+        if alone and NUMBER.fullmatch(number):
             self._left.bare.append(line)
             return False
-        if self._is_aside(line, own):
-            return False
-        if (alone and not more) or re.search("[：:]", number):
-            shown = number.replace("\n", " ")
-            shown = shown if len(shown) <= 20 else f"{shown[:20]}……"
-            reason = f"第 {line} 行只有“{shown}”一格有内容" if alone else f"第 {line} 行的“序号”是“{shown}”，不是编号"
-            self.found.append(fault("LED327", Place(self._source, line, own[0][0]), reason, NO_TASK))
+        if alone or re.search("[：:]", number):
+            self._strays.add(line, self._number, number, alone, True)
             return False
         return True
 
-    def _is_aside(self, line: int, own: Cells) -> bool:
-        """A heading of a section or a note; it is taken down."""
-        if not own:
-            return False
-        column, text = own[0][0], own[0][1].text
-        states = any(n == self._status for n, _ in own[1:])
-        if asides.is_note(text) or (self._noted and len(own) == 1 and not NUMBER.fullmatch(text)):
-            self._noted = True
-            self._asides.add(asides.NOTE, line, column, text)
-            return True
-        width = self._widths.get((line, column), 1)
-        numbered = column == self._number and asides.is_numbered_section(text) and not states
-        if numbered or (len(own) == 1 and asides.is_section(text, width, len(self._columns))):
-            self._asides.add(asides.SECTION, line, column, text)
-            self._sums.section(line, column, text)
-            return True
-        return False
-
-    def _continues(self, line: int, cells: Cells) -> bool:
+    def _continues(self, line: int, cells: Cells, kind: Kind) -> bool:
         """Whether a row without a number goes on with the task right above it."""
         block = self._block
         if block is None or block.lines[-1] != line - 1 or any(n in self._names for n, _ in cells):
             return False
-        text = cells[0][1].text
-        return not asides.is_note(text) and not (len(cells) == 1 and asides.is_numbered_section(text))
-
-    def _without_number(self, line: int, cells: Cells) -> None:
-        """A row that is nothing, unless it is the day below the table, under the name of who made it."""
-        column, cell = cells[0]
-        day = parse_date(cell.text) if len(cells) == 1 else None
-        if day is None or day.day is None:
-            self._loose.append((line, column, cell.text, len(cells) == 1))
-            return
-        if self._loose and self._loose[-1][3] and self._loose[-1][0] == line - 1:
-            self._asides.add(asides.NOTE, *self._loose.pop()[:3])
-        self._asides.add(asides.NOTE, line, column, cell.text)
-
-    def _numberless(self) -> Iterator[Diagnostic]:
-        fix = "补上序号；如果这一行是上一项的续行，把上一项的序号向下合并到这一行；如果是备注，删去这一行"
-        for line, column, _, _ in self._loose:
-            yield fault("LED314", Place(self._source, line, column), f"第 {line} 行有内容而没有序号", fix)
+        return kind is not Kind.NOTE and not (len(cells) == 1 and asides.is_numbered_section(cells[0][1].text))
 
     def _take(self, row: Row, cells: Cells, block: _Block) -> None:
         """Puts the values of a row into its task."""
@@ -284,7 +250,10 @@ class Rows:
 
     def _conclude(self) -> None:
         """What is said once of many cells or rows."""
-        self.found += [*self._numberless(), *self._blocks.found]
+        self.found += [*self._strays.found(self._left.last, self._asides), *self._blocks.found]
+        for line, text in self._kinds.doubtful():
+            reason = f"第 {line} 行只有“{text}”，而别的任务也这样编号，分不清它是分类还是任务"
+            self.found.append(fault("LED327", Place(self._source, line, self._number), reason, NO_TASK))
         self.found += self._blocks.told(self._status)
         self.found += self._left.found(self._grid, any(d.is_error for d in self.found))
         self.found += self._asides.found()

@@ -8,12 +8,24 @@ from typing import NamedTuple
 
 from reportgen.load.words import Meaning, Meanings, meaning_of
 from reportgen.model import CLOSED, Progress
+from reportgen.model.tasks import REOPENED
 from reportgen.vocabulary import definition, folded, word_table
 
-_MARK = re.compile(r"[。；，：,;:\n]")
+_MARK = re.compile(r"[。；，：,;:\n（(]")
+_BRACKETS = {"（": "）", "(": ")"}
+_UNTOLD = re.compile(r"[是否有无√×]|部分.*|基本.*|大部分.*|主体.*|\d+(?:\.\d+)?\s*[项个件条处家%％].?")  # 已完成（3处）
+# What takes back the word before it, unless it is denied or guarded against: 防止反弹.
+_AGAINST = re.compile(
+    r"(?<![无未没不防])(?<!防止|杜绝|避免|没有|遏制|严控)(?:反弹|逾期|超期)"
+    r"|(?<!无)(?:重新整改|不合格|未通过|不通过|未达到?序时|退回)"
+)
+_CLAUSE = re.compile(r"[。；，：、,;:\n（）()]")
+_BEFORE = re.compile(r"(?:但|目前|现|其余|其他|另|剩余|部分|仍|尚|又|其中|均|都|在)+(?:.{0,3}[处个项件家])?")
 _COLONS = "：:"
 _NO_STORY = re.compile(r"\s*(?:\d|[是否有无未不没])")  # 已完成：3项, 已完成：否 say something else
 _TIMELINESS = re.compile("[超逾到]期")  # counted by deadlines, whatever the status says
+_LATE = ("逾期", "超期", "未达序时", "未达到序时")
+_AGAIN = ("反弹", "重新整改", "不合格", "未通过", "不通过", "退回")
 LONGEST = 30  # characters of a status word and marks in it
 FINISHED, UNFINISHED, ONGOING = "完成类", "未完成类", "长期坚持"
 
@@ -47,8 +59,27 @@ class States:
             word, rest = text[: mark.start()], text[mark.end() :].strip()
             if not self.meaning(word) or (mark[0] in _COLONS and _NO_STORY.match(rest)):
                 continue
+            if mark[0] in _BRACKETS:
+                inside, _, after = rest.partition(_BRACKETS[mark[0]])
+                if _UNTOLD.fullmatch(inside.strip()):
+                    continue
+                after = after.strip("。；，,; \n")
+                rest = f"{inside}；{after}" if inside and after else inside or after
             best = State(word.strip(), rest)
         return best
+
+    def against(self, state: State) -> str:
+        """What of the text behind a status word says another status; nothing where it goes with the word."""
+        said = self.meaning(state.word)
+        if said is None or not state.rest:
+            return ""
+        for clause in _CLAUSE.split(state.rest):
+            other = self.meaning(clause) or self.meaning(_BEFORE.sub("", clause, count=1)) if clause.strip() else None
+            if other is not None and _differ(said, other):
+                return clause.strip()
+        late = said.progress is Progress.BEHIND
+        told = (m[0] for m in _AGAINST.finditer(state.rest))
+        return next((w for w in told if not (late and w in _LATE) and not (said.stage == REOPENED and w in _AGAIN)), "")
 
     def labels(self, word: str, stage: str, deadline: str) -> frozenset[str]:
         """What a task counts as in the sums, by its status, its stage of 销号 and its deadline."""
@@ -65,6 +96,18 @@ class States:
             return frozenset({ONGOING, f"{ONGOING}{UNFINISHED}"})
         also = {Progress.DONE: FINISHED, Progress.IN_PROGRESS: UNFINISHED}.get(meaning.progress)
         return frozenset({meaning.progress.value, also} if also else {meaning.progress.value})
+
+
+def _differ(said: Meaning, other: Meaning) -> bool:
+    """Whether two words can't both be right; 推进中 goes with all that says how fast."""
+    if REOPENED in (said.stage, other.stage):
+        return said.stage != other.stage
+    if other.ongoing and other.progress is Progress.IN_PROGRESS:
+        return False  # 已完成。长期坚持
+    under_way = (Progress.ON_SCHEDULE, Progress.AHEAD, Progress.BEHIND)
+    return said.progress is not other.progress and not (
+        other.progress is Progress.IN_PROGRESS and said.progress in under_way
+    )
 
 
 @lru_cache(maxsize=1024)

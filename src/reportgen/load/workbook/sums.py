@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.load.workbook.asides import Cells
+from reportgen.load.workbook.asides import Cells, listed
 from reportgen.load.workbook.columns import CLOSURE, Column
 from reportgen.place import Place, Source
 from reportgen.vocabulary import folded
@@ -17,6 +17,9 @@ from reportgen.zh import HAN
 _SUM = re.compile(r"(合计|总计|小计|共计)([^一-龥].*)?", re.DOTALL)  # 合计, 合计：37项; but not 总计划
 _NAMED_SUM = re.compile(r"[^\d，。；:]{1,12}(合计|总计|小计)(:?共?\d+[项个件]?)?")  # 大气方面小计
 _COUNT_SUM = re.compile(r"(?:合计|总计|小计)?:?共(?:计|有)?:?\d+[项个件].*", re.DOTALL)  # 共37项
+_ABOVE = re.compile(r"以上.{0,6}(?:共|合计|总计)[计有]?:?\d+[项个件]?.*", re.DOTALL)  # 以上共37项
+_LOOSER = re.compile(r"(累计|汇总|总数|总和|total|[∑Σσ]|其中)([^一-龥].*)?", re.DOTALL)
+_BARE = re.compile(r"\d{1,6}[项个件]?")
 # A number, the word before it and the unit behind it; 已完成17个排口 counts something else, 2022年 nothing at all.
 _COUNT = re.compile(rf"([{HAN}]*)[\s:(]*(\d{{1,6}})(?![\d.%‰/年月日])\s*([项个件条]?)(?=$|[\s,;。、:()]|任务|措施)")
 _TOTAL = re.compile(r".*(?:合计|总计|小计|共计|共|共有|任务|计)")
@@ -54,15 +57,25 @@ class _Row(NamedTuple):
     partial: bool
     block: int
     declared: list[_Declared]
+    lines: list[int]  # the rows of the sum: breakdowns may stand below it
 
 
-def is_sum(cells: Cells, number: str) -> bool:
-    """Whether a row is a sum, by its first two texts; `number` is what stands in the column of numbers."""
-    texts = [folded(c.text) for _, c in cells[:2] if len(c.text) <= LONGEST and ("计" in c.text or "共" in c.text)]
-    if any(_SUM.fullmatch(text) for text in texts):
+def is_sum(text: str, numbered: bool) -> bool:
+    """Whether a text makes its row a sum; `numbered` where it stands in the column of numbers, as no number does."""
+    if len(text) > LONGEST:
+        return False
+    plain = folded(text)
+    if any(form.fullmatch(plain) for form in (_SUM, _NAMED_SUM, _COUNT_SUM, _ABOVE)):
         return True
-    looser = () if number[:1].isdecimal() else texts
-    return any(_NAMED_SUM.fullmatch(text) or _COUNT_SUM.fullmatch(text) for text in looser)
+    looser = _LOOSER.fullmatch(plain)  # 累计：完成3公里 may be the story of a task
+    return looser is not None and (numbered or not looser[2])
+
+
+def is_breakdown(cells: Cells, lead: str, counts: Callable[[str], bool]) -> bool:
+    """Whether a row below a sum goes on with it: `其中`, or a word that `counts` knows and the number beside it."""
+    texts = [folded(cell.text) for _, cell in cells]
+    words = [text for text in texts if counts(text)]
+    return len(texts) <= 4 and (folded(lead) == "其中" or bool(words)) and any(_BARE.fullmatch(t) for t in texts)
 
 
 class Sums:
@@ -99,25 +112,39 @@ class Sums:
         self._filled = False
         told = _SECTION_COUNT.fullmatch(folded(text))
         declared = [_Declared(Place(self._source, line, column), int(told[1]))] if told else []
-        self._rows.append(_Row(line, column, SECTION, True, self._block, declared))
+        self._rows.append(_Row(line, column, SECTION, True, self._block, declared, [line]))
 
     def row(self, line: int, cells: Cells) -> None:
         """A sum row was read. A 小计 is of the rows above it, or heads a part of which none has come yet."""
         text = "".join(folded(cell.text) for _, cell in cells[:2])
+        if is_breakdown(cells, cells[0][1].text, lambda word: bool(self._words_of(word))) and self._goes_on(text):
+            self._rows[-1].declared.extend(d for d in self._declared(line, cells) if d.word)
+            self._rows[-1].lines.append(line)
+            return
         name = next((word for word in ("小计", "合计", "总计", "共计") if word in text), "合计")
-        declared = list(self._declared(line, cells))
-        self._rows.append(_Row(line, cells[0][0], f"{name}行", name == "小计", self._block, declared))
+        part = name == "小计"
+        declared = [d for d in self._declared(line, cells) if d.word or not text.startswith("其中")]
+        self._rows.append(_Row(line, cells[0][0], f"{name}行", part, self._block, declared, [line]))
         if name == "小计" and self._filled:
             self._block += 1
             self._filled = False
 
+    def _goes_on(self, text: str) -> bool:
+        """Whether a breakdown has a sum above it."""
+        return not re.search("[合总小共]计", text) and bool(self._rows) and self._rows[-1].name != SECTION
+
     def _declared(self, line: int, cells: Cells) -> Iterator[_Declared]:
-        named = next((n for n, cell in cells[:2] if re.search("[合总小共]计|共", folded(cell.text))), cells[0][0])
+        named = next((n for n, cell in cells[:2] if is_sum(cell.text, True)), cells[0][0])
         beside = next((n for n, _ in cells if n > named), 0)
+        before = ""
         for number, cell in cells:
             text = unicodedata.normalize("NFKC", cell.text).replace("\n", ";").strip()
             place = Place(self._source, line, number)
             key = self._columns[number].key if number in self._columns else ""
+            beside_word, before = before, text if self._words_of(text) else ""
+            if beside_word and _BARE.fullmatch(text):
+                yield _Declared(place, int(re.sub(r"\D", "", text)), beside_word)
+                continue
             for m in _COUNT.finditer(text):
                 bare = m[0] == text and not m[1]
                 word = _LEADS.sub("", m[1])
@@ -139,7 +166,7 @@ class Sums:
                 here = Place(self._source, row.line, row.column)
                 fix = "不用改：合计行只用来核对，不计入任务"
                 agree = "，所写的数与各行相符" if row.declared else ""
-                yield fault("LED315", here, f"第 {row.line} 行是{row.name}{agree}", fix)
+                yield fault("LED315", here, f"第 {listed(row.lines)} 行是{row.name}{agree}", fix)
 
     def _of(self, row: _Row) -> tuple[list[_Task], list[_Task]]:
         """The tasks that a row sums up, and others that it may sum up as well.

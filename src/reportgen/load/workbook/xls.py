@@ -13,7 +13,7 @@ from typing import Any
 from reportgen.load.workbook.foreign import ENCRYPTED
 from reportgen.load.workbook.formats import PLAIN, Format, cleaned, format_of, shown
 from reportgen.load.workbook.grid import Cell, DamagedError, Grid, Merge, Row
-from reportgen.load.workbook.guard import BROKEN, DAMAGED, ROWS_MAX, TOO_FAR
+from reportgen.load.workbook.guard import BROKEN, DAMAGED, ROWS_MAX, too_far
 
 _TEXT, _NUMBER, _DATE, _TRUTH, _ERROR = 1, 2, 3, 4, 5  # types of cells, xlrd.biffh.XL_CELL_*
 
@@ -81,7 +81,7 @@ class XlsGrid(Grid):
             except BROKEN as error:
                 raise DamagedError(*DAMAGED) from error
             if cells and index >= ROWS_MAX:
-                raise DamagedError(*TOO_FAR)
+                raise DamagedError(*too_far(self.title, f"第 {index + 1} 行"))
             if cells:
                 info = sheet.rowinfo_map.get(index)
                 yield Row(index + 1, cells, info is not None and bool(info.hidden))

@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from reportgen.load.workbook.formats import PLAIN, Format, cleaned, format_of, shown
 from reportgen.load.workbook.grid import Cell, DamagedError, Grid, Merge, Row
-from reportgen.load.workbook.guard import BROKEN, DAMAGED
+from reportgen.load.workbook.guard import BROKEN, COLUMNS_MAX, DAMAGED, ROWS_MAX
 from reportgen.place import column_number
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _outline(file: IO[bytes]) -> tuple[list[Merge], list[tuple[int, int]]]:
         text, mark, rest = text.rpartition(b"<")  # so that no element is cut in two
         tail = mark + rest
         if b"mergeCell" in text:
-            merges += [_merge(m) for m in _MERGE.finditer(text)]
+            merges += [merge for m in _MERGE.finditer(text) if (merge := _merge(m))]
         if b"hidden" in text or b"width" in text:
             hidden += [run for m in _COLUMN.finditer(text) if (run := _hidden(m[0]))]
         if len(merges) > MERGES_MAX:
@@ -194,8 +194,11 @@ def _outline(file: IO[bytes]) -> tuple[list[Merge], list[tuple[int, int]]]:
     return sorted(merges), hidden
 
 
-def _merge(m: re.Match[bytes]) -> Merge:
-    return Merge(int(m[2]), column_number(m[1].decode()), int(m[4]), column_number(m[3].decode()))
+def _merge(m: re.Match[bytes]) -> Merge | None:
+    """A merge within the limits of a table: one over whole columns ends there, one far out is none."""
+    top, left = int(m[2]), column_number(m[1].decode())
+    bottom, right = min(int(m[4]), ROWS_MAX), min(column_number(m[3].decode()), COLUMNS_MAX)
+    return Merge(top, left, bottom, right) if top <= bottom and left <= right else None
 
 
 def _hidden(column: bytes) -> tuple[int, int] | None:

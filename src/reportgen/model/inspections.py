@@ -1,12 +1,13 @@
-"""Which inspection a word of a ledger means: its name, short name, round or level, whichever the clerk typed."""
+"""Which inspection a word of a ledger means: its name, short name, round or level, whichever was typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.model import Inspection
+from reportgen.model.report import Inspection
+from reportgen.model.tasks import Task
 from reportgen.values import Text
 from reportgen.vocabulary import folded
 from reportgen.zh import numeral
@@ -49,6 +50,18 @@ class Inspections:
             return self.labels[0] if len(self.labels) == 1 else None
         found = self.meant(word)
         return found[0] if len(found) == 1 else word
+
+    def named(self, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+        """The tasks, each with the full name of its inspection, so that one inspection is one word everywhere."""
+        return tuple(self._named(task) for task in tasks) if self.all else tasks
+
+    def _named(self, task: Task) -> Task:
+        if not task.inspection:
+            return task
+        label = self.label_of(task.inspection)
+        if label is None or label == task.inspection:
+            return task
+        return replace(task, inspection=Text(label, task.inspection.place))
 
     def ordered(self, labels: Iterable[str]) -> list[str]:
         """Full names in the order of the data file, others behind them as they came."""
