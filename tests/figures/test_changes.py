@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reportgen.figures.changes import KINDS, Change, Changes, changes
 from reportgen.figures.matching import match, plain
 from reportgen.load.words import STATUS
-from reportgen.model import City, Closure, Inspection, Ledger, Report, Task
+from reportgen.model import City, Closure, Ledger, Report, Task
 from reportgen.values import Text
 from tests.reports import day, task
 
@@ -65,19 +65,6 @@ def told(found: Changes) -> list[str]:
 )
 def test_a_change_of_status_is_told_by_what_it_means(before: str, now: str, kinds: set[str]) -> None:
     assert {c.kind for c in between([row(1, before)], [row(1, now)]).rows} == kinds
-
-
-def test_one_inspection_may_be_called_otherwise_in_the_month_before() -> None:
-    known = (Inspection(round=Text("一"), level="中央"), Inspection(round=Text("二"), level="中央"))
-    old = month(row(1, "已完成整改", inspection=Text("一")), row(2, inspection=Text("二")), inspections=known)
-    full = Text("第一轮中央生态环境保护督察"), Text("第二轮中央生态环境保护督察")
-    new = month(
-        row(1, "已完成整改", inspection=full[0]),
-        row(2, inspection=full[1], problem="燃煤锅炉淘汰滞后，还有8台未拆除"),
-        inspections=known,
-    )
-    assert [c.kind for c in changes(old, new).rows] == ["改动表述"]
-    assert [c.kind for c in changes(replace(old, inspections=()), new).rows] == ["改动表述"]
 
 
 def test_a_task_that_is_closed_and_then_reopened_has_fallen_back() -> None:
