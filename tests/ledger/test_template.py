@@ -8,9 +8,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from reportgen.ledger.columns import STAGES, STATES
+from reportgen.ledger.columns import STATES
 from reportgen.ledger.sheet import GUIDE
 from reportgen.load import load_any
+from reportgen.model.tasks import STAGES
 from reportgen.pipeline.ledger import write_template
 from tests.ledger.rounds import cells_of, ledger
 from tests.reports import said

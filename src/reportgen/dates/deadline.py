@@ -40,7 +40,7 @@ CONTINUOUS = (
 )
 # 短期攻坚、中期推进、长期坚持 names three stages and the day of none: it says 长期坚持, and is printed whole. Without
 # 长期坚持 the two others say no time at all.
-STAGES = re.compile("短期攻坚|中期推进")
+PHASES = re.compile("短期攻坚|中期推进")
 DIGITAL = re.compile(r"[\dT\s./:-]+")  # 2022.10 is printed 2022年10月
 FILLERS = re.compile(
     r"[，,、；;。\s（）()]|并且|并|且|(?:基本|全面|全部)?(?:完成整改任务|完成整改|整改完成|完成任务|完成|整改到位)"
@@ -66,7 +66,7 @@ def parse_deadline(text: str, place: Place | None = None) -> Deadline | None:
     immediate, rest = _without(rest, IMMEDIATE)
     continuous, rest = _without(rest, CONTINUOUS)
     if ongoing:
-        rest = STAGES.sub("", rest)
+        rest = PHASES.sub("", rest)
     rest = TIME.sub("", rest.strip()).replace("前三季度", "9月底")
     before = "前" in rest
     rest = YEAR_END.sub("年底", FILLERS.sub("", rest).strip(JOINTS))

@@ -6,7 +6,8 @@ from typing import Any
 
 from reportgen.dates import YEARS
 from reportgen.ledger.book import Sheet
-from reportgen.ledger.columns import NO, STAGES, STATES, YES, Column, help_of
+from reportgen.ledger.columns import NO, STATES, YES, Column, help_of
+from reportgen.model.tasks import STAGES
 from reportgen.place import column_letters
 
 LISTS = {"status": STATES, "stage": STAGES, "yesno": (YES, NO)}

@@ -72,7 +72,6 @@ CLOSURE = {
 }
 Row = Mapping[str, str]  # texts by key
 STATES = tuple(progress.value for progress in Progress)
-STAGES: tuple[str, ...] = tuple(definition("Closure")["properties"]["环节"]["enum"])
 YES, NO = "是", "否"
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.ledger.answers import Answer
-from reportgen.ledger.columns import STAGES
 from reportgen.ledger.merge import TOGETHER
 from reportgen.ledger.outcome import Change, Lack, Merged
 from reportgen.model import Progress
+from reportgen.model.tasks import STAGES
 
 SHOWN = 10  # of one kind, in the 原因 of one message
 UNLIKE = "没有采用；留着发下去的“反馈问题”一栏，一项一行，序号不挪动、不合并，改好再汇总"

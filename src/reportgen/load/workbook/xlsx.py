@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 MERGES_MAX = 200_000
 CHUNK = 1 << 20
-_CELL_NAME = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _TRUE = ("1", "true", "on")
