@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from reportgen.check.told import numbers_of
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
 from reportgen.model import CLOSED, Notice, Progress, Report, Task
@@ -11,7 +12,6 @@ from reportgen.model.kinds import COLUMNS, NOTICE, PARTS, notice_period, noticed
 from reportgen.place import Place
 from reportgen.vocabulary import attribute_names, definition, folded, key_table
 
-SHOWN = 12  # numbers that one message lists
 TOLD_OF_WORKBOOKS = ("反馈问题", "整改时限")  # by empty_columns of ledger.py
 
 
@@ -25,7 +25,7 @@ def noticed_task(report: Report, counted: Counted) -> Iterator[Diagnostic]:
         if not report.tasks:
             reason += "；数据里也没有逐项的台账"
         elif ready := [t for t in report.tasks if t.status and t.status.progress is Progress.DONE and not t.closed]:
-            reason += f"；已完成整改、还没有销号的有第 {_numbers(ready)} 项"
+            reason += f"；已完成整改、还没有销号的有第 {numbers_of(ready)} 项"
         fix = "在“公示”下面加一行“任务: 3”（台账里的序号），或在命令后面加“--task 3”"
         yield fault("LED392", notice.place or _file(report), reason, fix)
         return
@@ -50,12 +50,8 @@ def _unclear(report: Report, notice: Notice, tasks: tuple[Task, ...]) -> Diagnos
     if not report.tasks:
         reason, fix = "数据里没有逐项的台账", "在“整改任务”里填上列表或台账"
     else:
-        reason, fix = "台账里没有这个序号，也没有这个编号或名称", f"台账里的序号有：{_numbers(report.tasks)}"
+        reason, fix = "台账里没有这个序号，也没有这个编号或名称", f"台账里有第 {numbers_of(report.tasks)} 项"
     return fault("LED391", place, reason, fix, no=notice.task)
-
-
-def _numbers(tasks: Sequence[Task]) -> str:
-    return "、".join(str(t.no) for t in tasks[:SHOWN]) + ("等" if len(tasks) > SHOWN else "")
 
 
 def _unfit(report: Report, task: Task) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from reportgen.check.told import SHOWN
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted, Figure
 from reportgen.figures.petitions import HANDLING, MEASURES, SUBSTANTIATED, UNVERIFIED, PetitionCount, batch_of
@@ -13,7 +14,6 @@ from reportgen.place import Place
 from reportgen.values import Int, Missing, Num, Text
 from reportgen.vocabulary import folded
 
-SHOWN = 10  # rows that one message lists
 ORDINAL = 4  # digits of a number that only counts the cases of its batch
 
 

@@ -41,6 +41,12 @@ def plain(text: str | None) -> str:
     return folded(text).rstrip(FINAL_MARKS) if text else ""
 
 
+def likeness(old: str, new: str) -> float:
+    """How much two texts, each as `plain` has it, have in common: 1 all; 0 where it is less than ALIKE."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+
+
 def match(before: Iterable[Task], now: Iterable[Task]) -> Matched:
     """Each task at most once; the order of the rows doesn't matter."""
     olds, news = tuple(before), tuple(now)
@@ -147,10 +153,7 @@ class _Search:
     def _likeness(self, old: Task, new: Task) -> float:
         """From 0 to 1; a text that isn't there contradicts nothing."""
         texts = self._text[id(old)], self._text[id(new)]
-        if not all(texts):
-            return 1.0
-        matcher = SequenceMatcher(None, *texts, autojunk=False)
-        return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE else 0.0
+        return likeness(*texts) if all(texts) else 1.0
 
     def _take(self, pairs: list[tuple[Task, Task]]) -> None:
         self.pairs += pairs

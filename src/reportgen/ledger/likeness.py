@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-
-from reportgen.figures.matching import ALIKE, plain
+from reportgen.figures.matching import ALIKE, likeness, plain
 from reportgen.ledger.columns import printed
 from reportgen.model import Task
 
@@ -22,7 +20,7 @@ def alike(own: Task, task: Task) -> bool | None:
     for key in WHAT:
         old, new = plain(printed(own, key)), plain(printed(task, key))
         if old and new:
-            return old == new or difflib.SequenceMatcher(None, old, new, autojunk=False).ratio() >= ALIKE
+            return likeness(old, new) >= ALIKE
     return None
 
 

@@ -79,7 +79,10 @@ def is_old_format(path: Path) -> bool:
 
 def _unreadable(path: Path, error: OSError | ValueError) -> Refusal:
     if isinstance(error, FileNotFoundError):
-        return f"找不到“{path.name}”", "把台账放到数据文件所在的文件夹，或改正文件名（注意扩展名 .xlsx）"
+        return (
+            f"找不到“{path.name}”",
+            "核对文件名、扩展名和所在文件夹；数据文件里写的台账，要和它放在一起",
+        )
     if isinstance(error, ValueError):
         return "文件名里有看不见的控制字符", "把文件名重新键入一遍"
     if error.errno == errno.ENAMETOOLONG:
