@@ -14,6 +14,7 @@ from reportgen.codes import CODES
 from reportgen.diagnostics import LABELS, show
 from reportgen.pipeline import Options, build_files, check_file, options
 from tests.faulty_words import FAULTY, faulty
+from tests.papers import TEXT_RULES, examples
 from tests.words import DOCUMENT, p, small, write_word
 
 ERRORS = Path(__file__).resolve().parent / "errors"
@@ -137,12 +138,20 @@ def run(case: Case, scratch: Path) -> str:
         MADE[case.code](place)
     elif case.code in FAULTY:
         write_word(place / WORD, faulty(case.code))
+    elif bad := bad_example(case.code, case.folder):
+        (place / "公文.txt").write_text(bad, encoding="utf-8")
     before = Path.cwd()
     os.chdir(place)  # so that messages show names, not where the tests happen to run
     try:
         return _shown()
     finally:
         os.chdir(before)
+
+
+def bad_example(code: str, folder: Path) -> str:
+    """The first 反例 of a rule on texts, where the folder of the case holds no faulty file of its own."""
+    own = any(p.name != "expected.txt" for p in folder.iterdir()) if folder.is_dir() else False
+    return "" if own or code in FAULTY or code not in TEXT_RULES else "\n".join(examples(TEXT_RULES[code], "反例")[0])
 
 
 def _shown() -> str:
@@ -189,6 +198,8 @@ def page(shown: dict[str, str]) -> str:
                 "```",
                 "",
             ]
+        if bad := bad_example(code, ERRORS / code):
+            lines += ["文稿：", "", "```text", bad, "```", ""]
         if code in FAULTY:
             lines += [f"Word 文档：其余都合格，只是{FAULTY[code].what}。", ""]
         style = ERRORS / code / "样式.yaml"

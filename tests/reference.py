@@ -6,7 +6,8 @@ import inspect
 import re
 from collections.abc import Callable, Iterator
 
-from reportgen.check.layout import LINES_RULES, RULES, TEXT_RULES
+from reportgen.check.layout import RULES
+from reportgen.check.proof import LINE_RULES, PAPER_RULES
 from reportgen.codes import CODES
 from reportgen.diagnostics import LABELS
 from reportgen.figures import petitions
@@ -146,6 +147,10 @@ SUBJECTS = {
     "FMT77": "页码",
     "FMT78": "表格",
     "FMT79": "文字标点",
+    "TXT8": "用词和一致",
+    "SUM9": "文中的数字",
+    "DOC9": "结构和日期",
+    "PUB9": "公开",
 }
 RULES_HEAD = "## 看什么"
 
@@ -161,8 +166,12 @@ def _rules() -> Iterator[str]:
     yield f"{RULES_HEAD}\n"
     yield "这张表由程序自动生成，“要求”取自各条规则的说明。\n"
     yield "| 项目 | 要求 | 代码 | 级别 |\n| --- | --- | --- | --- |"
-    for code in sorted(wanted, key=lambda c: ([*SUBJECTS.values()].index(SUBJECTS[c[:5]]), c)):
-        yield f"| {SUBJECTS[code[:5]]} | {wanted[code]} | {code} | {LABELS[CODES[code].severity]} |"
+    for code in sorted(wanted, key=lambda c: ([*SUBJECTS.values()].index(_subject(c)), c)):
+        yield f"| {_subject(code)} | {wanted[code]} | {code} | {LABELS[CODES[code].severity]} |"
+
+
+def _subject(code: str) -> str:
+    return next(subject for start, subject in SUBJECTS.items() if code.startswith(start))
 
 
 def _wanted() -> Iterator[tuple[str, str]]:
@@ -170,8 +179,8 @@ def _wanted() -> Iterator[tuple[str, str]]:
     for rule in RULES:
         for code in re.findall(r'"(FMT\d{3})"', inspect.getsource(rule)):
             yield code, _requirement(rule)
-    for code, over in (*TEXT_RULES, *LINES_RULES):
-        yield code, _requirement(over)
+    yield from ((code, _requirement(rule)) for code, rule in LINE_RULES)
+    yield from ((code, _requirement(rule)) for code, rule in PAPER_RULES)
 
 
 def _requirement(rule: Callable[..., object]) -> str:

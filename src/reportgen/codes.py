@@ -291,4 +291,14 @@ CODES: dict[str, Code] = {
     "FMT793": Code(_W, "“第一”后面用了顿号"),
     "FMT794": Code(_W, "下标、上标成了平排"),
     "FMT795": Code(_W, "写有“此页无正文”"),
+    # TXT: words, characters and marks of any text
+    # TXT 801-839: slips in words, characters, measure words, fixed expressions (check/wording)
+    # TXT 841-869: what does not agree within a text; dates without a year; placeholders, residue (check/consistency)
+    # SUM: figures that sentences state
+    # SUM 901-919: totals and their parts (check/claims)
+    # SUM 921-939: lists and their counts, enumerations, days (check/claims)
+    # SUM 941-959: rates, growth, points, one quantity in two places (check/claims)
+    # SUM 961-979: against the ledger and the annex (check/agreement)
+    # DOC 980-989: parts of a paper and the order of its dates (check/release)
+    # PUB 990-999: what a public paper must not hold (check/release)
 }

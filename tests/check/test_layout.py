@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.check import layout
-from reportgen.check.layout import RULES, check_word
+from reportgen.check.layout import RULES
 from reportgen.codes import CODES
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.document import Signing
@@ -19,6 +19,7 @@ from reportgen.read import read_word
 from reportgen.write import docx
 from reportgen.write.office import program
 from tests.faulty_words import FAULTY, faulty
+from tests.papers import looked_over
 from tests.words import (
     CENTRED,
     DOCUMENT,
@@ -45,7 +46,7 @@ EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/cit
 def found(tmp_path: Path, parts: Parts) -> list[Diagnostic]:
     word, trouble = read_word(write_word(tmp_path / "公文.docx", parts))
     assert word is not None, trouble
-    return trouble + check_word(word)
+    return trouble + looked_over(word)
 
 
 def codes(tmp_path: Path, parts: Parts) -> set[str]:
@@ -62,7 +63,7 @@ def test_what_this_program_writes_has_no_finding(tmp_path: Path, example: Path) 
     word, _ = read_word(written[0])
     assert word is not None, trouble
     bold = {"FMT717"} if (example.parent / "样式.yaml").exists() else set()  # its house style is bold
-    assert {d.code for d in check_word(word)} == bold
+    assert {d.code for d in looked_over(word)} == bold
 
 
 @pytest.mark.parametrize("signing", Signing)
@@ -72,7 +73,7 @@ def test_what_it_writes_with_a_head_and_a_tail_has_none_either(tmp_path: Path, b
     place.write_bytes(docx.write(official(bodies=bodies, signing=signing, rows=12)))
     word, trouble = read_word(place)
     assert word is not None, trouble
-    assert check_word(word) == []
+    assert looked_over(word) == []
 
 
 def test_a_bare_tab_is_filler_while_the_stops_of_joint_signatures_are_not(tmp_path: Path) -> None:
@@ -197,7 +198,7 @@ def test_a_sound_paper_saved_by_libreoffice_has_lost_its_hints_and_nothing_else(
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     word, _ = read_word(tmp_path / "out" / "公文.docx")
     assert word is not None
-    assert {d.code for d in check_word(word)} == {"FMT715"}
+    assert {d.code for d in looked_over(word)} == {"FMT715"}
 
 
 def test_an_imprint_in_a_text_box_is_looked_at(tmp_path: Path) -> None:
@@ -278,6 +279,6 @@ def test_a_document_of_python_docx_as_it_comes_has_the_faults_that_it_has(tmp_pa
     made.save(str(tmp_path / "公文.docx"))
     word, _ = read_word(tmp_path / "公文.docx")
     assert word is not None
-    said = {d.code for d in check_word(word)}
+    said = {d.code for d in looked_over(word)}
     assert {"FMT701", "FMT702", "FMT711", "FMT714", "FMT715", "FMT718", "FMT719", "FMT721", "FMT743", "FMT771"} <= said
     assert {"FMT712", "FMT713", "FMT723", "FMT737", "FMT741", "FMT751"} <= said

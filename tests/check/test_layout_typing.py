@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.check.layout import LINES_RULES, TEXT_RULES, check_lines, check_word
-from reportgen.check.layout.findings import LinesRule, TextRule
+from reportgen.check.paper.lines import paper_of_lines
+from reportgen.check.proof import proofread
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Source
 from reportgen.read import read_word
+from tests.papers import looked_over
 from tests.words import DOCUMENT, STYLES, TITLE, changed, p, run, small, sound, write_word
 
 
 def lines(*text: str) -> list[Diagnostic]:
     """What is found in a plain text."""
-    return list(check_lines(Source("公文.txt", text)))
+    return proofread(paper_of_lines(Source("公文.txt", text)))
 
 
 def codes(*text: str) -> list[str]:
     return [d.code for d in lines(*text)]
-
-
-@pytest.mark.parametrize(("code", "rule"), TEXT_RULES)
-def test_a_text_rule_finds_its_bad_examples_and_leaves_the_good_ones(code: str, rule: TextRule) -> None:
-    manual = rule.__doc__ or ""
-    bad, good = (re.findall(f"{word}：(.+)", manual) for word in ("反例", "正例"))
-    assert bad
-    assert good
-    assert [text for text in bad if not list(rule(text))] == []
-    assert [text for text in good if list(rule(text))] == []
-
-
-@pytest.mark.parametrize(("code", "rule"), LINES_RULES)
-def test_a_rule_over_lines_finds_its_bad_examples_and_leaves_the_good_ones(code: str, rule: LinesRule) -> None:
-    bad, good = (re.findall(f"{word}：(.+)", rule.__doc__ or "") for word in ("反例", "正例"))
-    assert bad
-    assert [text for text in bad if not list(rule([text]))] == []
-    assert [found for text in good for found in rule([text])] == []
 
 
 @pytest.mark.parametrize(
@@ -149,7 +131,7 @@ def test_whatever_was_typed_every_place_lies_within_its_line(text: str) -> None:
 def found(tmp_path: Path, content: str) -> list[str]:
     word, _ = read_word(write_word(tmp_path / "公文.docx", small(p(TITLE, "Title") + content)))
     assert word is not None
-    return [d.code for d in check_word(word)]
+    return [d.code for d in looked_over(word)]
 
 
 SUB, LOW = '<w:vertAlign w:val="subscript"/>', '<w:position w:val="-4"/>'
@@ -177,7 +159,7 @@ def test_line_breaking_that_is_switched_off_is_told_by_words_own_name(tmp_path: 
     parts = changed(sound(), STYLES, '<w:widowControl w:val="0"/>', off)
     word, _ = read_word(write_word(tmp_path / "公文.docx", parts))
     assert word is not None
-    (one,) = check_word(word)
+    (one,) = looked_over(word)
     assert one.code == "FMT727"
     assert {"kinsoku": "首尾字符", "overflowPunct": "溢出边界"}[switch] in one.reason
 
@@ -186,4 +168,4 @@ def test_the_words_of_a_table_are_read_too(tmp_path: Path) -> None:
     parts = changed(sound(), DOCUMENT, "雨污分流不到位", "雨污分流不到位,正在整改", 1)
     word, _ = read_word(write_word(tmp_path / "公文.docx", parts))
     assert word is not None
-    assert [d.code for d in check_word(word)] == ["FMT753"]
+    assert [d.code for d in looked_over(word)] == ["FMT753"]

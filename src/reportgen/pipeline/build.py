@@ -69,6 +69,8 @@ class Built:
     found: list[Diagnostic]
     files: tuple[Path, ...] = ()
     style: HouseStyle = NATIONAL
+    report: Report | None = None
+    released: bool = False  # the public reads it
 
 
 def build(path: Path, options: Options = Options()) -> Built:
@@ -83,7 +85,7 @@ def build(path: Path, options: Options = Options()) -> Built:
     if loaded.report is None:  # only the notation was wrong: what contradicts itself can be told in the same run
         return Built(None, found + contradictions(report, options), loaded.files)
     drawn = draw(report, options)
-    return Built(drawn.document, found + drawn.found, loaded.files, loaded.style)
+    return replace(drawn, found=found + drawn.found, files=loaded.files, style=loaded.style)
 
 
 def contradictions(report: Report, options: Options = Options()) -> list[Diagnostic]:
@@ -108,7 +110,7 @@ def draw(report: Report, options: Options = Options()) -> Built:
         found += missing_facts(document, report, final=final) + left_brackets(document, report, found)
     if options.strict or final:
         found = raised(found, STRICT)
-    return Built(None if has_errors(found) else document, found)
+    return Built(None if has_errors(found) else document, found, report=report, released=public)
 
 
 def build_files(

@@ -14,7 +14,7 @@ def check_file(path: Path, options: Options = Options()) -> list[Diagnostic]:
     """All that is found in a data file (loaded, checked and drawn, nothing written), a Word file or a plain text."""
     ending = path.suffix.lower()
     if ending in DATA_ENDINGS:
-        return build(path, options).found
+        return _check_data(path, options)
     if ending == ".docx":
         return _check_word(path)
     if ending == ".txt":
@@ -22,8 +22,21 @@ def check_file(path: Path, options: Options = Options()) -> list[Diagnostic]:
     return [_not_checked(path)]
 
 
+def _check_data(path: Path, options: Options) -> list[Diagnostic]:
+    from reportgen.check.paper.drafted import paper_of_document
+    from reportgen.check.proof import proofread
+
+    built = build(path, options)
+    if built.document is None or built.report is None or built.report.place is None:
+        return built.found
+    paper = paper_of_document(built.document, built.report.place.source, released=built.released)
+    return built.found + proofread(paper)
+
+
 def _check_word(path: Path) -> list[Diagnostic]:
     from reportgen.check.layout import check_word
+    from reportgen.check.paper.word import paper_of_word
+    from reportgen.check.proof import proofread
     from reportgen.read import read_word
 
     word, found = read_word(path)
@@ -31,11 +44,12 @@ def _check_word(path: Path) -> list[Diagnostic]:
         return found
     if all(para.is_blank for para in word.paras):
         return [*found, _empty(path)]
-    return found + check_word(word)
+    return found + check_word(word) + proofread(paper_of_word(word))
 
 
 def _check_text(path: Path) -> list[Diagnostic]:
-    from reportgen.check.layout import check_lines
+    from reportgen.check.paper.lines import paper_of_lines
+    from reportgen.check.proof import proofread
     from reportgen.load.source import read
 
     source, found = read(path)
@@ -43,7 +57,7 @@ def _check_text(path: Path) -> list[Diagnostic]:
         return found
     if not any(line.strip() for line in source.lines):
         return [*found, _empty(path)]
-    return found + list(check_lines(source))
+    return found + proofread(paper_of_lines(source))
 
 
 def _empty(path: Path) -> Diagnostic:

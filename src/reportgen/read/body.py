@@ -16,6 +16,7 @@ from reportgen.read.xml import MC, Element, W, child, is_on, number, tag, val
 
 CONTAINERS = frozenset({"ins", "moveTo", "customXml", "sdtContent"})
 PARAGRAPHS_MAX = 1_000_000
+SPAN_MAX = 1000  # columns that one cell may claim
 NUMBER_GAP = {"space": " "}
 
 
@@ -26,6 +27,8 @@ class Around(NamedTuple):
     table: int | None = None
     table_style: str = ""
     frame: str = ""
+    row: int = -1
+    column: int = -1
 
 
 MAIN = Around()
@@ -109,6 +112,8 @@ class Body:
                 where=around.where,
                 section=self.section,
                 table=around.table,
+                row=around.row,
+                column=around.column,
                 starts_page=starts,
                 breaks=breaks,
                 drawn=found.drawn,
@@ -154,7 +159,7 @@ class Body:
         first = len(self.paras) + 1
         style = val(child(element, "tblPr/tblStyle"))
         inside = Around(Where.TABLE, index, style, around.frame)
-        rows = [r for row in _rows(element) if (r := self._row(row, inside)) is not None]
+        rows = [r for n, row in enumerate(_rows(element)) if (r := self._row(row, inside._replace(row=n))) is not None]
         section = self.section
         frame = frame_of(element, self.styles, style)
         self.tables[index] = Table(
@@ -171,9 +176,11 @@ class Body:
         if deleted:
             return None
         lengths = [0]
+        column = 0
         for cell in _cells(row):
             before = len(self.paras)
-            self.read(cell, around)
+            self.read(cell, around._replace(column=column))
+            column += min(max(1, int(number(val(child(cell, "tcPr/gridSpan"))))), SPAN_MAX)
             lengths.append(sum(len(p.text) for p in self.paras[before:]))
         return Row(header, unsplit, max(lengths), sum(lengths))
 

@@ -98,6 +98,8 @@ class Para:
     where: Where = Where.BODY
     section: int = 0
     table: int | None = None
+    row: int = -1  # of its table, from 0, and the column of its cell
+    column: int = -1
     starts_page: bool = False
     breaks: bool = False  # holds a page break
     drawn: bool = False  # holds a drawing: a picture, a line, a text box

@@ -14,20 +14,19 @@ from reportgen.check.layout import (
     formulas,
     headings,
     letterhead,
+    number,
     page,
     page_numbers,
     paragraphs,
     signature,
     tables,
-    wording,
 )
 from reportgen.check.layout.anatomy import anatomy
 from reportgen.check.layout.parts import Anatomy
-from reportgen.check.layout.texts import LINES_RULES, TEXT_RULES, check_lines
 from reportgen.diagnostics import Diagnostic
 from reportgen.read.word import WordFile
 
-__all__ = ["LINES_RULES", "RULES", "TEXT_RULES", "check_lines", "check_word"]
+__all__ = ["RULES", "check_word"]
 
 Rule = Callable[[Anatomy], Iterator[Diagnostic]]
 
@@ -80,8 +79,7 @@ RULES: tuple[Rule, ...] = (
     signature.remark,
     elements.imprint_type,
     elements.imprint_form,
-    wording.document_number,
-    wording.lines_of_text,
+    number.document_number,
     formulas.lost_scripts,
     page_numbers.numbered,
     page_numbers.outside,

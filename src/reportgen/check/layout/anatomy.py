@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.check import document_number
-from reportgen.check.layout import marks
+from reportgen.check import document_number, marks
 from reportgen.check.layout.parts import Anatomy, Heading, Role, is_red
 from reportgen.gongwen import HEADING_LEVELS
 from reportgen.read.word import Para, Where, WordFile

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.check.layout import marks
+from reportgen.check import marks
 from reportgen.check.layout.faces import is_face
 from reportgen.check.layout.findings import gathered, most, size_name
 from reportgen.check.layout.parts import Anatomy, Role

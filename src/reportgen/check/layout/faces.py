@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from reportgen.check.layout import marks
+from reportgen.check import marks
 from reportgen.check.layout.findings import gathered, most, size_name
 from reportgen.check.layout.parts import Anatomy, Role, is_red
 from reportgen.diagnostics import Diagnostic

@@ -1,10 +1,9 @@
-"""What rules find: a slip in a line, many places with one fault as one Diagnostic, measures as a clerk reads them."""
+"""What rules find: many places with one fault as one Diagnostic, measures as a clerk reads them."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import SIZES, mm
@@ -12,19 +11,6 @@ from reportgen.place import Place
 
 PLACES_MAX = 100  # further ones are counted only
 SIZE_NAMES = {size: name for name, size in SIZES.items()}
-
-
-class Found(NamedTuple):
-    """Characters start..end of a line, what is wrong and what to write."""
-
-    start: int
-    end: int
-    reason: str
-    fix: str
-
-
-TextRule = Callable[[str], Iterator[Found]]
-LinesRule = Callable[[Sequence[str]], Iterator[tuple[int, Found]]]  # with the index of the line
 
 
 def gathered(code: str, places: Sequence[Place], reason: str, fix: str, **words: object) -> Iterable[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.check.layout import marks
+from reportgen.check import marks
 from reportgen.check.layout.findings import gathered, millimetres, size_name
 from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic, fault

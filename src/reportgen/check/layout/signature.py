@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.check.layout import marks
+from reportgen.check import marks
 from reportgen.check.layout.parts import Anatomy
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import DATE_FROM_RIGHT, UNSEALED_FROM_RIGHT

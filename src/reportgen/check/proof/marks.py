@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.check.layout.findings import Found
-from reportgen.check.layout.marks import NUMERALS, kinds
+from reportgen.check.marks import NUMERALS, kinds
+from reportgen.check.paper import Found, Paper, Spot
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _CLOSING, _OPENING = "”’》〉）】〕", "“‘《〈（【〔"
@@ -169,7 +169,7 @@ INNER = {"“": "‘’", "‘": "“”", "《": "〈〉", "〈": "《》"}
 Mark = tuple[int, int, str]  # line, place, character
 
 
-def pairs(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
+def pairs(paper: Paper) -> Iterator[Spot]:
     """Quotation marks, brackets and 《》 are closed, do not cross, and alternate where one stands in another.
 
     要求：引号、括号、书名号成对使用；引号里再用引号，里层用‘’；书名号里再用书名号，里层用〈〉。
@@ -181,6 +181,7 @@ def pairs(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
     正例：印发《关于贯彻〈条例〉的通知》，说：“要抓好‘回头看’（含专项）。”
     正例：包括：1）污水；2）垃圾。People’s
     """
+    lines = [passage.text for passage in paper.passages]
     waiting: list[Mark] = []
     for n, line in enumerate(lines):
         yield from (_unclosed(mark, lines) for mark in waiting if n - mark[0] > REACH)
@@ -206,7 +207,7 @@ def _open(waiting: list[Mark], mark: Mark, lines: Sequence[str]) -> None:
     waiting.append(mark)
 
 
-def _close(waiting: list[Mark], mark: Mark, lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
+def _close(waiting: list[Mark], mark: Mark, lines: Sequence[str]) -> Iterator[Spot]:
     n, at, char = mark
     kind, before = _KIND[char], lines[n][max(0, at - NEAR) : at]
     if not any(_KIND[w[2]] == kind for w in waiting):
@@ -226,7 +227,7 @@ def _close(waiting: list[Mark], mark: Mark, lines: Sequence[str]) -> Iterator[tu
         yield line, Found(start, start + 1, reason, f"里层改用“{inner}”")
 
 
-def _unclosed(mark: Mark, lines: Sequence[str]) -> tuple[int, Found]:
+def _unclosed(mark: Mark, lines: Sequence[str]) -> Spot:
     n, at, char = mark
     return n, Found(
         at, at + 1, f"少了后{NAMES[_KIND[char]]}：{_around(lines[n], at, at + 1)}", "补上后一半，或删去前一半"

@@ -1,15 +1,12 @@
-"""Rules on a line of text, of Word or of plain text: TEXT_RULES is the literal list; here dates and 〔〕 of numbers."""
+"""Rules on how dates and the numbers of documents are written."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportgen.check import document_number
-from reportgen.check.layout import text_marks, text_numbers
-from reportgen.check.layout.findings import Found, LinesRule, TextRule, gathered
-from reportgen.diagnostics import Diagnostic
-from reportgen.place import Place, Source
+from reportgen.check.paper import Found
 
 _HAN_DATE = re.compile(
     r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?"
@@ -57,51 +54,3 @@ def references(text: str) -> Iterator[Found]:
             # Where 机关代字 begins, no pattern can tell: 印发了鲁环发〔2022〕12号.
             start, written = m.start("open"), text[m.start("open") : m.end()]
             yield Found(start, m.end(), f"文号写作“{written}”：{'、'.join(wrong)}", f"写成“{right}”")
-
-
-TEXT_RULES: tuple[tuple[str, TextRule], ...] = (
-    ("FMT751", dates),
-    ("FMT752", references),
-    ("FMT753", text_marks.half_width),
-    ("FMT755", text_marks.dots_and_dashes),
-    ("FMT756", text_numbers.ranges),
-    ("FMT757", text_marks.listed),
-    ("FMT758", text_numbers.blanks),
-    ("FMT759", text_marks.doubled),
-    ("FMT791", text_numbers.percentages),
-    ("FMT792", text_numbers.full_width),
-    ("FMT793", text_marks.ordinals),
-    ("FMT795", text_marks.no_text),
-)
-# What one line alone does not tell.
-LINES_RULES: tuple[tuple[str, LinesRule], ...] = (("FMT754", text_marks.pairs),)
-
-
-def check_lines(
-    source: Source, lines: Sequence[str] = (), skipped: frozenset[int] = frozenset()
-) -> Iterator[Diagnostic]:
-    """All text rules over `lines`, those of the source unless told; one finding a rule.
-
-    `skipped` are numbers of lines, from 1.
-    """
-    texts = ["" if n in skipped else line for n, line in enumerate(lines or source.lines, 1)]
-    hits: dict[str, list[tuple[int, Found]]] = {}
-    for n, line in enumerate(texts):
-        for code, rule in TEXT_RULES if line.strip() else ():
-            for found in rule(line):
-                hits.setdefault(code, []).append((n, found))
-    for code, over in LINES_RULES:
-        if rows := sorted(over(texts)):
-            hits[code] = rows
-    for code, rows in sorted(hits.items()):
-        places = [Place(source, n + 1, found.start + 1, n + 1, found.end + 1) for n, found in rows]
-        yield from gathered(code, places, rows[0][1].reason, rows[0][1].fix)
-
-
-def own_number(text: str) -> list[str] | None:
-    """What is wrong with a line that is nothing but the number of this document; None for another line."""
-    m = re.match(document_number.LINE, text)
-    rest = text[m.end() :].strip() if m else ""
-    if m is None or (rest and not rest.startswith("签发人")):
-        return None
-    return document_number.faults(m)

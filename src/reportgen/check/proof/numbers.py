@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from reportgen.check.layout.findings import Found
-from reportgen.check.layout.marks import kinds
+from reportgen.check.marks import kinds
+from reportgen.check.paper import Found
 
 _UNIT = (
     "年度?|个?月份?|[日天周岁项条个人名户家处件批次起吨米亩辆台倍级类点]|小时|分钟|千克|公斤|公里|千米|厘米|毫米|微克|毫克|克|公顷"

@@ -1,11 +1,12 @@
-"""Word file -> what the rules on lines of text say of it, and of its own 发文字号."""
+"""Word file -> what is wrong with its own 发文字号."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from reportgen.check import document_number as forms
 from reportgen.check.layout.parts import Anatomy, Role
-from reportgen.check.layout.texts import check_lines, own_number
 from reportgen.diagnostics import Diagnostic, fault
 
 
@@ -22,9 +23,10 @@ def document_number(found: Anatomy) -> Iterator[Diagnostic]:
             yield fault("FMT749", found.word.place(p), reason, "写成“鲁环发〔2024〕1号”的样子")
 
 
-def lines_of_text(found: Anatomy) -> Iterator[Diagnostic]:
-    """What the rules on lines find in the text; a line break that was typed stays one."""
-    told = [p.index for p in found.having(Role.DATE, Role.LETTERHEAD, Role.IMPRINT)]
-    # FMT743 tells how 主送机关 ends.
-    lines = [p.shown.rstrip(": ") if p is found.addressee else p.shown for p in found.word.paras]
-    yield from check_lines(found.word.source, lines, frozenset(told))
+def own_number(text: str) -> list[str] | None:
+    """What is wrong with a line that is nothing but the number of this document; None for another line."""
+    m = re.match(forms.LINE, text)
+    rest = text[m.end() :].strip() if m else ""
+    if m is None or (rest and not rest.startswith("签发人")):
+        return None
+    return forms.faults(m)

@@ -1,0 +1,49 @@
+"""Papers made of a few lines for tests of the proof-reader, what it finds in them, and the examples of its rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reportgen.check.layout import check_word
+from reportgen.check.paper import Found, Paper
+from reportgen.check.paper.lines import paper_of_lines
+from reportgen.check.paper.word import paper_of_word
+from reportgen.check.proof import LINE_RULES, PAPER_RULES, hits, proofread
+from reportgen.diagnostics import Diagnostic
+from reportgen.place import Source
+from reportgen.read.word import WordFile
+
+# Code -> rule, of all rules that read a text; those of FMT have Word files in tests/faulty_words.py too.
+TEXT_RULES: dict[str, Callable[..., object]] = {**dict(LINE_RULES), **dict(PAPER_RULES)}
+
+
+def paper(*lines: str, released: bool = False) -> Paper:
+    """A plain text of these lines."""
+    return paper_of_lines(Source("公文.txt", lines), released=released)
+
+
+def found(code: str, *lines: str, released: bool = False) -> list[Found]:
+    """What the rule of one code finds."""
+    return [hit.found for hit in hits(paper(*lines, released=released)) if hit.code == code]
+
+
+def marked(code: str, *lines: str, released: bool = False) -> list[str]:
+    """The characters that it marks."""
+    of = hits(paper(*lines, released=released))
+    return [hit.passage.text[hit.found.start : hit.found.end] for hit in of if hit.code == code]
+
+
+def codes(*lines: str, released: bool = False) -> list[str]:
+    """The codes of all that is found, in the order of the text."""
+    return [hit.code for hit in hits(paper(*lines, released=released))]
+
+
+def examples(rule: Callable[..., object], word: str) -> list[list[str]]:
+    """The 反例 or 正例 of a rule's manual, each as lines; ¶ parts them."""
+    return [text.split("¶") for text in re.findall(rf"^\s*{word}：(.+)$", rule.__doc__ or "", re.MULTILINE)]
+
+
+def looked_over(word: WordFile) -> list[Diagnostic]:
+    """What is wrong with the layout and the typing of a Word file."""
+    return check_word(word) + [d for d in proofread(paper_of_word(word)) if d.code.startswith("FMT")]
