@@ -1,15 +1,9 @@
-"""Reference pages made from the code: docs/names.md, docs/keys.md, and the table of rules in docs/check.md."""
+"""Reference pages made from the code: docs/names.md, docs/keys.md."""
 
 from __future__ import annotations
 
-import inspect
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from reportgen.check.layout import RULES
-from reportgen.check.proof import LINE_RULES, PAPER_RULES
-from reportgen.codes import CODES
-from reportgen.diagnostics import LABELS
 from reportgen.figures import petitions
 from reportgen.figures.counts import COUNTS, GROUPS, OVERLAPPING, PARTITIONS, RATES, SUMS, UNDATED, UNSTATED
 from reportgen.figures.since import COUNTED as SINCE
@@ -133,56 +127,3 @@ def _kind(node: Schema) -> str:
     )
     words = "或".join(KINDS[t] for t in KINDS if t in types(whole))
     return f"{words}（见“{schema()['$defs'][ref]['title']}”）" if ref else words
-
-
-# What a code is about, by its first digits.
-SUBJECTS = {
-    "FMT70": "页面",
-    "FMT71": "字体",
-    "FMT72": "段落",
-    "FMT73": "小标题",
-    "FMT74": "标题、主送、附件",
-    "FMT75": "文字标点",
-    "FMT76": "版头、落款、版记",
-    "FMT77": "页码",
-    "FMT78": "表格",
-    "FMT79": "文字标点",
-    "TXT8": "用词和一致",
-    "SUM9": "文中的数字",
-    "DOC9": "结构和日期",
-    "PUB9": "公开",
-}
-RULES_HEAD = "## 看什么"
-
-
-def check_page(page: str) -> str:
-    """docs/check.md: what was written by hand, and below RULES_HEAD a row for each code of layout."""
-    by_hand = page.partition(RULES_HEAD)[0].rstrip("\n")
-    return "\n".join([by_hand, "", *_rules()]) + "\n"
-
-
-def _rules() -> Iterator[str]:
-    wanted = dict(_wanted())
-    yield f"{RULES_HEAD}\n"
-    yield "这张表由程序自动生成，“要求”取自各条规则的说明。\n"
-    yield "| 项目 | 要求 | 代码 | 级别 |\n| --- | --- | --- | --- |"
-    for code in sorted(wanted, key=lambda c: ([*SUBJECTS.values()].index(_subject(c)), c)):
-        yield f"| {_subject(code)} | {wanted[code]} | {code} | {LABELS[CODES[code].severity]} |"
-
-
-def _subject(code: str) -> str:
-    return next(subject for start, subject in SUBJECTS.items() if code.startswith(start))
-
-
-def _wanted() -> Iterator[tuple[str, str]]:
-    """Each code, and what its rule requires."""
-    for rule in RULES:
-        for code in re.findall(r'"(FMT\d{3})"', inspect.getsource(rule)):
-            yield code, _requirement(rule)
-    yield from ((code, _requirement(rule)) for code, rule in LINE_RULES)
-    yield from ((code, _requirement(rule)) for code, rule in PAPER_RULES)
-
-
-def _requirement(rule: Callable[..., object]) -> str:
-    text = inspect.cleandoc(rule.__doc__ or "").partition("要求：")[2]
-    return re.split("反例：|正例：", text)[0].replace("\n", "").strip()

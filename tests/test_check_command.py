@@ -62,7 +62,7 @@ def test_json_is_one_list_of_objects_for_all_files(tmp_path: Path) -> None:
         "SHP201",
         "error",
     )
-    assert set(word) == {*KEYS, "paragraph"}
+    assert set(word) == {*KEYS, "paragraph", "offset", "end_offset"}
     assert (word["paragraph"], word["column"], word["end_column"], word["severity"]) == (15, 3, 12, "warning")
 
 
@@ -152,5 +152,5 @@ def test_the_ending_may_be_in_capitals(tmp_path: Path) -> None:
 def test_a_file_without_a_word_is_told(tmp_path: Path, name: str) -> None:
     place = tmp_path / name
     place.write_bytes(docx.write(Document((), ())) if name.endswith("docx") else b"\n \n")
-    (found,) = check_file(place)
+    (found,) = check_file(place).found
     assert (found.code, found.reason) == ("SRC112", "文件里没有文字")

@@ -115,7 +115,7 @@ def english(text: str) -> list[str]:
     """Words of click's that came through; options, file names and our own names aside."""
     own = {"reportgen", "build", "city", "yaml", "docx", "txt", "html", "pdf", "YAML", "Word", "GBK", "bak", "empty"}
     words = re.findall(r"(?<![-\w])[A-Za-z]{2,}", text)
-    commands = {"check", "diff", "explain", "figures", "ledger", "status", "Excel", "xlsx"}
+    commands = {"check", "diff", "explain", "figures", "ledger", "rules", "status", "Excel", "xlsx"}
     return [w for w in words if w not in own | commands | {"biuld", "public"}]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from itertools import accumulate
 
 from reportgen.codes import CODES, Severity
 from reportgen.diagnostics import Diagnostic, ordered
-from reportgen.place import Place
+from reportgen.place import Place, Source
 
 UNREADABLE = "SRC"  # the family of errors that no choice hides: a file that was not read is not well
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -16,15 +18,21 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def as_json(found: Iterable[Diagnostic]) -> str:
-    """A list of objects, sorted by place; Chinese as it is, with a line feed at the end."""
-    return json.dumps([as_object(d) for d in ordered(found)], ensure_ascii=False, indent=2) + "\n"
+def as_json(found: Iterable[Diagnostic], texts: Mapping[str, str] | None = None) -> str:
+    """A list of objects, sorted by place; Chinese as it is, with a line feed at the end.
+
+    With `texts`, file name -> text that was checked, an object of both: `texts` and `diagnostics`.
+    """
+    rows = [as_object(d) for d in ordered(found)]
+    whole: object = rows if texts is None else {"texts": texts, "diagnostics": rows}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_object(d: Diagnostic) -> dict[str, object]:
     """One of them. Lines and columns count from 1, `end_column` is the one behind; a whole file is 1:1.
 
-    In a .docx the line is the paragraph, which stands in `paragraph` too; in a workbook `sheet` is told and line and
+    In a .docx the line is the paragraph, which stands in `paragraph` too, and `offset` and `end_offset` count the
+    characters of the extracted text before both ends; in a workbook `sheet` is told and line and
     column are those of the cell. `related` has further places of the same fault, where there are some.
     """
     row: dict[str, object] = {
@@ -58,7 +66,20 @@ def _position(place: Place | None) -> dict[str, object]:
         row["sheet"] = place.source.sheet
     if place.line and place.source.name.lower().endswith(".docx"):
         row["paragraph"] = place.line
+        row["offset"] = _offset(place.source, line, column)
+        row["end_offset"] = _offset(place.source, end_line, max(end_column, 1))
     return row
+
+
+def _offset(source: Source, line: int, column: int) -> int:
+    """How many characters of the extracted text stand before that place; paragraphs are parted by one line feed."""
+    return _starts(source)[line - 1] + column - 1
+
+
+@lru_cache(maxsize=8)  # a paper has many findings
+def _starts(source: Source) -> tuple[int, ...]:
+    """Of each line, how many characters stand before it."""
+    return tuple(accumulate((len(text) + 1 for text in source.lines), initial=0))
 
 
 def as_github(found: Iterable[Diagnostic]) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
+DATA_ENDINGS = (".yaml", ".yml")  # of the names of data files
 _UNSAFE = re.compile("[\\s%&<>\"'\x00-\x1f\x7f\ud800-\udfff]+")
 
 

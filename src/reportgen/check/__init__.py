@@ -17,6 +17,7 @@ from reportgen.check.frame import (
     stopped_titles,
     unfinished_dates,
     unprinted_signers,
+    wrongly_ignored,
 )
 from reportgen.check.kinds import notice_dates, noticed_task, table_columns
 from reportgen.check.ledger import (
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     unfinished_dates,
     unprinted_signers,
     stopped_titles,
+    wrongly_ignored,
     noticed_task,
     notice_dates,
     table_columns,

@@ -9,6 +9,7 @@ from reportgen.check.document_number import slips
 from reportgen.dates import Date
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
+from reportgen.ignoring import unwanted
 from reportgen.model import Report
 from reportgen.values import Text
 
@@ -95,3 +96,12 @@ def stopped_titles(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     for title in (report.title, *(a.title for a in report.attachments)):
         if title and (m := END.search(title.rstrip())):
             yield fault("SHP228", title.place, f"标题末尾不用“{m.group()}”", "删去末尾的标点", mark=m.group())
+
+
+def wrongly_ignored(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """检查.忽略 names codes that exist."""
+    for entry in report.checking.ignore if report.checking else ():
+        wrong = unwanted(entry)
+        if isinstance(wrong, str):
+            fix = "各代码见 reportgen rules；只略去几个字上的，写成“TXT812:83.6亿”"
+            yield fault("SHP229", entry.place, wrong, fix, entry=entry)

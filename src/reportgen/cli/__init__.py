@@ -10,6 +10,7 @@ from reportgen.cli.check import check
 from reportgen.cli.diff import diff
 from reportgen.cli.figures import explain, figures
 from reportgen.cli.ledger import ledger
+from reportgen.cli.rules import rules
 from reportgen.cli.status import status
 from reportgen.cli_zh import Commands
 
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, diff, explain, figures, ledger, status):
+for command in (build, check, diff, explain, figures, ledger, rules, status):
     main.add_command(command)

@@ -54,6 +54,7 @@ def build(
 ) -> None:
     """由数据文件生成报告。文件夹表示其中（及下一级文件夹中）的全部数据文件，输出按同样的文件夹存放。"""
     from reportgen import pipeline
+    from reportgen.cli.painted import painted
     from reportgen.diagnostics import has_errors, show
 
     options = pipeline.options(template=template, as_of=as_of, public=public, strict=strict, force=force, task=task)
@@ -63,7 +64,7 @@ def build(
     for path, folder in _targets(files, output).items():
         written, found = pipeline.build_files(path, formats or ("docx", "txt"), folder, options)
         if found:
-            click.echo(show(found), err=True)
+            click.echo(painted(show(found)), err=True)
         for place in written:
             click.echo(f"已生成 {place}")
         failed |= has_errors(found)

@@ -60,6 +60,7 @@ def explain(file: str, what: str, json_: bool, as_of: str | None) -> None:
 
 def _catalogue(file: str, as_of: str | None) -> Catalogue:
     """The figures of a file; what is wrong with it is said, and errors end the command."""
+    from reportgen.cli.painted import painted
     from reportgen.diagnostics import show
     from reportgen.pipeline.figures import as_of_day, reckon
 
@@ -70,7 +71,7 @@ def _catalogue(file: str, as_of: str | None) -> Catalogue:
         raise click.UsageError(day)
     reckoned = reckon(Path(file), day)
     if reckoned.found:
-        click.echo(show(reckoned.found), err=True)
+        click.echo(painted(show(reckoned.found)), err=True)
     if reckoned.catalogue is None:
         sys.exit(1)
     return reckoned.catalogue

@@ -178,7 +178,8 @@ def _day(text: str | None) -> str:
 
 
 def _tell(found: list[Diagnostic]) -> None:
+    from reportgen.cli.painted import painted
     from reportgen.diagnostics import show
 
     if found:
-        click.echo(show(found), err=True)
+        click.echo(painted(show(found)), err=True)

@@ -29,6 +29,7 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: 
     例：reportgen status city.yaml
         reportgen status 台账.xlsx --as-of 2022-08-30 --html 进度.html
     """
+    from reportgen.cli.painted import painted
     from reportgen.diagnostics import has_errors, show
     from reportgen.pipeline.figures import as_of_day
     from reportgen.pipeline.status import save_page
@@ -47,7 +48,7 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: 
     if made is not None and page is not None:
         found = found + save_page(made, page, files, force=force)
     if found:
-        click.echo(show(found), err=True)
+        click.echo(painted(show(found)), err=True)
     if made is None or has_errors(found):
         sys.exit(1)
     if json_:

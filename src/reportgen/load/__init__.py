@@ -17,11 +17,10 @@ from reportgen.load.to_model import Reading, to_model
 from reportgen.load.words import Meanings, own_words
 from reportgen.model import Report
 from reportgen.model.inspections import Inspections
+from reportgen.place import DATA_ENDINGS
 from reportgen.vocabulary import schema
 
 __all__ = ["DATA_ENDINGS", "Loaded", "load", "load_any"]
-
-DATA_ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)

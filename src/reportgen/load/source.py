@@ -44,6 +44,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+GUESSED = "gb18030"  # what is tried when nothing else fits
 FOREIGN = (
     (b"PK\x03\x04", "文件其实是 Word、Excel 文件或压缩包，不是纯文本"),
     (b"\xd0\xcf\x11\xe0", "文件其实是旧版 Office 文件（或加了密码），不是纯文本"),
@@ -66,14 +67,24 @@ def read(path: Path, name: str | None = None) -> tuple[Source | None, list[Diagn
             fix = "选纯文本的 .yaml 文件；Excel 台账在“整改任务”里写明文件名"
             return None, [fault("SRC104", Place(Source(name)), reason, fix)]
     try:
-        text, guessed = _decode(data)
+        text, encoding = _decode(data)
     except UnicodeDecodeError as error:
         return None, [_undecodable(data, error, name)]
     source, found = _clean(text, name)
-    if guessed:
+    if encoding == GUESSED:
         fix = f"不影响生成；如发现乱码，{SAVE_AS_UTF8}"
         found.insert(0, fault("SRC105", Place(source), "文件不是 UTF-8 编码，已按 GB18030（GBK）读出", fix))
     return source, found
+
+
+def written(data: bytes) -> tuple[bytes, str, str]:
+    """The mark at the head of a file, its text as it stands there with its line ends, and the encoding.
+
+    `mark + text.encode(encoding)` is the file again. UnicodeDecodeError where `read` would refuse it.
+    """
+    _, encoding = _decode(data)
+    mark = next((m for m, e in MARKS if e == encoding and data.startswith(m)), b"")
+    return mark, data[len(mark) :].decode(encoding), encoding
 
 
 def source_of(text: str, name: str = "city.yaml") -> Source:
@@ -121,29 +132,30 @@ def _bytes(path: Path, here: Place) -> bytes | Diagnostic:
     return fault("SRC103", here, reason, "核对是不是选错了文件；任务很多时，改用 Excel 台账")
 
 
-def _decode(data: bytes) -> tuple[str, bool]:
-    """The text, and whether GB18030 had to be guessed. UnicodeDecodeError names the furthest fault."""
+def _decode(data: bytes) -> tuple[str, str]:
+    """The text without its mark, and the encoding. UnicodeDecodeError names the furthest fault."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             # A lone surrogate becomes a blank with a warning, like other controls.
             errors = "strict" if encoding == "utf-8" else "surrogatepass"
-            return data.decode(encoding + "-sig" if encoding == "utf-8" else encoding, errors).lstrip("\ufeff"), False
+            text = data.decode(encoding + "-sig" if encoding == "utf-8" else encoding, errors)
+            return text.lstrip("\ufeff"), encoding
     wide = _utf16(data)
     try:
         if wide and data.count(0) * 4 >= len(data):  # Latin letters alone, which are good UTF-8 too
-            return data.decode(wide), False
-        return data.decode("utf-8"), False
+            return data.decode(wide), wide
+        return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         first = error
     try:
         if wide:
-            return data.decode(wide), False
-        text = data.decode("gb18030")
+            return data.decode(wide), wide
+        text = data.decode(GUESSED)
     except UnicodeDecodeError as error:
         raise max(first, error, key=lambda e: e.start) from None
     if b"\x00" in data or not _plausible(text):
         raise first
-    return text.lstrip("\ufeff"), True
+    return text.lstrip("\ufeff"), GUESSED
 
 
 def _utf16(data: bytes) -> str:

@@ -45,6 +45,7 @@ CLASSES: dict[str, Any] = {
         model.Letterhead,
         model.Imprint,
         model.Release,
+        model.Checking,
     )
 }
 

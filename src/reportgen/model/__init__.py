@@ -7,7 +7,18 @@ them together). A field that the clerk left out is None or ().
 from reportgen.model.facts import Accountability, Batch, Case, Handling, Indicator, Measures, Petitions, Rank
 from reportgen.model.frame import Imprint, Letterhead, Signatory, SignOff
 from reportgen.model.part import Part
-from reportgen.model.prose import NEXT_STEPS, ROLES, Attachment, Lead, NextSteps, Notice, Point, Release, Section
+from reportgen.model.prose import (
+    NEXT_STEPS,
+    ROLES,
+    Attachment,
+    Checking,
+    Lead,
+    NextSteps,
+    Notice,
+    Point,
+    Release,
+    Section,
+)
 from reportgen.model.report import City, Inspection, MeasureWords, Plan, Report
 from reportgen.model.tasks import CLOSED, Closure, Ledger, Progress, Status, Task
 
@@ -19,6 +30,7 @@ __all__ = [
     "Attachment",
     "Batch",
     "Case",
+    "Checking",
     "City",
     "Closure",
     "Handling",

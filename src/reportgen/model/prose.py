@@ -100,6 +100,13 @@ class Release(Part):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Checking(Part):
+    """检查: the findings that are not wanted, by code, or by code and words (TXT801:83.6亿)."""
+
+    ignore: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Notice(Part):
     """公示 before 销号: of which task, from when to when, and where objections go."""
 

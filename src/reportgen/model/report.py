@@ -9,7 +9,7 @@ from reportgen.dates import Date, Span
 from reportgen.model.facts import Accountability, Indicator, Petitions
 from reportgen.model.frame import Imprint, Letterhead, SignOff
 from reportgen.model.part import Part
-from reportgen.model.prose import Attachment, Lead, NextSteps, Notice, Release, Section
+from reportgen.model.prose import Attachment, Checking, Lead, NextSteps, Notice, Release, Section
 from reportgen.model.tasks import Ledger, Task
 from reportgen.values import Int, Prose, Text
 
@@ -105,6 +105,7 @@ class Report(Part):
     annotation: Text | None = None
     imprint: Imprint | None = None
     release: Release | None = None
+    checking: Checking | None = None
     earlier: Report | None = None  # what `previous_file` holds; read by load, no key of the file
 
     @property

@@ -2,62 +2,116 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reportgen import figures
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.load import DATA_ENDINGS
-from reportgen.pipeline.build import Options, build
-from reportgen.place import Place, Source
+from reportgen.ignoring import Unwanted, unwanted, wanted
+from reportgen.pipeline.build import Built, Options, build
+from reportgen.place import DATA_ENDINGS, Place, Source
+
+if TYPE_CHECKING:
+    from reportgen.check.paper import Paper
+    from reportgen.figures.catalogue import Catalogue
 
 
-def check_file(path: Path, options: Options = Options()) -> list[Diagnostic]:
-    """All that is found in a data file (loaded, checked and drawn, nothing written), a Word file or a plain text."""
+@dataclass(frozen=True)
+class Checked:
+    """What was found in a file, and its text as it was read: that of a Word file is a paragraph a line."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+    text: str = ""
+
+
+def check_file(path: Path, options: Options = Options(), data: Path | None = None) -> Checked:
+    """All that is found in a data file (loaded, checked and drawn, nothing written), a Word file or a plain text.
+
+    With `data`, the figures of a Word file or a text are compared with those of that data file too. What the data
+    file wants ignored (检查), or a comment in it, is left out.
+    """
     ending = path.suffix.lower()
     if ending in DATA_ENDINGS:
         return _check_data(path, options)
-    if ending == ".docx":
-        return _check_word(path)
-    if ending == ".txt":
-        return _check_text(path)
-    return [_not_checked(path)]
+    if ending not in (".docx", ".txt"):
+        return Checked([_not_checked(path)])
+    built = build(data, options) if data else None
+    checked = (_check_word if ending == ".docx" else _check_text)(path, options, built)
+    return Checked(wanted(checked.found, _ignored(built)), checked.text)
 
 
-def _check_data(path: Path, options: Options) -> list[Diagnostic]:
-    from reportgen.check.paper.drafted import paper_of_document
+def _check_data(path: Path, options: Options) -> Checked:
+    from reportgen.check.agreement import typed_figures
     from reportgen.check.proof import proofread
 
     built = build(path, options)
-    if built.document is None or built.report is None or built.report.place is None:
-        return built.found
-    paper = paper_of_document(built.document, built.report.place.source, released=built.released)
-    return built.found + proofread(paper)
+    found = built.found
+    if drafted := drafted_paper(built):
+        paper, catalogue = drafted
+        found = found + proofread(paper) + typed_figures(paper, catalogue)
+    text = "\n".join(built.report.place.source.lines) if built.report and built.report.place else ""
+    return Checked(wanted(found, _ignored(built)), text)
 
 
-def _check_word(path: Path) -> list[Diagnostic]:
+def drafted_paper(built: Built) -> tuple[Paper, Catalogue] | None:
+    """The paper that a data file makes, and its figures; None where an error stood in the way."""
+    from reportgen.check.paper.drafted import paper_of_document
+    from reportgen.figures.catalogue import Catalogue
+
+    report = built.report
+    if built.document is None or report is None or report.place is None:
+        return None
+    paper = paper_of_document(built.document, report.place.source, released=built.released)
+    return paper, Catalogue(report, figures.count(report))
+
+
+def _ignored(built: Built | None) -> list[Unwanted]:
+    """What the data file wants ignored; of wrong entries the check of the data tells."""
+    checking = built.report.checking if built and built.report else None
+    entries = map(unwanted, checking.ignore) if checking else ()
+    return [e for e in entries if isinstance(e, Unwanted)]
+
+
+def _against(paper: Paper, built: Built | None) -> list[Diagnostic]:
+    """What the paper has otherwise than the data file; of what is wrong with the data themselves only the errors."""
+    from reportgen.check.agreement import against_data
+
+    if built is None:
+        return []
+    drafted = drafted_paper(built)
+    return against_data(paper, *drafted) if drafted else [d for d in built.found if d.is_error]
+
+
+def _check_word(path: Path, options: Options, built: Built | None) -> Checked:
     from reportgen.check.layout import check_word
     from reportgen.check.paper.word import paper_of_word
     from reportgen.check.proof import proofread
+    from reportgen.check.release.leftovers import leftovers
     from reportgen.read import read_word
 
     word, found = read_word(path)
     if word is None:
-        return found
+        return Checked(found)
     if all(para.is_blank for para in word.paras):
-        return [*found, _empty(path)]
-    return found + check_word(word) + proofread(paper_of_word(word))
+        return Checked([*found, _empty(path)])
+    paper = paper_of_word(word, released=options.public)
+    found = found + check_word(word) + proofread(paper) + leftovers(word, paper.public) + _against(paper, built)
+    return Checked(found, "\n".join(word.source.lines))
 
 
-def _check_text(path: Path) -> list[Diagnostic]:
+def _check_text(path: Path, options: Options, built: Built | None) -> Checked:
     from reportgen.check.paper.lines import paper_of_lines
     from reportgen.check.proof import proofread
     from reportgen.load.source import read
 
     source, found = read(path)
     if source is None:
-        return found
+        return Checked(found)
     if not any(line.strip() for line in source.lines):
-        return [*found, _empty(path)]
-    return found + proofread(paper_of_lines(source))
+        return Checked([*found, _empty(path)])
+    paper = paper_of_lines(source, released=options.public)
+    return Checked(found + proofread(paper) + _against(paper, built), "\n".join(source.lines))
 
 
 def _empty(path: Path) -> Diagnostic:

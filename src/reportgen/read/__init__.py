@@ -50,6 +50,7 @@ def _unread(word: WordFile, here: Place) -> list[Diagnostic]:
 def _read(package: Package, name: str) -> WordFile:
     from reportgen.read import xml
     from reportgen.read.body import Body
+    from reportgen.read.leftovers import leftovers
     from reportgen.read.numbering import Numbering
     from reportgen.read.sections import begins_page, section_marks, sections
     from reportgen.read.styles import Styles
@@ -83,6 +84,7 @@ def _read(package: Package, name: str) -> WordFile:
         mirrored=xml.is_on(xml.child(settings, "mirrorMargins")),
         base=styles.look("", ""),
         unread=tuple(dict.fromkeys(body.unread)),
+        leftovers=leftovers(package, root, styles_root),
     )
 
 

@@ -29,6 +29,9 @@ FOREIGN = (
     (b"{\\rtf", "文件其实是 RTF 格式", SAVE_AS),
     (b"<", "文件其实是网页或 XML 文本，只是名字叫 .docx", SAVE_AS),
 )
+# The parts that are read, beside the main one: those with text and layout, and what the file says of itself.
+READ = frozenset(("styles", "numbering", "theme", "settings", "footer", "header", "comments", "footnotes", "endnotes"))
+PROPERTIES = frozenset(("core-properties", "extended-properties"))
 KINDS = (("/xl/", " Excel 工作簿"), ("/ppt/", "演示文稿"), ("/visio/", "绘图文件"))
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError, ValueError)
 
@@ -39,7 +42,7 @@ class TooLargeError(ValueError):
 
 @dataclass(frozen=True)
 class Package:
-    """Parts by name; `related` gives the parts that one refers to, by id: (kind, name)."""
+    """Parts by name; `relations` gives the parts that one refers to ("": the package), by id: (kind, name)."""
 
     main: str
     parts: dict[str, bytes]
@@ -145,10 +148,13 @@ def _parts(z: zipfile.ZipFile, here: Place) -> Package | Diagnostic:
     main = next((target for kind, target in roots.values() if kind == "officeDocument" and target in names), "")
     if not main or any(mark in f"/{main}" for mark, _ in KINDS):
         return _not_word(z, main, here)
-    relations = {main: _relations(z, main)}
+    relations = {"": roots, main: _relations(z, main)}
     parts = {main: _read(z, main)}
+    for kind, target in roots.values():
+        if kind in PROPERTIES and target in names:
+            parts[target] = _read(z, target)
     for kind, target in relations[main].values():
-        if kind in ("styles", "numbering", "theme", "settings", "footer", "header") and target in names:
+        if kind in READ and target in names:
             parts[target] = _read(z, target)
             if kind in ("footer", "header"):
                 relations[target] = _relations(z, target)

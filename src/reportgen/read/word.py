@@ -190,6 +190,40 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """批注: who wrote it, and how it begins."""
+
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself; "" where it says nothing."""
+
+    title: str = ""
+    author: str = ""
+    last_author: str = ""
+    company: str = ""
+    manager: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """What the file carries beside its text: changes by number and with a few excerpts, comments, hidden characters."""
+
+    inserted: int = 0
+    deleted: int = 0
+    formatted: int = 0  # changes of the look alone
+    changes: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    hidden: int = 0  # characters
+    hidden_text: str = ""
+    properties: Properties = Properties()
+
+
+@dataclass(frozen=True, slots=True)
 class WordFile:
     """All of it. A line of `source` is a paragraph, so that a place counts characters in the extracted text."""
 
@@ -201,6 +235,7 @@ class WordFile:
     mirrored: bool  # margins of facing pages
     base: Look  # of the default paragraph style
     unread: tuple[str, ...] = ()  # what the file holds and this reader does not understand
+    leftovers: Leftovers = Leftovers()
 
     def place(self, para: Para, start: int = 0, end: int | None = None) -> Place:
         """Of characters start..end of `para.shown`; without them, of the whole paragraph."""

@@ -2,7 +2,66 @@
 
 from __future__ import annotations
 
+from reportgen.check.claims import (
+    annex,
+    days,
+    enumerations,
+    growth,
+    headings,
+    lists,
+    measure_words,
+    points,
+    ranks,
+    rates,
+    same_dates,
+    sums,
+    twice,
+    wholes,
+)
 from reportgen.check.paper import LineRule, PaperRule
 
-LINE_RULES: tuple[tuple[str, LineRule], ...] = ()
-PAPER_RULES: tuple[tuple[str, PaperRule], ...] = ()
+LINE_RULES: tuple[tuple[str, LineRule], ...] = (
+    ("SUM905", sums.equations),
+    ("SUM921", lists.lists_behind_counts),
+    ("SUM922", lists.lists_before_counts),
+    ("SUM923", lists.more_than_counted),
+)
+PAPER_RULES: tuple[tuple[str, PaperRule], ...] = (
+    ("SUM901", sums.rest),
+    ("SUM902", sums.more_than_all),
+    ("SUM903", sums.not_all),
+    ("SUM904", sums.afterwards),
+    ("SUM906", sums.all_done),
+    ("SUM915", measure_words.two_measure_words),
+    ("SUM924", enumerations.points_against_lead),
+    ("SUM926", enumerations.broken_points),
+    ("SUM927", enumerations.single_points),
+    ("SUM928", enumerations.other_broken_points),
+    ("SUM929", headings.broken_headings),
+    ("SUM931", days.impossible_days),
+    ("SUM932", days.reversed_periods),
+    ("SUM933", days.lengths),
+    ("SUM934", days.weekdays),
+    ("SUM935", days.odd_years),
+    ("SUM941", points.percent_for_points),
+    ("SUM942", points.change_of_rate),
+    ("SUM943", points.points_for_percent),
+    ("SUM944", points.percent_dropped),
+    ("SUM945", rates.rate_of_parts),
+    ("SUM946", rates.share_of_parts),
+    ("SUM947", rates.days_of_rate),
+    ("SUM948", rates.more_than_all),
+    ("SUM949", wholes.parts_of_all),
+    ("SUM950", growth.amount_of_change),
+    ("SUM951", growth.direction),
+    ("SUM952", growth.nonsense),
+    ("SUM953", twice.totals),
+    ("SUM954", twice.indicators),
+    ("SUM955", same_dates.dates),
+    ("SUM956", ranks.ranks),
+    ("SUM957", wholes.rate_of_all),
+    ("SUM971", annex.rows_and_total),
+    ("SUM972", annex.rows_of_states),
+    ("SUM973", annex.sums_of_columns),
+    ("SUM974", annex.numbers_in_order),
+)

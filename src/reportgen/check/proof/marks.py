@@ -35,7 +35,8 @@ def half_width(text: str) -> Iterator[Found]:
         if not any(first <= start < last for first, last in passed):
             written = text[start:end]
             right = "“”" if written[0] in "\"'" else "".join(FULL.get(c, "") for c in written)
-            yield Found(start, end, f"半角标点：{_around(text, start, end)}", f"改成全角的“{right}”")
+            reason = f"半角标点：{_around(text, start, end)}"
+            yield Found(start, end, reason, f"改成全角的“{right}”", _full(written))
 
 
 def _single(line: str) -> Iterator[tuple[int, int]]:
@@ -56,6 +57,15 @@ def _quotes(line: str) -> Iterator[tuple[int, int]]:
         beside = line[m.start() - 1 : m.start()] + line[m.end() : m.end() + 1]
         if "汉" in m[0] or "汉" in beside:
             yield m.span()
+
+
+def _full(written: str) -> str | None:
+    """The same with full-width marks at its ends; None for a quotation mark that stands alone."""
+    if written[0] in "\"'":
+        return f"“{written[1:-1]}”" if len(written) > 1 else None
+    if len(written) == 1:
+        return FULL[written]
+    return f"（{written[1:-1]}）"
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -80,9 +90,9 @@ def dots_and_dashes(text: str) -> Iterator[Found]:
     """
     for m in _DOTS.finditer(kinds(text)):
         if not (m[0][0] == "…" and len(m[0]) in (2, 4)):  # twelve dots: whole paragraphs are left out
-            yield Found(*m.span(), f"省略号写作“{m[0]}”", "写成“……”（中文输入法按 Shift+6）")
+            yield Found(*m.span(), f"省略号写作“{m[0]}”", "写成“……”（中文输入法按 Shift+6）", "……")
     for m in _DASHES.finditer(kinds(text)):
-        yield Found(*m.span(), f"破折号写作“{m[0]}”", "写成“——”（中文输入法按 Shift+减号）")
+        yield Found(*m.span(), f"破折号写作“{m[0]}”", "写成“——”（中文输入法按 Shift+减号）", "——")
 
 
 _LISTED = re.compile("》、(?=《)|”、(?=“)")

@@ -72,7 +72,7 @@ def full_width(text: str) -> Iterator[Found]:
     """
     for m in _WIDE.finditer(text):
         right = unicodedata.normalize("NFKC", m[0])
-        yield Found(*m.span(), f"“{m[0]}”是全角的", f"改成半角的“{right}”")
+        yield Found(*m.span(), f"“{m[0]}”是全角的", f"改成半角的“{right}”", right)
 
 
 _GAP = re.compile("(?<=\\S)[ \u3000\u00a0]{1,2}(?=\\S)")
@@ -102,7 +102,7 @@ def blanks(text: str) -> Iterator[Found]:
     for m in _GAP.finditer(line):
         if _is_stray(text, line, m):
             written = text[max(0, m.start() - 4) : m.end() + 4]
-            yield Found(*m.span(), f"“{written}”里有空格", "删去空格")
+            yield Found(*m.span(), f"“{written}”里有空格", "删去空格", "")
 
 
 def _is_stray(text: str, line: str, m: re.Match[str]) -> bool:

@@ -53,4 +53,7 @@ def references(text: str) -> Iterator[Found]:
             right = f"〔{year}〕{int(m['number'])}号"
             # Where 机关代字 begins, no pattern can tell: 印发了鲁环发〔2022〕12号.
             start, written = m.start("open"), text[m.start("open") : m.end()]
-            yield Found(start, m.end(), f"文号写作“{written}”：{'、'.join(wrong)}", f"写成“{right}”")
+            # Brackets alone are a matter of form; a year or a number that is written otherwise may be another one.
+            same = "第" not in written and re.sub(r"\D", "", written) == re.sub(r"\D", "", right)
+            reason = f"文号写作“{written}”：{'、'.join(wrong)}"
+            yield Found(start, m.end(), reason, f"写成“{right}”", right if same else None)

@@ -1,29 +1,12 @@
-"""The code of every diagnostic: its severity and the line that names the fault; 原因 and 办法 are said on the spot."""
+"""Codes of faults in the data, the ledger, the templates and the writing of files."""
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple
-
-
-class Severity(Enum):
-    """An error stops the build of its file; a warning or an info does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-class Code(NamedTuple):
-    """A row of CODES; `title` may hold blanks that diagnostics.fault() fills."""
-
-    severity: Severity
-    title: str
-
+from reportgen.codes.row import Code, Severity
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-CODES: dict[str, Code] = {
+OF_DATA: dict[str, Code] = {
     # SRC: the file itself
     "SRC101": Code(_E, "找不到文件“{name}”"),
     "SRC102": Code(_E, "“{name}”不是普通文件"),
@@ -91,6 +74,8 @@ CODES: dict[str, Code] = {
     "SHP226": Code(_W, "“{key}”没有印"),
     "SHP227": Code(_W, "保密期限写得不对"),
     "SHP228": Code(_W, "标题末尾有标点“{mark}”"),
+    # SHP: what check leaves out
+    "SHP229": Code(_W, "要略去的“{entry}”不对"),
     # LED: the ledger
     "LED301": Code(_E, "不认识状态“{text}”"),
     "LED302": Code(_E, "状态“{text}”含义不明"),
@@ -217,88 +202,4 @@ CODES: dict[str, Code] = {
     "OUT606": Code(_E, "没有 LibreOffice，生成不了 PDF"),
     "OUT607": Code(_E, "LibreOffice 没有转换成 PDF"),
     "OUT608": Code(_I, "PDF 里有替代字体"),
-    # FMT: the layout of a Word file, by GB/T 9704-2012; an error where it says 应, a warning where it says 一般
-    "FMT701": Code(_E, "纸张不是 A4"),
-    "FMT702": Code(_E, "页边距不对"),
-    "FMT703": Code(_W, "分了栏"),
-    "FMT704": Code(_W, "有页眉"),
-    "FMT705": Code(_W, "文档网格不是每页 22 行"),
-    "FMT706": Code(_W, "行距排不出每页 22 行"),
-    "FMT707": Code(_W, "字距排不出每行 28 字"),
-    "FMT708": Code(_W, "开着孤行控制"),
-    "FMT709": Code(_I, "“正文”样式不是三号"),
-    "FMT711": Code(_W, "标题不是二号小标宋"),
-    "FMT712": Code(_W, "正文不是三号仿宋"),
-    "FMT713": Code(_W, "“{form}”一级标题的字体字号不对"),
-    "FMT714": Code(_W, "汉字没有指定中文字体"),
-    "FMT715": Code(_W, "引号、破折号会用西文字体"),
-    "FMT716": Code(_W, "数字和字母用了几种字体"),
-    "FMT717": Code(_W, "用了加粗、倾斜或下划线"),
-    "FMT718": Code(_W, "文字不是黑色"),
-    "FMT719": Code(_W, "语言标记不是中文"),
-    "FMT721": Code(_E, "正文没有段首空二字、回行顶格"),
-    "FMT722": Code(_W, "正文没有两端对齐"),
-    "FMT723": Code(_W, "段前、段后有间距"),
-    "FMT724": Code(_W, "用空格或制表符排位置"),
-    "FMT725": Code(_W, "正文里有空段"),
-    "FMT726": Code(_W, "正文和小标题的行距不一"),
-    "FMT727": Code(_W, "关掉了中文断行规则"),
-    "FMT731": Code(_W, "标题跳级"),
-    "FMT732": Code(_E, "序号“{mark}”不连续"),
-    "FMT733": Code(_E, "序号“{mark}”的写法不对"),
-    "FMT734": Code(_W, "小标题的大纲级别不对"),
-    "FMT735": Code(_W, "小标题没有与下段同页"),
-    "FMT736": Code(_W, "独立成行的小标题末尾有标点"),
-    "FMT737": Code(_W, "小标题没有左空二字"),
-    "FMT741": Code(_E, "标题没有居中"),
-    "FMT742": Code(_W, "标题末尾有标点，或有一行太短"),
-    "FMT743": Code(_E, "主送机关的写法不对"),
-    "FMT744": Code(_E, "附件说明的写法不对"),
-    "FMT745": Code(_E, "附件说明与附件不一致"),
-    "FMT746": Code(_E, "成文日期的写法不对"),
-    "FMT747": Code(_E, "附件没有另面编排"),
-    "FMT748": Code(_W, "附件标志或附件标题的排法不对"),
-    "FMT749": Code(_E, "发文字号的写法不对"),
-    "FMT751": Code(_W, "日期的写法不对"),
-    "FMT752": Code(_W, "文号的写法不对"),
-    "FMT753": Code(_W, "用了半角标点或直引号"),
-    "FMT754": Code(_W, "引号、括号、书名号不成对"),
-    "FMT755": Code(_W, "省略号或破折号的写法不对"),
-    "FMT756": Code(_W, "起止用了短横线"),
-    "FMT757": Code(_W, "并列的书名号或引号之间有顿号"),
-    "FMT758": Code(_W, "汉字、数字之间有空格"),
-    "FMT759": Code(_W, "标点重复"),
-    "FMT761": Code(_W, "版记的字体、缩进不对"),
-    "FMT762": Code(_E, "版记的写法不对"),
-    "FMT763": Code(_E, "发文机关标志的排法不对"),
-    "FMT764": Code(_W, "{name}的写法或排法不对"),
-    "FMT765": Code(_E, "发文字号的位置不对"),
-    "FMT766": Code(_W, "{names}之间不是空二行"),
-    "FMT767": Code(_W, "署名和成文日期的位置不对"),
-    "FMT768": Code(_E, "附注的排法不对"),
-    "FMT771": Code(_E, "没有页码"),
-    "FMT772": Code(_W, "页码的位置不对"),
-    "FMT773": Code(_W, "页码两边没有一字线"),
-    "FMT774": Code(_W, "页码不是四号宋体"),
-    "FMT775": Code(_W, "页码没有连续编排"),
-    "FMT781": Code(_W, "长表的表头没有设为各页重复"),
-    "FMT782": Code(_W, "长表的行可能跨页断开"),
-    "FMT783": Code(_W, "表格超出版心"),
-    "FMT784": Code(_W, "表格的字号、字体不合适"),
-    "FMT785": Code(_W, "表线不是黑色"),
-    "FMT791": Code(_W, "百分数的起止少一个百分号"),
-    "FMT792": Code(_W, "数字或字母是全角"),
-    "FMT793": Code(_W, "“第一”后面用了顿号"),
-    "FMT794": Code(_W, "下标、上标成了平排"),
-    "FMT795": Code(_W, "写有“此页无正文”"),
-    # TXT: words, characters and marks of any text
-    # TXT 801-839: slips in words, characters, measure words, fixed expressions (check/wording)
-    # TXT 841-869: what does not agree within a text; dates without a year; placeholders, residue (check/consistency)
-    # SUM: figures that sentences state
-    # SUM 901-919: totals and their parts (check/claims)
-    # SUM 921-939: lists and their counts, enumerations, days (check/claims)
-    # SUM 941-959: rates, growth, points, one quantity in two places (check/claims)
-    # SUM 961-979: against the ledger and the annex (check/agreement)
-    # DOC 980-989: parts of a paper and the order of its dates (check/release)
-    # PUB 990-999: what a public paper must not hold (check/release)
 }

@@ -1,0 +1,170 @@
+"""Two papers, one edited from the other -> which sentence of the one is which of the other, and which character.
+
+Sentences that differ in nothing but digits and marks are found by a table; what is left between them is compared by
+its pairs of characters, so that a paper of a hundred pages takes no longer than its own reading.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import NamedTuple
+
+from reportgen.check.claims.quantities import number_of
+from reportgen.check.paper import Paper, Passage, Role
+
+ALIKE = 0.5  # share of common pairs of characters from which on a sentence is the edited one
+GAP_MAX = 10_000  # pairs of sentences that are compared between two known ones
+TOKENS_MAX = 250_000  # pairs of tokens that are compared within two sentences
+NUMBER = "#"
+_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?|[。！？；]")
+_TOKEN = re.compile(r"\d{1,15}(?:,\d{3})*(?:\.\d{1,6})?|[〇零一二三四五六七八九十百千两]{1,8}|.", re.DOTALL)
+_NOT_KEY = re.compile(r"[\d\W_]")
+_WIDE = {0xFF10 + n: str(n) for n in range(10)}
+
+
+class Token(NamedTuple):
+    """A number or one other character; `kind` is NUMBER or the character itself."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A piece of a passage from `start` on."""
+
+    passage: Passage
+    start: int
+    text: str
+
+    @cached_property
+    def key(self) -> str:
+        """Its characters without digits and marks."""
+        return _NOT_KEY.sub("", self.text)
+
+    @cached_property
+    def pairs(self) -> Counter[str]:
+        """How often each two characters stand side by side."""
+        return Counter(self.key[n : n + 2] for n in range(len(self.key) - 1))
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its numbers and characters, with their places in the passage."""
+        return tokens(self.text, self.start)
+
+
+def tokens(text: str, start: int = 0) -> list[Token]:
+    """Numbers and single characters of a text that begins at `start`."""
+    found = []
+    for m in _TOKEN.finditer(text.translate(_WIDE)):
+        word = m[0]
+        is_number = word[0].isdecimal() or word[0] in "〇零一二三四五六七八九十百千两"
+        found.append(Token(start + m.start(), start + m.end(), word, NUMBER if is_number else word))
+    return found
+
+
+def number_word(token: Token) -> str:
+    """17, 1685 (for 1,685), 66.7; a Han numeral as digits."""
+    word = token.text.replace(",", "")
+    return word if word[0].isdecimal() else str(number_of(word))
+
+
+def sentences_of(paper: Paper) -> list[Sentence]:
+    """All that stands outside of tables."""
+    return [
+        Sentence(p, m.start(), m[0])
+        for p in paper.passages
+        if p.role is not Role.CELL
+        for m in _SENTENCE.finditer(p.text)
+        if m[0].strip()
+    ]
+
+
+def pairs(drafted: Sequence[Sentence], edited: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+    """Each drafted sentence with the edited one that it became; moved ones are found too, rewritten ones are not."""
+    known = _by_key(drafted, edited)
+    yield from ((drafted[a], edited[b]) for a, b in known)
+    paired = {a for a, _ in known}, {b for _, b in known}
+    before = (-1, -1)
+    for a, b in [*_rising(known), (len(drafted), len(edited))]:
+        left = [drafted[n] for n in range(before[0] + 1, a) if n not in paired[0]]
+        right = [edited[n] for n in range(before[1] + 1, b) if n not in paired[1]]
+        if left and right and len(left) * len(right) <= GAP_MAX:
+            yield from _alike(left, right)
+        before = (a, b)
+
+
+def _by_key(drafted: Sequence[Sentence], edited: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Those of one key that stands once in each; indexes, in the order of the drafted."""
+    once = Counter(s.key for s in drafted), Counter(s.key for s in edited)
+    where = {s.key: n for n, s in enumerate(edited)}
+    return [(n, where[s.key]) for n, s in enumerate(drafted) if s.key and once[0][s.key] == 1 == once[1][s.key]]
+
+
+def _rising(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest row of pairs in which both go forward; the others were moved."""
+    ends: list[int] = []  # the least end of a row of each length
+    last: list[int] = []
+    before = [-1] * len(known)
+    for n, (_, b) in enumerate(known):
+        at = bisect_left(ends, b)
+        ends[at : at + 1] = [b]
+        last[at : at + 1] = [n]
+        before[n] = last[at - 1] if at else -1
+    row = []
+    n = last[-1] if last else -1
+    while n >= 0:
+        row.append(known[n])
+        n = before[n]
+    return row[::-1]
+
+
+def _alike(left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+    """In order, those pairs whose likenesses add up to most."""
+    likeness = [[_likeness(a, b) for b in right] for a in left]
+    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for i in range(len(left) - 1, -1, -1):
+        for j in range(len(right) - 1, -1, -1):
+            both = likeness[i][j] + best[i + 1][j + 1] if likeness[i][j] >= ALIKE else 0.0
+            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
+    i = j = 0
+    while i < len(left) and j < len(right):
+        if likeness[i][j] >= ALIKE and best[i][j] == likeness[i][j] + best[i + 1][j + 1]:
+            yield left[i], right[j]
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _likeness(a: Sentence, b: Sentence) -> float:
+    if a.key == b.key:
+        return 1.0
+    total = a.pairs.total() + b.pairs.total()
+    if not total or 2 * min(a.pairs.total(), b.pairs.total()) < ALIKE * total:
+        return 0.0
+    return 2 * (a.pairs & b.pairs).total() / total
+
+
+def became(drafted: Sequence[Token], edited: Sequence[Token]) -> dict[int, int]:
+    """Index of a drafted token -> that of the edited one that stands for it; numbers are taken for equal."""
+    a, b = [t.kind for t in drafted], [t.kind for t in edited]
+    least = min(len(a), len(b))
+    head = next((n for n in range(least) if a[n] != b[n]), least)
+    tail = next((n for n in range(least - head) if a[-1 - n] != b[-1 - n]), least - head)
+    found = {n: n for n in range(head)}
+    found.update((len(a) - 1 - n, len(b) - 1 - n) for n in range(tail))
+    middle = a[head : len(a) - tail], b[head : len(b) - tail]
+    if middle[0] and middle[1] and len(middle[0]) * len(middle[1]) <= TOKENS_MAX:
+        for block in SequenceMatcher(None, *middle, autojunk=False).get_matching_blocks():
+            found.update((head + block.a + n, head + block.b + n) for n in range(block.size))
+    return found

@@ -1,0 +1,262 @@
+"""Rules on growth: from one value to another, and by how much; the direction; ways of writing that make no sense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportgen.check.claims.indicators import reading
+from reportgen.check.claims.quantities import Quantity, quantities
+from reportgen.check.paper import Found, Paper, Spot, on_each
+
+_UP = "增加|增长|提高|提升|上升|扩大|跃升|攀升|上涨|上调|净增|多|升|增"
+_DOWN = "下降|降低|减少|压减|压缩|缩短|缩小|回落|下调|精简|削减|下滑|收窄|少|降|减"
+_YEAR = r"(?:\d{4}年(?:\d{1,2}月)?[^，。；\d]{0,14})?"
+_FROM = re.compile(rf"(?:由|从|自)[^，。；\d]{{0,14}}{_YEAR}$")
+_TO = re.compile(rf"[^，。；：∶:\d（]{{0,8}}?(?P<verb>{_UP}|{_DOWN})(?:到|至|为|成)(?:了|\d{{4}}年[^，。；\d]{{0,6}})?")
+_THAN = re.compile(rf"，[^，。；\d]{{0,10}}(?:同?比|较)[^，。；\d]{{0,10}}{_YEAR}$")
+_THAN_OPEN = re.compile(rf"(?:(?<!占)比(?![例重率])|较)[^，。；\d]{{0,10}}{_YEAR}$")
+_BY = re.compile(rf"[^，。；\d]{{0,3}}?(?P<verb>{_UP}|{_DOWN})(?:了|幅度?为|达)?")
+_THEN_BY = re.compile(rf"，(?P<mid>[^，。；\d]{{0,16}}?)(?P<verb>{_UP}|{_DOWN})(?:了|幅度?为|达)?")
+_THEN_TIMES = re.compile(
+    r"，(?P<mid>[^，。；\d]{0,4}?)(?:是|为|相当于)[^，。；\d]{0,10}(?:\d{4}年)?[^，。；\d]{0,6}的?"
+)
+_REACHED = re.compile(
+    r"，[^，。；\d]{0,6}?(?:达到?|为|(?:增加|提高|提升|上升|扩大|增长|下降|降低|减少)(?:到|至)|[增升降减][到至])(?:了)?"
+)
+_OTHER_BASE = re.compile("同比|环比|年均|平均|较|比|其中|每|超过|高于|累计")
+_RANKED = re.compile("排名|位次|名次|位列|位居|等级|标准|比例尺")
+_NO_MEASURE = ("位", "名", "级", "类", "等", "档", "线", "期", "届", "折", "度")
+
+
+class Step(NamedTuple):
+    """From an old value to a new one; `verb` is the word between, "" where the sentence only compares."""
+
+    old: Quantity
+    new: Quantity
+    a: Decimal
+    b: Decimal
+    verb: str
+    next: int  # index of the quantity behind it
+
+
+def _values(old: Quantity, new: Quantity) -> tuple[Decimal, Decimal] | None:
+    """Both values in one unit: one that stands only once counts for both. None where they are not of a kind."""
+    a, b = old.value, new.value
+    if old.unit != new.unit:
+        if old.unit and new.unit:
+            return None
+        bare, full = (old, new) if not old.unit else (new, old)
+        scale = (
+            full.value / Decimal(full.number.rstrip("万亿").replace(",", "")) if not full.is_han and full.value else 1
+        )
+        if bare.number[-1:] not in "万亿":
+            a, b = (a * scale, b) if bare is old else (a, b * scale)
+    return (a, b) if old.exact and new.exact and a > 0 and b > 0 else None
+
+
+def _steps(text: str, read: str) -> Iterator[Step]:
+    """由 old 增加到 new."""
+    counts = quantities(text)
+    for n, (old, new) in enumerate(pairwise(counts)):
+        if new.start - old.end > 30 or old.unit in _NO_MEASURE or new.unit in _NO_MEASURE:
+            continue
+        head, gap = read[max(0, old.start - 50) : old.start], read[old.end : new.start]
+        to = _TO.fullmatch(gap)
+        if not to or not _FROM.search(head) or _RANKED.search(head[-30:]) or head.endswith(("-", "－")):
+            continue
+        if re.match("[：:∶/]", read[new.end : new.end + 1]) or (values := _values(old, new)) is None:
+            continue
+        yield Step(old, new, *values, to["verb"], n + 2)
+
+
+def direction(paper: Paper) -> Iterator[Spot]:
+    """From a smaller value one rises to a larger.
+
+    要求：“由…增加到…”后一个数应当更大，“由…下降到…”后一个数应当更小。
+    反例：日处理能力由48万吨提高到36万吨。
+    反例：煤炭消费量从2018年的312万吨下降到2020年的321万吨。
+    正例：日处理能力由36万吨提高到48万吨，排名由第20位上升到第9位。
+    正例：审批时限由20个工作日压缩至5个工作日，等级由3级提升为2级，家数从9800家增加到1.2万家。
+    """
+    yield from on_each(paper.prose, _direction)
+
+
+def _direction(text: str) -> Iterator[Found]:
+    for step in _steps(text, reading(text)):
+        rising = bool(re.fullmatch(_UP, step.verb))
+        if step.a != step.b and rising != (step.b > step.a):
+            more = "大" if step.b > step.a else "小"
+            reason = f"从{_shown(text, step.old)}“{step.verb}”到{_shown(text, step.new)}，后一个数反而{more}"
+            yield Found(step.old.start, step.new.end, reason, "核对两个数，或者改“增”“减”的说法")
+
+
+def _shown(text: str, q: Quantity) -> str:
+    return text[q.start : q.end]
+
+
+def amount_of_change(paper: Paper) -> Iterator[Spot]:
+    """By how much something grew is what its old and new value give.
+
+    要求：写了原值、现值和增减幅度的，三者要对得上：增减量等于两值之差，百分数等于差除以原值，“增长1.5倍”是原来的2.5倍。
+    反例：日处理能力从124.3万吨增加到195.2万吨，提高67%。
+    反例：用地面积由40公顷扩大到60公顷，增长1.5倍。
+    反例：优良天数312天，比上年的300天增加15天。
+    反例：高新技术企业从0.8万家增加到1.2万家，翻了一番。
+    正例：日处理能力从124.3万吨增加到195.2万吨，提高57%。
+    正例：用地面积由40公顷扩大到60公顷，增长50%，是原来的1.5倍；里程由20公里增加到50公里，增长1.5倍。
+    正例：优良天数312天，比上年的300天增加12天；企业从0.8万家增加到1.7万家，翻了一番。
+    正例：产值由50亿元提高到80亿元，年均增长12.5%；污染物由5吨减少到4吨，同比下降8%。
+    """
+    yield from on_each(paper.prose, _amount_of_change)
+
+
+def _amount_of_change(text: str) -> Iterator[Found]:
+    read = reading(text)
+    counts = quantities(text)
+    for step in _steps(text, read):
+        yield from _doubled(read, step)
+        if step.next >= len(counts) or step.old.unit == "%" or step.new.unit == "%":
+            continue
+        by = counts[step.next]
+        gap = re.sub("^(?:以上|左右)", "", read[step.new.end : by.start])
+        if (m := _THEN_BY.fullmatch(gap)) and not _OTHER_BASE.search(m["mid"]):
+            yield from _checked(text, step.old, step.new, (step.a, step.b), by, m["verb"])
+        elif by.unit == "倍" and (m := _THEN_TIMES.fullmatch(gap)) and by.exact:
+            times = step.b / step.a
+            if not _fits(times, by, step):
+                reason = f"{_shown(text, step.new)}÷{_shown(text, step.old)}={times:.2f}倍，写作“{_shown(text, by)}”"
+                yield Found(by.start, by.end, reason, "核对三个数")
+    yield from _compared(text, read, counts)
+
+
+def _compared(text: str, read: str, counts: tuple[Quantity, ...]) -> Iterator[Found]:
+    """312天，比上年的300天增加12天; 比上年的300天增加12天，达到312天."""
+    for one, two, three in zip(counts, counts[1:], counts[2:], strict=False):
+        if three.start - one.start > 80 or "%" in (one.unit, two.unit):
+            continue
+        first, second = read[one.end : two.start], read[two.end : three.start]
+        if _THAN.fullmatch(first) and (m := _BY.fullmatch(second)) and one.unit == two.unit:
+            if (values := _values(two, one)) is not None:
+                yield from _checked(text, two, one, values, three, m["verb"])
+        elif (
+            (m := _BY.fullmatch(first))
+            and _REACHED.fullmatch(second)
+            and one.unit == three.unit
+            and _THAN_OPEN.search(read[max(0, one.start - 40) : one.start])
+            and (values := _values(one, three)) is not None
+        ):
+            yield from _checked(text, one, three, values, two, m["verb"])
+
+
+def _checked(
+    text: str, old: Quantity, new: Quantity, values: tuple[Decimal, Decimal], by: Quantity, verb: str
+) -> Iterator[Found]:
+    """What is wrong with `by`, the change that is stated between two values."""
+    a, b = values
+    stated, real = by.value, abs(b - a)
+    if not by.exact or not old.unit + new.unit:
+        return
+    falls = bool(re.fullmatch(_DOWN, verb))
+    shown = f"从{_shown(text, old)}到{_shown(text, new)}"
+    if a != b and falls != (b < a):
+        yield Found(
+            by.start, by.end, f"{shown}是{'减少' if b < a else '增加'}，写作“{verb}{_shown(text, by)}”", "核对增减"
+        )
+        return
+    slack = (old.step + new.step) / 2
+    if by.unit == "%":
+        low, high = (real - slack) / (a + old.step / 2) * 100, (real + slack) / (a - old.step / 2) * 100
+        unit = by.step or Decimal(1)
+        if (low <= stated + unit / 2 and high >= stated - unit / 2) or stated <= real / a * 100 < stated + unit:
+            return
+        reason = f"{shown}，变动{real / a * 100:.1f}%，写作“{_shown(text, by)}”"
+    elif by.unit == "倍":
+        step = Step(old, new, a, b, verb, 0)
+        if falls or _fits(real / a, by, step):
+            return
+        reason = f"{shown}，是原来的{b / a:.2f}倍，增加{real / a:.2f}倍，写作“{_shown(text, by)}”"
+    elif by.unit in (old.unit, new.unit) and by.unit:
+        if abs(real - stated) <= slack + (by.step or Decimal(0)):
+            return
+        reason = f"{shown}，差{_plain(real)}{by.unit}，写作“{_shown(text, by)}”"
+    else:
+        return
+    yield Found(by.start, by.end, reason, "核对原值、现值和变动")
+
+
+def _fits(real: Decimal, by: Quantity, step: Step) -> bool:
+    slack = (step.old.step / step.a + step.new.step / step.b) / 2 * step.b / step.a
+    unit = by.step or Decimal(1)
+    return abs(real - by.value) <= unit / 2 + slack or 0 <= real - by.value < unit
+
+
+def _plain(value: Decimal) -> str:
+    for power, word in ((10**8, "亿"), (10**4, "万")):
+        if value >= power:
+            return f"{(value / power).normalize():f}{word}"
+    return f"{value.normalize():f}"
+
+
+_FOLD = re.compile("，[^，。；\\d]{0,8}?(?:翻了?(?P<n>[一两二])番|翻了?一?倍|增加了?一倍|增长了?一倍)(?P<more>多)?")
+_TIMES = {"一": (Decimal("1.9"), Decimal("3.2")), "两": (Decimal("3.7"), Decimal("6.5"))}
+
+
+def _doubled(read: str, step: Step) -> Iterator[Found]:
+    """翻一番, 翻两番 behind two values."""
+    m = _FOLD.match(read, step.new.end)
+    if not m or re.search("近|约|接近|超|逾", m[0]) or m["more"] or _OTHER_BASE.search(m[0]):
+        return
+    low, high = _TIMES["两" if m["n"] in ("两", "二") else "一"]
+    times = step.b / step.a
+    if not low <= times <= high:
+        yield Found(
+            m.start() + 1, m.end(), f"现值是原值的{times:.2f}倍，写作“{m[0][1:]}”", "按算出的倍数改写，或者核对两个数"
+        )
+
+
+_BASE = "(?:同比|环比|较上年(?:同期)?|较去年(?:同期)?|比上年(?:同期)?|比去年(?:同期)?)"
+_NONSENSE = (
+    (
+        re.compile(r"(?:下降|降低|减少|回落|下滑)(?:了|约)?[-－−—]\d{1,4}(?:\.\d{1,3})?(?:%|个百分点)(?![-－—～])"),
+        "“下降”后面又是负数，说反了或者多了负号",
+        "去掉负号；若实际是上升，改“上升”",
+    ),
+    (
+        re.compile(
+            r"(?:减少|下降|降低|缩短|缩小)(?:了|约|近){0,2}(?:\d{1,4}(?:\.\d{1,2})?|[一两二三四五六七八九十几数]{1,3})倍"
+        ),
+        "减少的数不能是倍数，减少一倍就没有了",
+        "写减少百分之几，或者“减少到原来的几分之一”",
+    ),
+    (
+        re.compile(
+            rf"(?P<base>{_BASE})(?<!基本)持平[，、](?:(?P=base))?(?:上升|提高|提升|增长|增加|下降|降低|减少)\d{{1,4}}(?:\.\d{{1,3}})?(?:%|个百分点|天|微克)"
+        ),
+        "“持平”后面又写了变动",
+        "核对是持平还是有变动",
+    ),
+)
+
+
+def nonsense(paper: Paper) -> Iterator[Spot]:
+    """No negative decrease, no decrease by so many times, no change of what stayed the same.
+
+    要求：“下降”后面写正数；“减少”不用倍数；“持平”后面不再写变动。（公文和统计公报的通行做法。）
+    反例：PM10平均浓度同比下降-3.5%。
+    反例：信访量比上年减少了2倍。
+    反例：优良天数比率同比持平，上升1.2个百分点。
+    正例：PM10平均浓度同比下降3.5%，信访量减少到上年的三分之一，产量增加2倍。
+    正例：优良天数比率同比持平，环比上升1.2个百分点；浓度同比下降5%—8%。
+    """
+    yield from on_each(paper.prose, _nonsense)
+
+
+def _nonsense(text: str) -> Iterator[Found]:
+    read = reading(text)
+    for pattern, reason, fix in _NONSENSE:
+        for m in pattern.finditer(read):
+            yield Found(*m.span(), f"“{m[0]}”：{reason}", fix)

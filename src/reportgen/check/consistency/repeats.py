@@ -1,0 +1,215 @@
+"""Rules on what stands twice: a paragraph, a sentence, a long piece of one, a clause at once, a point of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportgen.check import marks
+from reportgen.check.consistency.text import Spoken, around, body, sentences
+from reportgen.check.marks import han
+from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+
+SENTENCE_MIN, PARAGRAPH_MIN = 20, 30  # Han characters; shorter ones may be said twice
+FORMULA = 4  # times: a sentence that stands so often is a formula of the paper
+RUN_MIN = 30  # Han characters of a piece of a sentence
+GRAM = 16  # characters by which two pieces find each other
+CLAUSE_MIN = 5
+_NUMBER = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}[是、]|第[一二三四五六七八九十]{1,2}[，,]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
+)
+# The state of the whole may be told in the introduction and again in its chapter.
+_SUMMARY = re.compile(r"截[至止][^。]{0,30}\d")
+_MARKS = re.compile(r"[^\w%％]+")
+# Items of a list of measures have labels and may say the same: 整改措施：….
+_LABEL = re.compile(r"\s*[\u4e00-\u9fff（）()\d]{2,14}[：:]")
+# What every paper of the genre says, in its introduction and again among the next steps.
+_STOCK = re.compile(
+    r"(?:坚持|始终)?(?:以|用)?习近平(?:新时代中国特色社会主义|生态文明|法治|经济|强军)思想(?:为指导|为指引|武装头脑)?"
+    r"|新时代中国特色社会主义|党的[一二三四五六七八九十]+[大届][一二三四五六七八九十届次中全会历]{0,8}(?:全会)?精神"
+    r"|四个意识|四个自信|两个维护|两个确立|坚定|增强|做到|捍卫|深刻领悟|决定性意义|深入学习贯彻|学习贯彻|全面贯彻落实|全面贯彻|贯彻落实|深入贯彻"
+    r"|绿水青山就是金山银山(?:的)?(?:理念)?|党政同责|一岗双责|管[^，。；]{2,6}必须管[^，。；]{2,4}"
+    r"|习近平总书记(?:关于|视察)?[^，。；]{0,20}(?:重要)?(?:讲话|论述|指示|批示)(?:指示|批示)?精神"
+    r"|坚持稳中求进工作总基调|完整准确全面贯彻新发展理念|以人民为中心(?:的发展思想)?|党中央国务院|省委省政府|市委市政府|决策部署"
+)
+
+
+def _dense(text: str) -> str:
+    """The words alone, without the number before them."""
+    return _MARKS.sub("", _NUMBER.sub("", text, count=1))
+
+
+def _weight(dense: str) -> int:
+    return han(_STOCK.sub("", dense))
+
+
+def twice(paper: Paper) -> Iterator[Spot]:
+    """No paragraph and no sentence stands twice.
+
+    要求：同一句话、同一段话一篇内不重复；各地通用的套话不算。（公文的通行做法：文字精练。）
+    反例：建立台账，逐项明确责任单位、整改措施和完成时限，定期调度通报。召开会议部署。建立台账，逐项明确责任单位、整改措施和完成时限，定期调度通报。
+    反例：一是加快管网改造，新建雨污分流管网，消除城区污水直排口。¶下一步抓好落实。¶三是加快管网改造，新建雨污分流管网，消除城区污水直排口。
+    正例：市政府召开会议，研究整改工作，明确责任单位和时限。市政府召开会议，听取整改汇报，研究下一步的措施和安排。
+    正例：截至8月31日，37项整改任务已完成17项，其余20项正在按序时推进。¶截至8月31日，37项整改任务已完成17项，其余20项正在按序时推进。
+    正例：坚持以习近平新时代中国特色社会主义思想为指导，增强“四个意识”，做到“两个维护”。¶坚持以习近平新时代中国特色社会主义思想为指导，增强“四个意识”，做到“两个维护”。
+    """
+    for s, first in _twice(body(paper)):
+        what = "这一段" if s.start == 0 and han(s.text) >= PARAGRAPH_MIN and s.end == first.end else "这句话"
+        reason = f"{what}前面已有：“{around(s.text, 0, len(s.text))}”"
+        yield (
+            s.passage,
+            Found(s.start, s.end, reason, "留一处，删去另一处", related=(first.spot,)),
+        )
+
+
+def _twice(rows: Sequence[Passage]) -> list[tuple[Spoken, Spoken]]:
+    """Each repeated paragraph or sentence with the one that stands before it."""
+    whole: dict[str, list[Passage]] = {}
+    for p in rows:
+        if not _LABEL.match(p.text):
+            whole.setdefault(_dense(p.text), []).append(p)
+    repeated: list[tuple[Spoken, Spoken]] = []
+    rest: list[Passage] = []
+    for key, same in whole.items():
+        again = len(same) > 1 and _weight(key) >= PARAGRAPH_MIN
+        rest.extend(same[:1] if again else same)
+        if again and len(same) < FORMULA:
+            spans = [Spoken(p.index, 0, len(p.text), p.text) for p in same]
+            repeated.extend((s, spans[0]) for s in spans[1:])
+    repeated.extend(_sentences_twice(rest))
+    return repeated
+
+
+def _sentences_twice(rows: Sequence[Passage]) -> Iterator[tuple[Spoken, Spoken]]:
+    by_words: dict[str, list[Spoken]] = {}
+    for s in sentences(sorted(rows, key=lambda p: p.index)):
+        if not _SUMMARY.match(s.text):
+            by_words.setdefault(_dense(s.text), []).append(s)
+    for key, same in by_words.items():
+        if 1 < len(same) < FORMULA and _weight(key) >= SENTENCE_MIN:
+            yield from ((s, same[0]) for s in same[1:])
+
+
+class _Stream(NamedTuple):
+    """The words of a passage with the place of each character; names and quotations are left out."""
+
+    passage: int
+    words: str
+    places: tuple[int, ...]
+
+
+_NAME = re.compile("《[^《》]{0,90}》|“[^“”]{12,200}”")  # a problem is quoted, and quoted again where it is answered
+
+
+def _stream(p: Passage) -> _Stream:
+    text = _NAME.sub(lambda m: " " * len(m[0]), p.text)
+    places = tuple(n for n, c in enumerate(text) if c.isalnum())
+    return _Stream(p.index, "".join(text[n] for n in places), places)
+
+
+def long_pieces(paper: Paper) -> Iterator[Spot]:
+    """No long piece of a sentence stands again in another one.
+
+    要求：同一项内容放在一处说，不在两处用几乎相同的话重复。（公文的通行做法：文字精练。）
+    反例：推行城乡环卫一体化，年底前形成设施完善、投入稳定、管理规范、运行高效、监督有力的农村垃圾收运体系，实现减量。¶实施环境提升，推行城乡环卫一体化，年底前形成设施完善、投入稳定、管理规范、运行高效、监督有力的垃圾治理体系。
+    正例：推行城乡环卫一体化，形成农村垃圾收运体系。¶实施环境提升，推行城乡环卫一体化，完善垃圾治理体系。
+    """
+    rows = [p for p in body(paper) if not _LABEL.match(p.text)]
+    known = [(s.passage, s.start, s.end) for s, _ in _twice(rows)]
+    streams = [_stream(p) for p in rows]
+    for s, first in _runs(streams):
+        if "截至" not in s.text and not any(
+            s.passage == index and s.start < end and start < s.end for index, start, end in known
+        ):
+            reason = f"这些话前面已有：“{around(s.text, 0, len(s.text))}”"
+            related = (first.spot,)
+            yield s.passage, Found(s.start, s.end, reason, "合并到一处，或换一种说法", related=related)
+
+
+def _runs(streams: Sequence[_Stream]) -> Iterator[tuple[Spoken, Spoken]]:
+    """Long pieces that stand a second time, with where they stood first."""
+    first: dict[str, tuple[int, int]] = {}
+    for k, stream in enumerate(streams):
+        at, words = 0, stream.words
+        while at + GRAM <= len(words):
+            line, start = first.setdefault(words[at : at + GRAM], (k, at))
+            if (line, start) == (k, at):
+                at += 1
+                continue
+            length = _common(streams[line].words, start, words, at, at - start if line == k else len(words))
+            if _weight(words[at : at + length]) >= RUN_MIN:
+                yield _spoken(stream, at, length), _spoken(streams[line], start, length)
+            at += max(1, length - GRAM + 1) if length >= GRAM else 1
+
+
+def _common(one: str, start: int, other: str, at: int, limit: int) -> int:
+    length = 0
+    most = min(len(one) - start, len(other) - at, limit)
+    while length < most and one[start + length] == other[at + length]:
+        length += 1
+    return length
+
+
+def _spoken(stream: _Stream, at: int, length: int) -> Spoken:
+    start, end = stream.places[at], stream.places[at + length - 1] + 1
+    return Spoken(stream.passage, start, end, stream.words[at : at + length])
+
+
+_CLAUSE = re.compile("[^，。、；：！？,;]{1,200}")
+
+
+def clauses(paper: Paper) -> Iterator[Spot]:
+    """No clause stands twice side by side.
+
+    要求：同一个短句不连着写两遍。（公文的通行做法。）
+    反例：加强组织领导，加强组织领导，压实整改责任。
+    反例：整改任务全部完成。整改任务全部完成。
+    正例：整改、整改、再整改；加强组织领导，加强过程监管，压实责任。
+    """
+    for p in paper.having(Role.BODY, Role.HEADING):
+        above: re.Match[str] | None = None
+        for m in _CLAUSE.finditer(p.text):
+            same = above is not None and m[0].strip() == above[0].strip() and m.start() - above.end() == 1
+            if same and han(m[0]) >= CLAUSE_MIN:
+                yield p.index, Found(*m.span(), f"连着写了两遍“{around(m[0], 0, len(m[0]))}”", "删去一遍")
+            above = m
+
+
+_POINT = re.compile(r"(?:^|(?<=[。；：\s]))(?P<no>[一二三四五六七八九十]{1,2})是(?P<head>[^。，；：]{4,25})[。，；：]")
+_HEAD = re.compile("[^。：；]{4,40}")
+
+
+def points(paper: Paper) -> Iterator[Spot]:
+    """The points of one list have different heads.
+
+    要求：并列的要点各说一件事，标题不重复。（公文的通行做法。）
+    反例：一是强化责任落实。召开会议。二是加强执法监管。开展检查。三是强化责任落实。明确分工。
+    反例：（一）强化责任落实。召开会议部署。¶（二）强化责任落实。明确分工。
+    正例：一是强化责任落实。召开会议。二是加强执法监管。¶一是强化责任落实。明确分工。
+    """
+    seen: dict[str, Spoken] = {}
+    levels: dict[int, dict[str, Spoken]] = {}
+    part = 0
+    for p in paper.having(Role.BODY, Role.HEADING):
+        if p.part != part:  # an attachment has headings of its own
+            seen, levels, part = {}, {}, p.part
+        number = marks.NUMBERS[p.level - 1].match(p.text) if p.level else None
+        if number:
+            seen = {}
+            for deeper in [n for n in levels if n > p.level]:
+                del levels[deeper]
+            if m := _HEAD.match(p.text, number.end()):
+                yield from _again(levels.setdefault(p.level, {}), Spoken(p.index, *m.span(), m[0]))
+        for m in _POINT.finditer(p.text):
+            if m["no"] == "一":
+                seen = {}
+            yield from _again(seen, Spoken(p.index, *m.span("head"), m["head"]))
+
+
+def _again(seen: dict[str, Spoken], s: Spoken) -> Iterator[Spot]:
+    first = seen.setdefault(s.text.strip(), s)
+    if first is not s:
+        reason = f"并列的要点“{around(s.text, 0, len(s.text))}”重复"
+        fix = "合并，或改写其中一个"
+        yield s.passage, Found(s.start, s.end, reason, fix, related=(first.spot,))

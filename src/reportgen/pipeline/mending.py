@@ -1,0 +1,99 @@
+"""The road of `check --fix`: what cannot change the meaning is mended in the file itself, and shown as a diff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from difflib import unified_diff
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen.check.mending import Edit, edits, mended
+from reportgen.check.paper.lines import paper_of_lines
+from reportgen.check.proof import Hit
+from reportgen.diagnostics import Diagnostic
+from reportgen.load.nodes import Mapping, Node, Scalar
+from reportgen.load.notation import compose
+from reportgen.load.source import source_of, written
+from reportgen.pipeline.build import Options, build
+from reportgen.pipeline.check import drafted_paper
+from reportgen.place import DATA_ENDINGS, Place
+from reportgen.write.save import save
+
+ENDINGS = (*DATA_ENDINGS, ".txt")
+PASSES = 5  # a bracket that was mended may show what stands in it as half-width
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Mended(NamedTuple):
+    """How many edits there are, the diff that shows them, and what stood in the way of writing them."""
+
+    edits: int = 0
+    diff: str = ""
+    found: tuple[Diagnostic, ...] = ()
+
+
+Allowed = Callable[[Hit, Place], bool]
+
+
+def mend_file(path: Path, options: Options, allowed: Allowed, *, dry: bool = False) -> Mended:
+    """Mends a data file or a plain text, which keeps its encoding and line ends; `dry` only tells.
+
+    A file that can't be read, or data that can't be drawn, are left as they are: the check tells why.
+    """
+    try:
+        mark, text, encoding = written(path.read_bytes())
+    except (OSError, UnicodeDecodeError):
+        return Mended()
+    lines, ends = LINE_END.split(text), LINE_END.findall(text)
+    is_data = path.suffix.lower() in DATA_ENDINGS
+    made, new = (_of_data if is_data else _of_text)(path, lines, options, allowed)
+    if not made or new == lines:
+        return Mended()
+    diff = "\n".join(unified_diff(lines, new, str(path), str(path), "改前", "改后", n=0, lineterm="")) + "\n"
+    if dry:
+        return Mended(made, diff)
+    whole = "".join(line + end for line, end in zip(new, [*ends, ""], strict=True))
+    trouble = save(mark + whole.encode(encoding), path)
+    return Mended(0 if trouble else made, diff, tuple(trouble))
+
+
+def _of_text(path: Path, lines: list[str], options: Options, allowed: Allowed) -> tuple[int, list[str]]:
+    count = 0
+    for _ in range(PASSES):
+        source = source_of("\n".join(lines), str(path))
+        made = _sound(edits(paper_of_lines(source, released=options.public), allowed), lines)
+        if not made:
+            break
+        lines, count = mended(lines, made), count + len(made)
+    return count, lines
+
+
+def _of_data(path: Path, lines: list[str], options: Options, allowed: Allowed) -> tuple[int, list[str]]:
+    drafted = drafted_paper(build(path, options))
+    made = _sound(edits(drafted[0], allowed), lines) if drafted else []
+    new = mended(lines, made)
+    if not made or not _same_shape("\n".join(lines), "\n".join(new)):
+        return 0, lines
+    return len(made), new
+
+
+def _sound(made: Sequence[Edit], lines: Sequence[str]) -> list[Edit]:
+    """Those whose characters stand in the file as they were read: invisible ones may have been left out."""
+    return [e for e in made if e.line <= len(lines) and lines[e.line - 1][e.first - 1 : e.last - 1] == e.old]
+
+
+def _same_shape(before: str, after: str) -> bool:
+    """Whether YAML reads the same keys and as many values as before."""
+    trees = [compose(source_of(text)) for text in (before, after)]
+    errors = [sum(d.is_error for d in found) for _, found in trees]
+    shapes = [_shape(tree) for tree, _ in trees]
+    return shapes[0] == shapes[1] and errors[0] == errors[1]
+
+
+def _shape(node: Node | None) -> object:
+    if node is None or isinstance(node, Scalar):
+        return None
+    if isinstance(node, Mapping):
+        return tuple((e.key.text, _shape(e.value)) for e in node.entries)
+    return tuple(_shape(item) for item in node.items)
