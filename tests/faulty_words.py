@@ -143,6 +143,10 @@ FAULTY: dict[str, Change] = {
     "FMT793": Change("“第一”后面是顿号", DOCUMENT, "市委、市政府主要负责", "第一、市委、市政府主要负责"),
     "FMT794": Change("PM2.5 的数字没有设成下标", DOCUMENT, "断面水质达标", "PM2.5浓度达标"),
     "FMT795": Change("落款上面写了“此页无正文”", DOCUMENT, SIGNER, p("（此页无正文）") + SIGNER),
+    "FMT796": Change("小数点成了句号", DOCUMENT, "管网改造36公里", "管网改造3。6公里"),
+    "FMT797": Change("日期少了“日”", DOCUMENT, "截至2022年8月30日", "截至2022年8月30"),
+    "FMT798": Change("一段的序号少了前括号", DOCUMENT, "对尚未完成的", "二）对尚未完成的"),
+    "FMT799": Change("“约”和“左右”叠用", DOCUMENT, "管网改造36公里", "管网改造约36公里左右"),
 }
 # Where one replacement does not do.
 MORE: dict[str, tuple[Change, ...]] = {

@@ -9,7 +9,7 @@ from reportgen.check.layout import check_word
 from reportgen.check.paper import Found, Paper
 from reportgen.check.paper.lines import paper_of_lines
 from reportgen.check.paper.word import paper_of_word
-from reportgen.check.proof import LINE_RULES, PAPER_RULES, hits, proofread
+from reportgen.check.proof import LINE_RULES, PAPER_RULES, Hit, hits, proofread
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Source
 from reportgen.read.word import WordFile
@@ -21,6 +21,11 @@ TEXT_RULES: dict[str, Callable[..., object]] = {**dict(LINE_RULES), **dict(PAPER
 def paper(*lines: str, released: bool = False) -> Paper:
     """A plain text of these lines."""
     return paper_of_lines(Source("公文.txt", lines), released=released)
+
+
+def hits_of(*lines: str, released: bool = False) -> list[Hit]:
+    """All that is found in a text of these lines."""
+    return hits(paper(*lines, released=released))
 
 
 def found(code: str, *lines: str, released: bool = False) -> list[Found]:

@@ -68,6 +68,7 @@ def test_data_that_can_not_be_read_are_told(tmp_path: Path) -> None:
     ran = Ran("check", word.name, "--data", "无.yaml", *ONLY, cwd=word.parent)
     assert ran.status == 1
     assert "[SRC101]" in ran.err
+    assert "[SUM968] 没有与数据文件比对" in Ran("check", word.name, "--data", "无.yaml", cwd=word.parent).err
 
 
 @pytest.mark.parametrize(

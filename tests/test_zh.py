@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.zh import DIGITS, HAN, circled, is_han, numeral, width
+from reportgen.zh import HAN, circled, is_han, number, numeral, width
 
 
 @pytest.mark.parametrize(
@@ -37,23 +37,50 @@ def test_numerals_are_those_of_speech(number: int, text: str) -> None:
 
 
 @given(st.integers(0, 9999))
-def test_a_numeral_means_its_number(number: int) -> None:
-    total, digit = 0, 0
-    text = numeral(number)
-    for c in text:
-        if c in DIGITS:
-            digit = DIGITS.index(c)
-        else:
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[c]
-            digit = 0
-    assert total + digit == number
-    assert "零零" not in text
+def test_a_numeral_means_its_number(count: int) -> None:
+    assert number(numeral(count)) == count
+    assert "零零" not in numeral(count)
 
 
-@pytest.mark.parametrize("number", [-1, 10000])
-def test_no_numeral_beyond_four_places(number: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一", 1),
+        ("九", 9),
+        ("十", 10),
+        ("十九", 19),
+        ("九十九", 99),
+        ("一百零五", 105),
+        ("百", 100),
+        ("两", 2),
+        ("两百", 200),
+        ("两千零二十", 2020),
+        ("一万二千", 12000),
+        ("三亿", 3 * 10**8),
+        ("零", 0),
+        ("二〇", 20),
+        ("二〇二一", 2021),
+        ("二○一九", 2019),
+        ("一九九八", 1998),
+        ("2〇21", 2021),
+        ("12", 12),
+        ("１２", 12),
+        ("007", 7),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(text: str, value: int) -> None:
+    assert number(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "甲", "一甲", "十甲", "三四", "两三", "十三四", "1.5", "-1", "1十", "²", " 一"])
+def test_what_is_no_number_has_none(text: str) -> None:
+    assert number(text) is None
+
+
+@pytest.mark.parametrize("count", [-1, 10000])
+def test_no_numeral_beyond_four_places(count: int) -> None:
     with pytest.raises(ValueError, match="no numeral"):
-        numeral(number)
+        numeral(count)
 
 
 def test_circled_numbers_end_at_twenty() -> None:

@@ -1,4 +1,4 @@
-"""Findings that are not wanted: by code, by code and words (TXT801:83.6亿), or by a comment in the YAML.
+"""Findings that are not wanted: by code, by code and words (TXT812:83.6亿), or by a comment in the YAML.
 
 A comment is `# 不查 TXT801`. What stops a build can't be ignored so.
 """
@@ -29,7 +29,7 @@ class Unwanted(NamedTuple):
 
 
 def unwanted(entry: str) -> Unwanted | str:
-    """`TXT801`, `TXT`, `TXT801:83.6亿`; a text says, in Chinese, what is wrong with the entry."""
+    """`TXT801`, `TXT`, `TXT812:83.6亿`; a text says, in Chinese, what is wrong with the entry."""
     start, _, words = entry.strip().replace("：", ":").partition(":")
     start = start.strip().upper()
     if not start or not any(code.startswith(start) for code in CODES):

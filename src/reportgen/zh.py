@@ -1,4 +1,4 @@
-"""Chinese numerals, enumeration marks, Han characters and display width: numbers and strings -> strings."""
+"""Chinese numerals (written and read), enumeration marks, Han characters and display width."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import unicodedata
 
 DIGITS = "零一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
+_DIGIT = {c: value for value, c in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
+_POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # A Han character, for a character class. To compile one that holds it takes 2 ms: where a paper needs no other part
 # of the pattern, `is_han` is the cheaper.
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+BASIC_HAN = "\u4e00-\u9fff"  # those of daily use alone, without 〇: cheap to compile
 
 
 def numeral(number: int) -> str:
@@ -27,6 +30,37 @@ def numeral(number: int) -> str:
             text += "零"
     text = text.rstrip("零")
     return text[1:] if text.startswith("一十") else text
+
+
+def number(text: str) -> int | None:
+    """十二 -> 12, 两 -> 2, 一万二千 -> 12000, 12 -> 12, by its digits 二〇二一 -> 2021; None for what is no number.
+
+    三四 (about three or four) is none either.
+    """
+    if not any(c in _POWER for c in text):
+        return _by_digits(text)
+    total = section = digit = 0
+    for c in text:
+        power = _POWER.get(c)
+        if power is None:
+            if digit or c not in _DIGIT:
+                return None
+            digit = _DIGIT[c]
+        elif power < 10**4:
+            section += (digit or 1) * power
+            digit = 0
+        else:
+            total = (total + section + digit or 1) * power
+            section = digit = 0
+    return total + section + digit
+
+
+def _by_digits(text: str) -> int | None:
+    digits = [int(c) if c.isdecimal() else _DIGIT.get(c, -1) for c in text]
+    about = len(digits) == 2 and 0 not in digits and not text.isdecimal()
+    if not digits or about or -1 in digits:
+        return None
+    return int("".join(map(str, digits)))
 
 
 def circled(number: int) -> str:

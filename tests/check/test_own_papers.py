@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import Options, build_files, check_file
+from reportgen.pipeline import Options, build, build_files, check_file
 from reportgen.resources import folder
 
 EXAMPLES = sorted(folder("examples").glob("*/city.yaml"))
@@ -24,5 +24,5 @@ def test_the_papers_have_none(tmp_path: Path, example: Path, public: bool) -> No
     written, trouble = build_files(example, ("docx", "txt"), tmp_path, Options(public=public))
     assert len(written) == 2, trouble
     for path in written:
-        found = check_file(path, Options(public=public), data=example).found
+        found = check_file(path, Options(public=public), data=build(example)).found
         assert [d for d in found if d.code not in HOUSE_STYLE] == []

@@ -1,4 +1,4 @@
-"""Patterns by which the elements of any paper are known: headings' numbers, dates, 附件, 版记."""
+"""Patterns by which the elements of any paper are known (numbers, dates, 附件, 版记), and what rules do with a text."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ PROPER = (
 FORMS = ("一、", "（一）", "1.", "（1）")
 
 CLOSED = "。！？；…"  # what a sentence ends with
+SENTENCE = 600  # characters of a sentence that are looked at, before a place
 HEAD_ENDS = "。！？；：，、,.;:"  # what a heading on its own line should not end with
 HAN_CHARACTER = re.compile(f"[{HAN}]")
+NAME = r"《[^《》]{0,60}(?:《[^《》]{0,60}》[^《》]{0,40})?》"  # of a paper or a law; it may hold another
 
 _DIGITS = r"[\d０-９〇○零一二三四五六七八九十]"
 DATE_ALONE = re.compile(
@@ -56,19 +58,18 @@ def han(text: str) -> int:
     return len(HAN_CHARACTER.findall(text))
 
 
-def value(numeral: str) -> int | None:
-    """二十三 -> 23, 12 -> 12; None for what is no number."""
-    if numeral.isdecimal():
-        return int(numeral)
-    total = current = 0
-    for c in numeral:
-        if c in "十百":
-            total += (current or 1) * (10 if c == "十" else 100)
-            current = 0
-        elif c in "零〇":
-            continue
-        elif (digit := "一二三四五六七八九".find(c) + 1) > 0:
-            current = digit
-        else:
-            return None
-    return total + current
+def blanked(text: str, pattern: re.Pattern[str], fill: str) -> str:
+    """The text with `fill` for each character of what the pattern finds: all else keeps its place."""
+    return pattern.sub(lambda m: fill * len(m[0]), text)
+
+
+def sentence_start(text: str, at: int, ends: str = "。；！？\n", reach: int = SENTENCE) -> int:
+    """Where the sentence (；ends one too) that holds a place begins; `reach` characters before it at most."""
+    first = max(0, at - reach)
+    return max(first, *(1 + text.rfind(end, first, at) for end in ends))
+
+
+def around(text: str, start: int, end: int, *, beside: int = 6, head: int = 12, tail: int = 8) -> str:
+    """What is told of a place: the characters with a few beside them; long ones are cut behind their `head`."""
+    inside = text[start:end] if end - start <= 2 * head else f"{text[start : start + head]}…{text[end - tail : end]}"
+    return text[max(0, start - beside) : start] + inside + text[end : end + beside]

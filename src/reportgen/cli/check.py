@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from reportgen.place import Place
 
 COMPARED = (".docx", ".txt")  # what --data can be compared with
-MENDED = (".yaml", ".yml", ".txt")  # what --fix can write
 
 
 class Choice(NamedTuple):
@@ -45,7 +44,7 @@ class Choice(NamedTuple):
 @click.option("--data", metavar="数据文件", help="把 Word 文档、纯文本与数据文件（.yaml）比对：数、日期、附件清单")
 @click.option("--public", is_flag=True, help="按公开稿检查：姓名、电话、密级、修订痕迹等")
 @click.option("--fix", is_flag=True, help="改正不会改变意思的（标点全角半角、六角括号、空格），写回 .yaml、.txt")
-@click.option("--diff", is_flag=True, help="只显示 --fix 会改什么，不写文件")
+@click.option("--diff", is_flag=True, help="只显示 --fix 会改什么，不写文件（与 --fix 同用也不写）")
 @click.option("--select", multiple=True, metavar="代码", help="只看这些代码（FMT701），或一类（FMT）；用逗号隔开")
 @click.option("--ignore", multiple=True, metavar="代码", help="不看这些代码；“代码:文字”只略去这几个字上的")
 @click.option(
@@ -76,10 +75,11 @@ def check(
     _refuse_idle(files, data, mends=fix or diff, text=with_text and form != "json")
     all_: list[Diagnostic] = []
     texts: dict[str, str] = {}
+    against = pipeline.build(Path(data), pipeline.Options(public=public)) if data else None
     for name in dict.fromkeys(files):
         options = pipeline.Options(public=public)
-        trouble = _mend(Path(name), options, choice, dry=not fix, err=form != "text") if fix or diff else []
-        checked = pipeline.check_file(Path(name), options, Path(data) if data else None)
+        trouble = _mend(Path(name), options, choice, dry=diff or not fix, err=form != "text") if fix or diff else []
+        checked = pipeline.check_file(Path(name), options, against)
         found = trouble + choice.of(checked.found)
         all_ += found
         texts[name] = checked.text
@@ -117,14 +117,17 @@ def _parted(words: str) -> list[str]:
 
 def _refuse_idle(files: tuple[str, ...], data: str | None, *, mends: bool, text: bool) -> None:
     """Options that nothing among the files has a use for."""
+    from reportgen.pipeline.mending import ENDINGS
+    from reportgen.place import DATA_ENDINGS
+
     endings = {Path(name).suffix.lower() for name in files}
     if "" in files:
         raise click.UsageError("文件名是空的")
-    if data is not None and Path(data).suffix.lower() not in MENDED[:2]:
+    if data is not None and Path(data).suffix.lower() not in DATA_ENDINGS:
         raise click.UsageError(f"“--data”后面要写数据文件（.yaml），“{data}”不是")
     if data is not None and not endings & set(COMPARED):
         raise click.UsageError("“--data”用来比对 Word 文档（.docx）或纯文本（.txt），这次没有写要比对的文档")
-    if mends and not endings & set(MENDED):
+    if mends and not endings & set(ENDINGS):
         raise click.UsageError("“--fix”只改数据文件（.yaml）和纯文本（.txt）；Word 文档请在 Word 或 WPS 里改")
     if text:
         raise click.UsageError("“--text”与“--format json”同用")
@@ -132,9 +135,9 @@ def _refuse_idle(files: tuple[str, ...], data: str | None, *, mends: bool, text:
 
 def _mend(path: Path, options: Options, choice: Choice, *, dry: bool, err: bool) -> list[Diagnostic]:
     """Mends one file, or tells what would be mended; what stood in the way."""
-    from reportgen.pipeline.mending import mend_file
+    from reportgen.pipeline.mending import ENDINGS, mend_file
 
-    if path.suffix.lower() not in MENDED:
+    if path.suffix.lower() not in ENDINGS:
         return []
     done = mend_file(path, options, choice.allows, dry=dry)
     if done.diff:

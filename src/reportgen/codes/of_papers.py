@@ -54,7 +54,7 @@ OF_PAPERS: dict[str, Code] = {
     "FMT753": Code(_W, "用了半角标点或直引号"),
     "FMT754": Code(_W, "引号、括号、书名号不成对"),
     "FMT755": Code(_W, "省略号或破折号的写法不对"),
-    "FMT756": Code(_W, "起止用了短横线"),
+    "FMT756": Code(_W, "起止用了短横线或半角浪纹线"),
     "FMT757": Code(_W, "并列的书名号或引号之间有顿号"),
     "FMT758": Code(_W, "汉字、数字之间有空格"),
     "FMT759": Code(_W, "标点重复"),
@@ -81,6 +81,10 @@ OF_PAPERS: dict[str, Code] = {
     "FMT793": Code(_W, "“第一”后面用了顿号"),
     "FMT794": Code(_W, "下标、上标成了平排"),
     "FMT795": Code(_W, "写有“此页无正文”"),
+    "FMT796": Code(_W, "数字的写法有误"),
+    "FMT797": Code(_W, "日期缺字"),
+    "FMT798": Code(_W, "小标题序号的写法不对"),
+    "FMT799": Code(_W, "写法重复"),
     # TXT: words, characters and marks of any text
     # TXT 801-839: slips in words, characters, measure words, fixed expressions (check/wording)
     "TXT801": Code(_E, "重要提法写错"),
@@ -99,7 +103,7 @@ OF_PAPERS: dict[str, Code] = {
     "TXT823": Code(_W, "词语重复"),
     "TXT824": Code(_W, "督察写成了督查"),
     "TXT831": Code(_W, "段末缺句号"),
-    "TXT832": Code(_W, "段末是逗号或顿号"),
+    "TXT832": Code(_W, "段末是逗号、顿号或分号"),
     "TXT833": Code(_W, "分句之间缺标点"),
     # TXT 841-869: what does not agree within a text; dates without a year; placeholders, residue (check/consistency)
     "TXT841": Code(_W, "两个文件名只差一两个字"),
@@ -122,7 +126,7 @@ OF_PAPERS: dict[str, Code] = {
     "TXT865": Code(_W, "网页的边框文字留在正文里"),
     "TXT866": Code(_W, "网页的标记留在正文里"),
     "TXT867": Code(_W, "汉字后面夹着拼音"),
-    "TXT868": Code(_I, "附件名称带着扩展名"),
+    "TXT868": Code(_I, "附件名称带着扩展名或标点"),
     "TXT869": Code(_W, "断行或文字不全"),
     # SUM: figures that sentences state
     # SUM 901-919: totals and their parts (check/claims)
@@ -146,7 +150,7 @@ OF_PAPERS: dict[str, Code] = {
     "SUM932": Code(_E, "起止颠倒"),
     "SUM933": Code(_E, "天数与起止日期不符"),
     "SUM934": Code(_E, "星期与日期不符"),
-    "SUM935": Code(_W, "年份有误"),
+    "SUM935": Code(_E, "年份有误"),
     # SUM 941-959: rates, growth, points, one quantity in two places (check/claims)
     "SUM941": Code(_W, "率的变动写成了“%”"),
     "SUM942": Code(_E, "率的变动不等于前后两个值之差"),
@@ -170,9 +174,10 @@ OF_PAPERS: dict[str, Code] = {
     "SUM962": Code(_W, "量词或单位与原稿不同"),
     "SUM963": Code(_W, "日期或名称与数据文件不符"),
     "SUM964": Code(_E, "附件表格与台账不符"),
-    "SUM965": Code(_W, "附件表格缺行或多行"),
+    "SUM965": Code(_E, "附件表格缺行或多行"),
     "SUM966": Code(_E, "正文的整改任务数与台账不符"),
     "SUM967": Code(_W, "正文的数与数据文件不符"),
+    "SUM968": Code(_E, "没有与数据文件比对"),
     "SUM971": Code(_W, "附件清单的项数与正文不符"),
     "SUM972": Code(_W, "附件清单各状态的项数与正文不符"),
     "SUM973": Code(_W, "附件清单的合计行与各行不符"),
@@ -187,7 +192,7 @@ OF_PAPERS: dict[str, Code] = {
     "DOC986": Code(_I, "缺少应有的部分"),
     "DOC987": Code(_I, "结语与文种不合"),
     "DOC988": Code(_I, "文件里还留有修订"),
-    "DOC989": Code(_I, "文件里还留有批注或隐藏的文字"),
+    "DOC989": Code(_I, "文件里还留有批注、隐藏或标记的文字"),
     # PUB 990-999: what a public paper must not hold (check/release)
     "PUB990": Code(_W, "公开稿里有个人姓名"),
     "PUB991": Code(_W, "公开稿里有电话号码"),

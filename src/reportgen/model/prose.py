@@ -101,7 +101,7 @@ class Release(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Checking(Part):
-    """检查: the findings that are not wanted, by code, or by code and words (TXT801:83.6亿)."""
+    """检查: the findings that are not wanted, by code, or by code and words (TXT812:83.6亿)."""
 
     ignore: tuple[Text, ...] = ()
 

@@ -25,20 +25,19 @@ class Checked:
     text: str = ""
 
 
-def check_file(path: Path, options: Options = Options(), data: Path | None = None) -> Checked:
+def check_file(path: Path, options: Options = Options(), data: Built | None = None) -> Checked:
     """All that is found in a data file (loaded, checked and drawn, nothing written), a Word file or a plain text.
 
-    With `data`, the figures of a Word file or a text are compared with those of that data file too. What the data
-    file wants ignored (检查), or a comment in it, is left out.
+    With `data`, a data file that was built, the figures of a Word file or a text are compared with its own too. What
+    the data file wants ignored (检查), or a comment in it, is left out.
     """
     ending = path.suffix.lower()
     if ending in DATA_ENDINGS:
         return _check_data(path, options)
     if ending not in (".docx", ".txt"):
         return Checked([_not_checked(path)])
-    built = build(data, options) if data else None
-    checked = (_check_word if ending == ".docx" else _check_text)(path, options, built)
-    return Checked(wanted(checked.found, _ignored(built)), checked.text)
+    checked = (_check_word if ending == ".docx" else _check_text)(path, options, data)
+    return Checked(wanted(checked.found, _ignored(data)), checked.text)
 
 
 def _check_data(path: Path, options: Options) -> Checked:
@@ -80,7 +79,12 @@ def _against(paper: Paper, built: Built | None) -> list[Diagnostic]:
     if built is None:
         return []
     drafted = drafted_paper(built)
-    return against_data(paper, *drafted) if drafted else [d for d in built.found if d.is_error]
+    if drafted:
+        return against_data(paper, *drafted)
+    errors = [d for d in built.found if d.is_error]
+    place = errors[0].place if errors else None
+    fix = "先改正数据文件的错误，再检查一遍"
+    return [*errors, fault("SUM968", place, "数据文件有错，成不了稿，文稿这次没有与它比对", fix)]
 
 
 def _check_word(path: Path, options: Options, built: Built | None) -> Checked:

@@ -72,10 +72,10 @@ def _of_text(path: Path, lines: list[str], options: Options, allowed: Allowed) -
 def _of_data(path: Path, lines: list[str], options: Options, allowed: Allowed) -> tuple[int, list[str]]:
     drafted = drafted_paper(build(path, options))
     made = _sound(edits(drafted[0], allowed), lines) if drafted else []
+    if made and not _same_shape(lines, mended(lines, made)):
+        made = [edit for edit in made if _same_shape(lines, mended(lines, [edit]))]
     new = mended(lines, made)
-    if not made or not _same_shape("\n".join(lines), "\n".join(new)):
-        return 0, lines
-    return len(made), new
+    return (len(made), new) if made and _same_shape(lines, new) else (0, lines)
 
 
 def _sound(made: Sequence[Edit], lines: Sequence[str]) -> list[Edit]:
@@ -83,9 +83,9 @@ def _sound(made: Sequence[Edit], lines: Sequence[str]) -> list[Edit]:
     return [e for e in made if e.line <= len(lines) and lines[e.line - 1][e.first - 1 : e.last - 1] == e.old]
 
 
-def _same_shape(before: str, after: str) -> bool:
+def _same_shape(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether YAML reads the same keys and as many values as before."""
-    trees = [compose(source_of(text)) for text in (before, after)]
+    trees = [compose(source_of("\n".join(lines))) for lines in (before, after)]
     errors = [sum(d.is_error for d in found) for _, found in trees]
     shapes = [_shape(tree) for tree, _ in trees]
     return shapes[0] == shapes[1] and errors[0] == errors[1]

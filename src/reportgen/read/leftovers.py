@@ -33,6 +33,8 @@ def leftovers(package: Package, main: Element, styles: Element | None) -> Leftov
         comments=tuple(comments),
         hidden=sum(map(len, hidden)),
         hidden_text=_short("".join(hidden)),
+        highlighted=tuple(_looking(main, "highlight")),
+        struck=tuple(_looking(main, "strike", "dstrike")),
         properties=_properties(package),
     )
 
@@ -111,6 +113,16 @@ def _hidden(root: Element, hiding: frozenset[str]) -> Iterator[str]:
             text = "".join(t.text or "" for t in run.findall(W + "t"))
             if text.strip():
                 yield text
+
+
+def _looking(root: Element, *looks: str) -> Iterator[str]:
+    """Text of runs that are marked with a colour or struck out; paragraphs of one look may hold several runs."""
+    for run in root.iter(W + "r"):
+        marks = [child(run, f"rPr/{look}") for look in looks]
+        if any(is_on(mark) and val(mark) != "none" for mark in marks):
+            text = "".join(t.text or "" for t in run.findall(W + "t"))
+            if text.strip():
+                yield _short(text)
 
 
 def _properties(package: Package) -> Properties:

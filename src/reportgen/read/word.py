@@ -220,6 +220,8 @@ class Leftovers:
     comments: tuple[Comment, ...] = ()
     hidden: int = 0  # characters
     hidden_text: str = ""
+    highlighted: tuple[str, ...] = ()  # runs
+    struck: tuple[str, ...] = ()
     properties: Properties = Properties()
 
 

@@ -114,7 +114,7 @@ def test_petitions_blame_and_indicators_are_compared(city: str, text: str, numbe
         "我市完成近20项整改任务。",
         "2020年，全市环境空气优良天数达到220天。",
         "2021年，陵城区优良天数达到220天。",
-        "优良天数达到220天。",  # of a period that nobody knows
+        "今年以来，优良天数达到220天。",  # of another period
         "问责党员干部12人次，其中县级3人。",  # the data have no 问责
     ],
 )

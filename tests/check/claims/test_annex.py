@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from tests.papers import found, marked
+from reportgen.check.claims import annex
+from tests.papers import found, marked, paper
 
 HEAD = "序号\t反馈问题\t责任单位\t状态"
 
@@ -84,6 +87,35 @@ def test_a_count_of_a_state_is_compared_with_its_rows(body: str, number: str, co
 )
 def test_states_that_agree_or_are_doubtful_are_left_alone(body: str, states: tuple[str, ...]) -> None:
     assert found("SUM972", body, *table(*states)) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "省督察组反馈我市4项整改任务，已完成2项。乙城市3项整改任务已完成1项，其余2项均达到序时进度。",
+        "省督察组反馈我市4项整改任务。对领导包保的任务，已完成整改1项，其余1项均达到序时进度。",
+        "省督察组反馈我市4项整改任务。丙海市9项整改任务中，7项已基本完成、1项未达到序时进度。",
+        "对照4项整改任务，明确12项措施，完成9项。",
+        "省督察组反馈我市4项整改任务。认领的9项问题，已完成3项。",
+    ],
+)
+def test_parts_of_another_whole_are_left_alone(body: str) -> None:
+    assert found("SUM972", body, *FOUR) == []
+    assert found("SUM971", body, *FOUR) == []
+
+
+def test_a_part_in_a_sentence_of_its_own_is_compared() -> None:
+    body = "省督察组反馈我市4项整改任务。截至2022年8月30日，已完成整改3项，其余1项均达到序时进度。"
+    assert marked("SUM972", body, *FOUR) == ["3项", "1项"]
+
+
+def test_a_long_annex_takes_no_time() -> None:
+    rows = [f"{n}\t问题\t市水利局\t推进中" for n in range(1, 5001) if n != 2500]
+    lines = paper(HEAD, *rows)
+    assert annex.ledger(lines) is not None
+    begin = time.perf_counter()
+    assert [spot.reason for _, spot in annex.numbers_in_order(lines)] == ["没有序号2500"]
+    assert time.perf_counter() - begin < 0.1
 
 
 def test_the_row_of_sums_is_added_up() -> None:

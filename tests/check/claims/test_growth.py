@@ -106,3 +106,20 @@ def test_a_rank_is_within_the_number_of_the_ranked(of: int, rank: int) -> None:
 )
 def test_a_rank_agrees_with_the_top_that_is_named(text: str, wrong: bool) -> None:
     assert bool(marked("SUM956", HEAD, text)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("收入63.2亿元，较2018年增加5.3亿元，增长10.2%。", ["10.2%"]),
+        ("收入63.2亿元，较2018年增加5.3亿元，增长9.2%。", []),
+        ("支出63.2亿元，比上年减少5.3亿元，下降7.7%。", []),
+        ("工业增加值63.2亿元，同比增加5.3亿元，增长10.2%。", []),  # at constant prices
+        ("资金由2.4亿元增加到3亿元，增长10%。", ["10%"]),
+        ("资金由2.4亿元增加到3亿元，增长25%。", []),
+        ("处理能力2016年为80.5万吨，目前达到120.6万吨，增长58%。", ["58%"]),
+        ("处理能力2016年为80.5万吨，目前达到120.6万吨，增长50%。", []),
+    ],
+)
+def test_the_amount_and_the_percentage_of_a_change_agree(text: str, what: list[str]) -> None:
+    assert marked("SUM950", text) == what

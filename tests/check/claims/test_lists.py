@@ -179,3 +179,17 @@ def test_a_hostile_text_takes_no_time(text: str) -> None:
     for rule in (lists.lists_behind_counts, lists.lists_before_counts, lists.more_than_counted):
         list(rule(text))
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("共17件，涉及4个区市，分别是东山区8件、西河区6件、清河市3件。", ["4个"]),
+        ("共17件，涉及3个区市，分别是东山区8件、西河区6件、清河市3件。", []),
+        ("共17件，涉及3个区市和1个部门，分别是东山区8件、西河区6件、清河市2件、水务局1件。", []),
+        ("共17件，涉及12个区市，分别是东山区8件、西河区6件、其他3件。", []),
+        ("36个重点城市（直辖市、省会城市、计划单列市）消除率为96%。", []),
+    ],
+)
+def test_places_with_their_counts(text: str, what: list[str]) -> None:
+    assert marked("SUM921", text) == what

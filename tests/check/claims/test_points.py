@@ -126,3 +126,17 @@ def test_tables_and_names_are_not_read_as_sentences() -> None:
 
 def test_a_long_text_is_read_in_little_time() -> None:
     assert len(marked("SUM941", HEAD, "优良率同比提高3%，" * 3000)) == 3000
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "what"),
+    [
+        ("SUM942", "优良比例由80%提高到90%，下降10个百分点。", ["下降10个百分点"]),
+        ("SUM942", "超标率由9%下降到5%，下降4个百分点。", []),
+        ("SUM942", "超标率由9%下降到5%，改善4个百分点。", []),
+        ("SUM943", "整改完成率达到73.9个百分点。", ["73.9个百分点"]),
+        ("SUM943", "污水收集率较平均处理率高33个百分点，高于全国处理率33个百分点。", []),
+    ],
+)
+def test_levels_and_directions_of_rates(code: str, text: str, what: list[str]) -> None:
+    assert marked(code, "全市整改工作情况如下，供各单位在工作中参考。", text) == what

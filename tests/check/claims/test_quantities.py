@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.check.claims.quantities import clauses, number_of, plain, quantities, sentences
-from reportgen.zh import numeral
+from reportgen.check.claims.quantities import clauses, plain, quantities, sentences
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -102,19 +101,6 @@ def test_the_value_has_its_multiplier_and_the_step_is_one_of_the_last_digit() ->
 def test_the_neighbours_are_the_han_characters_that_touch_it() -> None:
     [q] = quantities("已明确的20项整改任务中，全部落实")
     assert (q.before, q.after, q.is_han) == ("已明确的", "整改任务中", False)
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("十", 10), ("两百", 200), ("一百零五", 105), ("一万二千", 12000), ("二〇", 20), ("三亿", 3 * 10**8)],
-)
-def test_han_numerals_have_their_value(text: str, value: int) -> None:
-    assert number_of(text) == value
-
-
-@given(st.integers(0, 9999))
-def test_every_numeral_that_we_write_is_read(number: int) -> None:
-    assert number_of(numeral(number)) == number
 
 
 @given(st.text("1年3月第一二批项.、（）-—%万亿余个“”《》近PM+= ，。", max_size=60))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.papers import found, marked
+from reportgen.check.claims.twice import totals
+from reportgen.check.paper import Printed
+from tests.papers import found, marked, paper
 
 OPENING = "省委生态环境保护督察组对我市开展了督察，并于2022年5月20日反馈了督察意见。"
 
@@ -83,3 +87,44 @@ def test_an_indicator_of_one_period_and_place_has_one_value(first: str, second: 
 )
 def test_an_event_has_one_date(first: str, second: str, what: list[str]) -> None:
     assert marked("SUM955", "工作情况如下，供参考。", f"{first}各地抓好落实。", f"{second}各地抓好落实。") == what
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("省督察整改方案共确定327项整改任务，其中涉及我市66项。我市66项整改任务已完成28项，其余正在推进。",),
+        ("整改方案共计确定327项整改任务，其中甲市47项、乙市46项。", "我市66项整改任务已完成28项，其余正在推进。"),
+        ("督察组向7省市反馈327项整改任务。", "我市66项整改任务已完成28项，其余正在推进。"),
+        (
+            "清河市第二轮督察整改报告",
+            "督察反馈我市37项问题，全部制定措施。",
+            "第一轮督察反馈的52项问题已完成整改52项。",
+        ),
+        ("督察反馈我市37项问题，全部制定措施。", "第一轮督察反馈的52项问题已完成整改52项。"),
+    ],
+)
+def test_the_total_of_another_level_or_round_is_another(lines: tuple[str, ...]) -> None:
+    assert marked("SUM953", *lines) == []
+
+
+def test_of_a_value_of_the_data_and_a_typed_one_the_typed_one_is_marked() -> None:
+    of = paper("督察反馈我市52项问题，全部制定措施。", "督察反馈的37项问题，正在整改。")
+    second = replace(of.passages[1], printed=(Printed(5, 8, "反馈问题"),))
+    ((index, one),) = totals(replace(of, passages=(of.passages[0], second)))
+    assert (index, one.related[0][0]) == (0, 1)
+    assert one.reason == "反馈问题的总数，后面写37项，这里写52项"
+
+
+@pytest.mark.parametrize(
+    ("again", "what"),
+    [
+        ("对已完成的40项整改任务，开展“回头看”。", ["40"]),
+        ("对已完成的39项整改任务，开展“回头看”。", []),
+        ("对正在推进的8项任务，倒排工期。", ["8"]),
+        ("2021年，对已完成的20项整改任务，开展“回头看”。", []),
+        ("大气方面，对已完成的12项整改任务，开展“回头看”。", []),
+    ],
+)
+def test_what_is_done_of_the_only_total_is_one_number(again: str, what: list[str]) -> None:
+    first = "目前，48项整改任务中，已完成39项，其余9项正在推进。"
+    assert marked("SUM954", first, "三、下一步打算", again) == what

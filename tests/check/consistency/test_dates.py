@@ -58,6 +58,19 @@ def test_a_year_before_it_carries_to_as_of(lines: tuple[str, ...]) -> None:
     assert marked(AS_OF, *lines) == []
 
 
+def test_each_fault_is_told_by_one_rule() -> None:
+    # SUM932, TXT821 and TXT860 tell of these.
+    assert marked(BACK, "2022年12月20日至3月2日，督察组进驻。") == []
+    assert marked(NOW, "截止目前，29项整改任务已完成21项。") == []
+    assert marked(YEAR, TITLE, "一、总体情况", "全县狠抓整改，截至 10月底，完成9项。") == []
+
+
+def test_news_are_dated_by_their_day_of_print() -> None:
+    lines = ("截至10月底，全县29项整改任务完成9项。", "督察组将继续跟踪督办。")
+    assert marked(AS_OF, *lines) == ["截至10月底"]
+    assert marked(AS_OF, "本报清河讯（记者李四）督察反馈的问题正在整改。", *lines) == []
+
+
 def test_a_year_behind_it_does_not_carry_back() -> None:
     assert marked(AS_OF, "截至10月底，完成9项，其余2023年底完成。") == ["截至10月底"]
 
@@ -96,7 +109,7 @@ def test_news_and_dates_of_planning_need_no_year() -> None:
     ("text", "date"),
     [
         ("2020年10月12日至11月12日，督察组进驻，并于3月8日反馈意见。", "3月8日"),
-        ("2022年12月20日至3月2日，督察组进驻。", "2022年12月20日至3月2日"),
+        ("2022年12月20日，督察组进驻，于1月19日撤离。", "1月19日"),
     ],
 )
 def test_a_date_of_the_next_year_says_it(text: str, date: str) -> None:

@@ -106,9 +106,27 @@ def test_another_number_of_the_team_is_told(last: str) -> None:
     assert marked(TEAM, *lines) == [last.partition("移")[0]]
 
 
+def test_of_two_teams_that_stand_once_the_later_is_told() -> None:
+    lines = ("省第三生态环境保护督察组进驻我县。", "省第八生态环境保护督察组反馈了意见。")
+    assert marked(TEAM, *lines) == ["省第八生态环境保护督察组"]
+    assert marked(TEAM, *lines, "第一轮督察反馈的问题已销号。") == []  # there were several inspections
+
+
+def test_a_team_with_its_number_in_another_place_is_told() -> None:
+    lines = ("中央第五生态环境保护督察组进驻我省。", "中央生态环境保护第五督察组反馈意见。")
+    assert marked(TEAM, *lines) == ["中央生态环境保护第五督察组"]
+
+
+def test_another_short_name_than_was_introduced_is_told() -> None:
+    text = f"印发{RULES}（以下简称《整治细则》），各镇落实《整治工作细则》。"
+    assert marked(SHORT, text) == ["《整治细则》", "《整治工作细则》"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "中央第二生态环境保护督察组进驻我省。全国8个中央环境保护督察组共收到举报3000件。",
+        "省第三生态环境保护督察组、省第八生态环境保护督察组进驻我市。",
         "中央第二生态环境保护督察组进驻我省。2017年，中央环境保护督察组进驻，反馈问题已完成整改。",
         "省第三生态环境保护督察组进驻我县。省第一轮环境保护督察组反馈的问题已销号。",
         "省第一督察组、第二督察组、第三督察组分别进驻。省第一督察组反馈意见。",

@@ -19,6 +19,19 @@ def test_a_sentence_that_stands_again_is_told_with_its_first_place() -> None:
     assert (one.start, one.related) == (8, ((0, 0, len(SENTENCE)),))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "改造老旧供水管网86公里，年内完成40公里。",
+        "全省进步最快的十个县区里，我市占6个。",
+        "新建污水泵站5座，改造管线一批。",
+    ],
+)
+def test_a_short_sentence_with_a_figure_is_not_said_twice_by_chance(sentence: str) -> None:
+    assert marked(TWICE, sentence, OTHER, sentence) == [sentence]
+    assert marked(TWICE, "整改任务全部完成并销号。", OTHER, "整改任务全部完成并销号。") == []
+
+
 def test_the_number_before_a_sentence_and_the_width_of_marks_make_no_difference() -> None:
     assert marked(TWICE, f"一是{SENTENCE}", OTHER, f"三是{SENTENCE.replace('，', ',')}") != []
 
@@ -64,6 +77,13 @@ def test_a_sentence_that_stands_again_as_a_whole_is_told_by_its_own_rule_only() 
 @pytest.mark.parametrize(
     "lines",
     [
+        # A plan's title as its notice prints it, and its first sentence.
+        (f"清河县关于{SHARED}的工作方案", f"为{SHARED}，制定本方案。"),
+        # Of one number that was changed another rule tells.
+        (
+            f"40项整改任务中，已有30项完成整改并通过验收销号，{SHARED}。",
+            f"40项整改任务中，已有31项完成整改并通过验收销号，{SHARED}。",
+        ),
         (f"印发《{SHARED}实施方案》。", f"落实《{SHARED}实施方案》。"),
         (
             "县委、县政府乡村环境专项督察反馈问题整改落实工作有序推进。",

@@ -31,6 +31,16 @@ BODY = "整改任务全部完成，群众满意。"
         "阅读全文",
         "索引号：11370000",
         "（下转第四版）",
+        "第1页 共3页",
+        "- 2 -",
+        "整改任务全部完成。（完）",
+        "微信公众号：清河发布",
+        "本文转自清河日报",
+        "https://www.abc.gov.cn/a/1.html",
+        "收藏 打印 分享",
+        "免责声明：本网转载内容不代表本网观点",
+        "您是第1024位访客",
+        "原标题：清河县督察整改见成效",
     ],
 )
 def test_a_line_of_the_frame_is_told(line: str) -> None:
@@ -50,6 +60,10 @@ def test_a_line_of_the_frame_is_told(line: str) -> None:
 )
 def test_the_same_words_in_a_sentence_are_left_alone(line: str) -> None:
     assert marked(FRAME, BODY, line) == []
+
+
+def test_an_address_that_people_are_asked_to_use_is_no_residue() -> None:
+    assert marked(FRAME, BODY, "举报电话：12369", "微信公众号：清河环保", "https://www.abc.gov.cn/jb") == []
 
 
 def test_a_source_under_a_table_is_its_note() -> None:

@@ -39,6 +39,17 @@ def test_changes_comments_and_hidden_characters(tmp_path: Path, public: bool, co
     assert reasons[2] == "隐藏的文字 4 个：“内部口径”"
 
 
+@pytest.mark.parametrize("public", [False, True])
+def test_marked_and_struck_characters(tmp_path: Path, public: bool) -> None:
+    marked = p("约37项", look='<w:highlight w:val="yellow"/>') + p("拟删", look="<w:strike/>")
+    plain = p("留着", look='<w:highlight w:val="none"/><w:strike w:val="0"/>')
+    found = told(tmp_path, marked + plain, public)
+    assert [(d.code, d.reason) for d in found] == [
+        ("DOC989", "突出显示的文字 1 处，如“约37项”"),
+        ("DOC989", "加删除线的文字 1 处，如“拟删”"),
+    ]
+
+
 def test_properties_matter_in_public(tmp_path: Path) -> None:
     assert told(tmp_path, "", False, core=CORE, app=APP) == []
     (found,) = told(tmp_path, "", True, core=CORE, app=APP)

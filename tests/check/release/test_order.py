@@ -154,6 +154,22 @@ def test_what_is_told_as_done_after_the_sign_off(sentence: str, late: list[str])
     assert marked("DOC982", *report(sentence)) == late
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("宣传活动自2023年6月20日起，截至2023年12月31日。", False),
+        ("对公示内容有异议的，反馈截至2023年7月10日，逾期不再受理。", False),
+        ("整改期限截至2023年12月底。", False),
+        ("受理来信来访时间截止到2023年8月25日。", False),
+        ("截至2023年8月25日，40项任务已完成30项。", True),
+        ("截至2023年8月25日，40项任务全部销号。", True),
+        ("截至2023年8月25日，共收到来信120件。", True),
+    ],
+)
+def test_a_deadline_lies_ahead_and_a_count_does_not(sentence: str, wrong: bool) -> None:
+    assert bool(found("DOC981", *report(sentence))) is wrong
+
+
 def test_what_a_plan_or_the_next_steps_say_lies_ahead() -> None:
     ahead = "2024年，召开现场会2次，确定了10个项目。"
     assert marked("DOC982", *report("一、下一步打算", ahead)) == []

@@ -24,6 +24,9 @@ SIGNED = ("中共清河市委", "清河市人民政府", "2023年6月15日")
         (["一、总体情况", "（一）水", TEXT, "（二）项目", "1.甲厂", "2.乙厂", "3.丙厂", "二、下一步", TEXT], []),
         (["一、总体情况", TEXT, "二、清单", "序号\t任务", "1\t管网", "三、下一步", TEXT], []),
         (["一、总体情况", TEXT, "二、有关任务：", "三、下一步", TEXT], []),
+        # The only point of its chapter, and long: what the chapter says.
+        (["一、水", "（一）甲", TEXT, "二、措施", "（一）完成河道两岸存量垃圾的清运工作", "三、时限", TEXT], []),
+        (["一、水", "（一）甲", TEXT, "二、措施", "（一）组织领导", "三、时限", TEXT], ["（一）组织领导"]),
         (["一、总体情况", TEXT, "二、进展情况（详见附表）", "三、下一步", TEXT], []),
         # The head runs into its text.
         (["一、总体情况", "（一）水。河流达标。", "（二）大气。天数增加。", "二、下一步", TEXT], []),
@@ -39,6 +42,11 @@ def test_empty_chapters(lines: list[str], empty: list[str]) -> None:
         ([REPORT, TEXT, "特此报告。", *SIGNED], ["报告没有写主送机关"]),
         (["清政发〔2023〕5号", REPORT, TEXT, *SIGNED], ["报告没有写主送机关"]),
         ([REPORT, "省委、省政府：", TEXT, "特此报告。", *SIGNED], []),
+        ([REPORT, "省委、省政府，", TEXT, *SIGNED], ["主送机关“省委、省政府，”后面没有用冒号"]),
+        (
+            [REPORT, "省生态环境保护督察工作领导小组办公室。", TEXT, *SIGNED],
+            ["主送机关“省生态环境保护督察工作领导小组办公室。”后面没有用冒号"],
+        ),
         (["市人大常委会关于审计整改情况的报告", "主任、各位副主任：", TEXT, "请审议。"], []),
         # On a web page nobody is addressed.
         ([REPORT, TEXT, *SIGNED], []),
@@ -65,6 +73,17 @@ def test_who_is_addressed(lines: list[str], missing: list[str]) -> None:
 def test_a_report_is_signed_unless_its_end_was_lost(end: list[str], missing: list[str]) -> None:
     begin = [REPORT, "省委、省政府：", "现将整改情况报告如下。", "一、总体情况", TEXT]
     assert [f.reason for f in found("DOC986", *begin, *end)] == missing
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        ("——2023年12月27日在市第八届人大常委会第九次会议上", "现将整改情况报告如下："),
+        ("主任、各位委员：", "现将整改情况报告如下："),
+    ],
+)
+def test_a_report_that_was_read_out_is_not_signed(begin: tuple[str, str]) -> None:
+    assert found("DOC986", "清河市关于审计发现问题整改情况的报告", *begin, "一、总体情况", TEXT) == []
 
 
 @pytest.mark.parametrize(("there", "missing"), [(0, False), (1, True), (2, False)])

@@ -25,13 +25,17 @@ def test_latin_letters_in_classes_of_water(text: str, letters: list[str]) -> Non
     assert [x for x in marked("TXT814", text) if x in letters] == letters
 
 
+def test_capitals_are_mended_by_the_program_and_small_letters_are_not() -> None:
+    assert [f.edit for f in found("TXT814", "湖泊水质为III类，河流水质为Ill类。")] == ["Ⅲ", None]
+
+
 @pytest.mark.parametrize("text", ["劣Ⅴ类水体，Ⅲ类断面。", "III类医疗器械。", "IV类射线装置。", "A类企业，UV类设备。"])
 def test_roman_numerals_and_other_classes_are_left_alone(text: str) -> None:
     assert marked("TXT814", text) == []
 
 
 @given(st.from_regex(r"[1-9][0-9]{1,4}", fullmatch=True), st.sampled_from("项年%家"), st.data())
-def test_a_letter_in_a_number_is_told_and_mended(number: str, unit: str, data: st.DataObject) -> None:
+def test_a_letter_in_a_number_is_told_and_left_to_the_writer(number: str, unit: str, data: st.DataObject) -> None:
     places = [n for n, c in enumerate(number) if c in "01"]
     if not places:
         assert marked("TXT815", f"共{number}{unit}。") == []
@@ -40,9 +44,9 @@ def test_a_letter_in_a_number_is_told_and_mended(number: str, unit: str, data: s
     broken = number[:at] + {"0": "O", "1": "l"}[number[at]] + number[at + 1 :]
     if not any(c.isdecimal() for c in broken):
         return
-    assert [(f.edit, marked("TXT815", f"共{broken}{unit}。")) for f in found("TXT815", f"共{broken}{unit}。")] == [
-        (number, [broken])
-    ]
+    (only,) = found("TXT815", f"共{broken}{unit}。")
+    assert marked("TXT815", f"共{broken}{unit}。") == [broken]
+    assert (only.fix, only.edit) == (f"写成“{number}”", None)
 
 
 @pytest.mark.parametrize(

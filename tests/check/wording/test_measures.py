@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.papers import codes, marked
+from tests.papers import codes, found, marked
 
 CODES = {"TXT811", "TXT812", "TXT813"}
 
@@ -28,6 +28,10 @@ CODES = {"TXT811", "TXT812", "TXT813"}
         ("治理27农村黑臭水体。", "27"),
         ("46项任务中34已完成。", "34"),
         ("排查企业1,234，全部整改。", "1,234"),
+        ("移送公安机关3。", "3"),
+        ("拆除违法建筑17、清退养殖场9家。", "17"),
+        ("查明错接点192，逐一改接。", "192"),
+        ("优良天数237，创历年新高。", "237"),
     ],
 )
 def test_a_count_without_measure_word_is_told(text: str, number: str) -> None:
@@ -54,6 +58,8 @@ def test_a_count_without_measure_word_is_told(text: str, number: str) -> None:
         "2任务分工明确。",
         "完成10余个项目、20多家企业、30万亩造林。",
         "一季度完成3、4两项。",
+        "明确142项目标任务，确定36项目标、58项措施，部署10项目录清单。",
+        "移送公安机关3件，拆除违法建筑17处，达标天数237天。",
     ],
 )
 def test_what_is_no_count_or_has_its_measure_is_left_alone(text: str) -> None:
@@ -97,6 +103,13 @@ def test_other_numbers_are_no_money(text: str) -> None:
         ("PM2.5平均浓度为42，同比下降6.7%。", "42"),
         ("污水处理能力达到90万，群众满意。", "90万"),
         ("管网总长163。", "163"),
+        ("湿地总面积175, 居全省第一.", "175"),
+        ("PM2.5平均浓度为42,同比下降6.7%.", "42"),
+        ("管网总长163.", "163"),
+        ("完成清淤12万。", "12万"),
+        ("完成造林1.2万，新增绿地36公顷。", "1.2万"),
+        ("改造管网126.5，合计投用。", "126.5"),
+        ("四项合计512.5，全部建成。", "512.5"),
     ],
 )
 def test_a_quantity_without_its_unit_is_told(text: str, number: str) -> None:
@@ -110,7 +123,15 @@ def test_a_quantity_without_its_unit_is_told(text: str, number: str) -> None:
         "平均浓度为42微克/立方米，面积175公顷，长度12km，面积占比12.5%。",
         "PM2.5平均浓度为42、臭氧浓度为150微克/立方米。",
         "处理能力提高57%，浓度下降11.1%。",
+        "清淤12万、造林8.5万亩，管网126.5公里。",
+        "各项得分合计95.5，居全省前列。",
+        "湿地总面积175公顷,平均浓度42.5微克/立方米,管网总长163.4公里.",
     ],
 )
 def test_a_quantity_with_its_unit_is_left_alone(text: str) -> None:
     assert marked("TXT813", text) == []
+
+
+def test_the_advice_for_percentage_points_names_them() -> None:
+    (only,) = found("TXT811", "达标率为73.6%，同比提升12.2百分点。")
+    assert only.fix == "写成“12.2个百分点”"

@@ -74,6 +74,7 @@ def test_a_paragraph_does_not_end_with_a_comma(mark: str) -> None:
         "完成5个产业园区改造完成1家重污染企业搬迁。",
         "污泥利用项目有序推进市危险废物处置项目已建成投运。",
         "建立四级“林长制”加大巡查考核力度。",
+        "一是压实责任，推动任务落实二是全面排查隐患。",
     ],
 )
 def test_clauses_that_run_together_are_told(text: str) -> None:
@@ -85,6 +86,8 @@ def test_clauses_that_run_together_are_told(text: str) -> None:
     [
         "完成5个产业园区改造，完成1家企业搬迁。",
         "计划完成5项实际完成4项。",
+        "一是压实责任；二是排查隐患。三是严格执法，排名第二是历年最好，其二是资金不足。",
+        "问题整改二是关键所在。",
         "完成35项整改任务并完成12项验收。",
         "加快推进项目建设，重点项目已开工。",
         "项目有序推进中的重点项目已建成。",
@@ -95,3 +98,27 @@ def test_clauses_that_run_together_are_told(text: str) -> None:
 )
 def test_clauses_that_belong_together_are_left_alone(text: str) -> None:
     assert found("TXT833", text) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一是压实属地责任；", "二是严格执法监管；", "特此报告。"),
+        ("一是压实属地责任；", "二是严格执法监管；", "二、下一步打算", WHOLE[0]),
+        ("二、主要工作及成效；", WHOLE[0]),
+    ],
+)
+def test_the_last_of_a_list_and_a_heading_end_without_semicolon(lines: tuple[str, ...]) -> None:
+    assert marked("TXT832", TITLE, FIRST, WHOLE[0], *lines) == ["；"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一是压实属地责任；", "二是严格执法监管。", "二、下一步打算", WHOLE[0]),
+        ("一、压实属地责任；", "二、严格执法监管；", "三、完善长效机制。"),
+        ("（一）压实属地责任；", "（二）严格执法监管。"),
+    ],
+)
+def test_a_list_that_goes_on_may_have_semicolons(lines: tuple[str, ...]) -> None:
+    assert marked("TXT832", TITLE, FIRST, WHOLE[0], *lines) == []

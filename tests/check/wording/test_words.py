@@ -21,9 +21,10 @@ from tests.papers import found, marked
         "截止当日，",
     ],
 )
-def test_until_a_time_is_told_and_mended(text: str) -> None:
+def test_until_a_time_is_told_and_left_to_the_writer(text: str) -> None:
     (only,) = found("TXT821", f"{text}已完成30项。")
-    assert only.edit == "截至"
+    assert only.fix == "改为“截至”"
+    assert only.edit is None
 
 
 @pytest.mark.parametrize(

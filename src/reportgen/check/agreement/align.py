@@ -15,11 +15,16 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
-from reportgen.check.claims.quantities import number_of
 from reportgen.check.paper import Paper, Passage, Role
+from reportgen.zh import is_han, number
 
 ALIKE = 0.5  # share of common pairs of characters from which on a sentence is the edited one
+FAR = 0.75  # the same where nothing beside it tells that it stands in its place
+SPREAD = 4  # sentences more on one side than on the other from which on a gap tells no places
+BEGUN = 0.4  # share of the shorter of two sentences that go on otherwise
+BEGINNING = 5  # characters that a sentence must share with one that goes on otherwise
 GAP_MAX = 10_000  # pairs of sentences that are compared between two known ones
+NEAR = 6  # tokens behind a number among which its sentence must go on as drafted
 TOKENS_MAX = 250_000  # pairs of tokens that are compared within two sentences
 NUMBER = "#"
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?|[。！？；]")
@@ -74,7 +79,8 @@ def tokens(text: str, start: int = 0) -> list[Token]:
 def number_word(token: Token) -> str:
     """17, 1685 (for 1,685), 66.7; a Han numeral as digits."""
     word = token.text.replace(",", "")
-    return word if word[0].isdecimal() else str(number_of(word))
+    value = None if word[0].isdecimal() else number(word)
+    return word if value is None else str(value)
 
 
 def sentences_of(paper: Paper) -> list[Sentence]:
@@ -98,7 +104,7 @@ def pairs(drafted: Sequence[Sentence], edited: Sequence[Sentence]) -> Iterator[t
         left = [drafted[n] for n in range(before[0] + 1, a) if n not in paired[0]]
         right = [edited[n] for n in range(before[1] + 1, b) if n not in paired[1]]
         if left and right and len(left) * len(right) <= GAP_MAX:
-            yield from _alike(left, right)
+            yield from _alike(left, right, known=bool(known) and abs(len(left) - len(right)) < SPREAD)
         before = (a, b)
 
 
@@ -127,17 +133,18 @@ def _rising(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return row[::-1]
 
 
-def _alike(left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
-    """In order, those pairs whose likenesses add up to most."""
-    likeness = [[_likeness(a, b) for b in right] for a in left]
+def _alike(left: Sequence[Sentence], right: Sequence[Sentence], *, known: bool) -> Iterator[tuple[Sentence, Sentence]]:
+    """In order, those pairs whose likenesses add up to most; `known` where their places are."""
+    least = ALIKE if known else FAR
+    likeness = [[_likeness(a, b, known=known) for b in right] for a in left]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for i in range(len(left) - 1, -1, -1):
         for j in range(len(right) - 1, -1, -1):
-            both = likeness[i][j] + best[i + 1][j + 1] if likeness[i][j] >= ALIKE else 0.0
+            both = likeness[i][j] + best[i + 1][j + 1] if likeness[i][j] >= least else 0.0
             best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
     i = j = 0
     while i < len(left) and j < len(right):
-        if likeness[i][j] >= ALIKE and best[i][j] == likeness[i][j] + best[i + 1][j + 1]:
+        if likeness[i][j] >= least and best[i][j] == likeness[i][j] + best[i + 1][j + 1]:
             yield left[i], right[j]
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
@@ -146,13 +153,18 @@ def _alike(left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[tupl
             j += 1
 
 
-def _likeness(a: Sentence, b: Sentence) -> float:
+def _likeness(a: Sentence, b: Sentence, *, known: bool) -> float:
     if a.key == b.key:
         return 1.0
     total = a.pairs.total() + b.pairs.total()
-    if not total or 2 * min(a.pairs.total(), b.pairs.total()) < ALIKE * total:
-        return 0.0
-    return 2 * (a.pairs & b.pairs).total() / total
+    shared = 2 * (a.pairs & b.pairs).total() / total if total else 0.0
+    return max(shared, ALIKE) if known and _begins_alike(a.key, b.key) else shared
+
+
+def _begins_alike(a: str, b: str) -> bool:
+    """Whether one sentence goes on otherwise behind the same beginning, as where the draft has another shape now."""
+    same = next((n for n, pair in enumerate(zip(a, b, strict=False)) if pair[0] != pair[1]), min(len(a), len(b)))
+    return same >= max(BEGINNING, min(len(a), len(b)) * BEGUN)
 
 
 def became(drafted: Sequence[Token], edited: Sequence[Token]) -> dict[int, int]:
@@ -168,3 +180,51 @@ def became(drafted: Sequence[Token], edited: Sequence[Token]) -> dict[int, int]:
         for block in SequenceMatcher(None, *middle, autojunk=False).get_matching_blocks():
             found.update((head + block.a + n, head + block.b + n) for n in range(block.size))
     return found
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A drafted sentence and the edited one, with the token that each drafted one became."""
+
+    drafted: Sentence
+    edited: Sentence
+
+    @cached_property
+    def became(self) -> dict[int, int]:
+        """Index -> index."""
+        return became(self.drafted.tokens, self.edited.tokens)
+
+    @property
+    def a(self) -> list[Token]:
+        """The drafted tokens."""
+        return self.drafted.tokens
+
+    @property
+    def b(self) -> list[Token]:
+        """The edited tokens."""
+        return self.edited.tokens
+
+    def inside(self, start: int, end: int) -> range:
+        """The drafted tokens of characters start..end of the passage."""
+        within = [n for n, t in enumerate(self.a) if t.start >= start and t.end <= end]
+        return range(within[0], within[-1] + 1) if within else range(0)
+
+    def anchored(self, n: int) -> int | None:
+        """The edited token of a drafted number, where what it counts stands beside it as before; else None.
+
+        What it counts stands to its left (完成17项), or, where nothing does, to its right (37项任务).
+        """
+        m = self.became.get(n)
+        if m is None or self.b[m].kind != NUMBER:
+            return None
+        if n and is_han(self.a[n - 1].kind):
+            if self.became.get(n - 1) != m - 1:
+                return None
+            first = n < 2 or not is_han(self.a[n - 2].kind)
+            same = self.became.get(n - 2) == m - 2
+            return m if same or (first and (m < 2 or not is_han(self.b[m - 2].kind))) else None
+        if m and is_han(self.b[m - 1].kind):
+            return None
+        after = range(n + 1, min(n + 1 + NEAR, len(self.a)))
+        kept = sum(abs(self.became.get(k, -9) - (m + k - n)) <= 1 for k in after)
+        return m if kept >= min(3, len(after)) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -51,7 +51,8 @@ def rows_of(catalogue: Catalogue, figure: str) -> tuple[str, tuple[Place, ...]]:
     """`第1、3、4项`, or how a rate is reckoned, and the places in the ledger or the data file."""
     entry = catalogue.by_name.get(figure)
     if entry is None or not isinstance(entry.figure, Figure):
-        return "", ()
+        rows = _left(catalogue, figure)
+        return (_named(rows) if rows else ""), _places(p for row in rows if (p := _place(row)))
     parts = catalogue.parts(entry)
     if parts:
         return _sum(entry, parts), _places(entry.figure.places)
@@ -66,8 +67,21 @@ def _sum(entry: Entry, parts: list[Entry]) -> str:
     return f"{parts[0].last}{numbers[0]}、{parts[1].last}{numbers[1]}"
 
 
-def _named(rows: list[Task | Case]) -> str:
+def _left(catalogue: Catalogue, figure: str) -> list[Task | Case]:
+    """The tasks of 任务.剩余.2023年底, which is no figure of the catalogue: those left that are due in that year."""
+    path, _, label = figure.rpartition(".")
+    whole = catalogue.by_name.get(path)
+    if whole is None or not label[:4].isdecimal():
+        return []
+    tasks = [row for row in catalogue.behind(whole) if isinstance(row, Task)]
+    return [t for t in tasks if t.deadline and t.deadline.date and str(t.deadline.date.last().year) == label[:4]]
+
+
+def _named(rows: Sequence[Task | Case]) -> str:
     tasks = [row for row in rows if isinstance(row, Task)]
+    by_inspection = {str(t.inspection or ""): [u for u in tasks if u.inspection == t.inspection] for t in tasks}
+    if len(by_inspection) > 1:
+        return "；".join(f"{name}{_named(same)}" for name, same in by_inspection.items())
     if tasks:
         return f"第{numbers_of(tasks)}{' ' if len(tasks) > SHOWN else ''}项"
     more = f" {len(rows)} 件" if len(rows) > SHOWN else ""

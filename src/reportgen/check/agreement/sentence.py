@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.check.agreement.words import Domain, label, restricted
@@ -13,6 +14,9 @@ from reportgen.check.claims.quantities import Quantity, Span, plain
 REACH = 240  # characters before a number that are read for what it counts
 DUE = "任务.已到时限"  # whose parts are counted too
 _BREAK = re.compile("[，,；;：:、。！？]")
+_END = re.compile("[，,；;：:、。！？（(]")
+_REST = re.compile("其余|剩余|剩下|余下")
+_SHARE = re.compile("占(?:全部|整改|任务|问题|总|的|数|比){0,6}")
 
 
 class Said(NamedTuple):
@@ -55,8 +59,8 @@ def spoken(text: str, span: Span, numbers: Iterable[Quantity]) -> Spoken:
     return Spoken(text[slice(*span)], plain(text)[slice(*span)], moved, lead)
 
 
-def stated(sentence: Spoken, domain: Domain) -> list[Said]:
-    """What a sentence states."""
+def stated(sentence: Spoken, domain: Domain, total: Decimal | None = None) -> list[Said]:
+    """What a sentence states. 46项任务 are those of the ledger only where it has so many, `total`."""
     found: list[Said] = []
     read = sentence.read
     if not domain.about.search(read):
@@ -67,7 +71,9 @@ def stated(sentence: Spoken, domain: Domain) -> list[Said]:
         clause = re.split("[；;]", read[max(0, words.quantity.start - REACH) : words.quantity.start])[-1]
         said = None
         if whole != "inner" and not restricted(clause) and not restricted(words.after):
-            said = _said(words, domain, whole, clause[: len(clause) - len(words.before)])
+            said = _known_total(words, domain, whole, total) or _said(
+                words, domain, whole, clause[: len(clause) - len(words.before)], found
+            )
         if said is None:
             whole = whole if whole == "inner" else "other"
             continue
@@ -77,6 +83,15 @@ def stated(sentence: Spoken, domain: Domain) -> list[Said]:
         if words.quantity.unit != "%":
             whole = "total" if said.total else "part"
     return found
+
+
+def _known_total(words: _Beside, domain: Domain, whole: str, total: Decimal | None) -> Said | None:
+    """46项任务中 at the beginning of a sentence."""
+    noun = domain.noun.match(words.after)
+    if whole or not noun or total is None or words.quantity.value != total or words.quantity.unit not in domain.units:
+        return None
+    alone = not label(words.before) and not label(words.after[noun.end() :])
+    return Said(words.quantity, domain.totals[0][1], total=True) if alone else None
 
 
 def _level(whole: str, words: _Beside, found: Sequence[Said]) -> str:
@@ -111,7 +126,7 @@ def _beside(sentence: Spoken, domain: Domain) -> Iterator[_Beside]:
         since = text[last : quantity.start]
         before = _BREAK.split(since)[-1] if _BREAK.search(since) else (carried or since)
         behind = text[quantity.end : end]
-        stop = _BREAK.search(behind)
+        stop = _END.search(behind)
         if stop or end == len(text):
             after, carried = behind[: stop.start()] if stop else behind, ""
         else:
@@ -122,13 +137,16 @@ def _beside(sentence: Spoken, domain: Domain) -> Iterator[_Beside]:
         last = quantity.end
 
 
-def _said(words: _Beside, domain: Domain, whole: str, context: str) -> Said | None:
+def _said(words: _Beside, domain: Domain, whole: str, context: str, found: Sequence[Said]) -> Said | None:
     """What one number states; `whole` is what was stated before it, `context` the clauses before its own."""
     quantity = words.quantity
     known = whole in ("total", "part")
     alone = whole == "" and (not label(context) or bool(domain.subject.search(context)))
     if quantity.unit == "%":
         name = label(words.before)
+        if found and _SHARE.fullmatch(name) and (re.search("总|全部", name) or found[0].total):
+            rate = domain.shares.get(found[-1].figures[0])
+            return Said(quantity, rate) if rate else None
         rate = domain.rates.get(name)
         own = bool(domain.mine.search(name)) and alone
         return Said(quantity, rate) if rate and (known or own) else None
@@ -139,10 +157,17 @@ def _said(words: _Beside, domain: Domain, whole: str, context: str) -> Said | No
     behind = label(re.sub(r"的[^，]{0,6}(?:任务|问题)$", "", after))
     left = label(words.before)
     spoken = words.before + (noun[0] if noun else "")
+    own = alone and _own(words, noun, domain)
+    if left in domain.parts and behind not in domain.parts and words.before.endswith("的") and noun:
+        behind = ""  # 未完成的19项任务倒排工期
+    if not left and noun is None and not behind and _REST.search(words.before) and known and domain.rest:
+        return Said(quantity, domain.rest)
+    if not left and noun and "任务" in noun[0] and _REST.search(words.before) and behind not in domain.parts:
+        return Said(quantity, domain.rest) if domain.rest and (known or own) else None  # 剩余的19项任务
     is_total = bool(domain.total.fullmatch(left) and domain.subject.search(spoken) and quantity.unit)
     whole_is_told = is_total and left and behind in domain.parts  # 交办的228件信访件全部办结
     if (behind in domain.parts or left in domain.parts) and not whole_is_told:
-        return _part(quantity, (left, behind), domain, known=known, own=alone and _own(words, noun, domain))
+        return _part(quantity, (left, behind), domain, known=known, own=own)
     if not is_total or (behind and not whole_is_told):
         return None
     return Said(quantity, next(names for word, names in reversed(domain.totals) if word in spoken), total=True)

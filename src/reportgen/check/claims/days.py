@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reportgen import workdays
+from reportgen import workdays, zh
 from reportgen.check import marks
 from reportgen.check.claims import calendar
 from reportgen.check.claims.calendar import Day, Period
 from reportgen.check.claims.series import unnamed
-from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.check.paper import Found, Kind, Paper, Passage, Role, Spot
 
 DAY = dt.timedelta(days=1)
 MONTHS = range(1, 13)
@@ -45,7 +45,7 @@ def impossible_days(paper: Paper) -> Iterator[Spot]:
 
 def _read(paper: Paper) -> Iterator[tuple[Passage, str]]:
     """Passages with a date, names blanked; the date of a Word file is FMT746's business where its form is wrong."""
-    word = paper.source.name.lower().endswith(".docx")
+    word = paper.kind is Kind.WORD
     for p in paper.passages:
         own = word and p.role is Role.DATE and not marks.GOOD_DATE.fullmatch(p.text.strip())
         if not own and re.search("[年月]", p.text):
@@ -110,7 +110,7 @@ NEAR = 40  # characters in front of a span that may tell its length
 def lengths(paper: Paper) -> Iterator[Spot]:
     """The days or working days that a sentence names are those between its dates.
 
-    要求：公示、征求意见的天数与起止日期相符；工作日照国务院办公厅的放假安排数，除去周末、放假，加上调休上班的日子。
+    要求：公示、征求意见的天数与起止日期相符；工作日照国务院办公厅的放假安排数，除去周末、放假，加上调休上班的日子。（公文的通行做法。）
     反例：公示时间为2024年9月29日至10月9日（共10个工作日）。
     反例：公示期为10个工作日（2022年8月29日至9月2日）。
     反例：督察组于2021年4月9日至29日进驻，为期30天。
@@ -145,7 +145,7 @@ def _years(paper: Paper) -> tuple[int, ...]:
 def _measured(
     p: Passage, period: Period, at: tuple[int, int], number: str, unit: str, years: tuple[int, ...]
 ) -> Iterator[Spot]:
-    claimed = 2 if number == "两" else marks.value(number)
+    claimed = zh.number(number)
     if not claimed:
         return
     known: list[tuple[dt.date, dt.date]] = []

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen import zh
 from reportgen.check import marks
 from reportgen.check.claims.series import FAMILIES, IS, Break, Family, Point, Series, blocks, follow, points
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
-from reportgen.zh import HAN
 
 # What else can open a list whose next point is 二是.
 _OPENED = re.compile("首先|第一[，,、是]|其一|一方面|一个是|一来|一则|一要|一抓|一靠|一为|1[.．、]|（1）|①")
-_LOOSE_ONE = re.compile(rf"[{HAN}](?<![统唯之逐同专单合万第惟])一是")  # 主要做法一是…
+_LOOSE_ONE = re.compile(rf"[{zh.HAN}](?<![统唯之逐同专单合万第惟])一是")  # 主要做法一是…
 _GOES_ON = re.compile("二|②|2[.．、]|（2）|另|同时|其次|再者|再次|此外|还|也|最后|以及|并")
 _CUT = re.compile(r"(?:…|\.{3})\s*$")
 BEHIND = 3  # paragraphs behind a lone 一是 that may go on with it in another way
@@ -117,12 +117,12 @@ def single_points(paper: Paper) -> Iterator[Spot]:
 _N = r"(?<![第\d.一二三四五六七八九十百])(\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _KIND = (
     r"(?:(?:个|大)?方面|点|项(?:重点|具体)?(?:工作|任务|措施|举措)|个(?:问题|环节|重点|原因)"
-    r"|条(?:措施|意见|建议|举措)|件事|大(?:举措|行动|任务))"
+    r"|项原则|个坚持|条(?:措施|意见|建议|举措|原则)|件事|大(?:举措|行动|任务))"
 )
-_LEAD = re.compile(rf"{_N}{_KIND}(?:的?[{HAN}]{{0,6}})?\s?([：:，,。])\s?$")
-_ANNOUNCED = re.compile("以下|如下|下列|下面|抓好|做好|做到|突出|从|主要有|分为")
+_LEAD = re.compile(rf"{_N}{_KIND}(?:的?[{zh.HAN}]{{0,6}})?\s?([：:，,。])\s?$")
+_ANNOUNCED = re.compile("坚持|以下|如下|下列|下面|抓好|做好|做到|突出|从|主要有|分为")
 _ABOUT_OTHERS = re.compile("针对|对照|围绕|对于|反馈|指出|解决")
-_GROUP = re.compile(rf"([一二三四五六七八九十]{{1,2}})(?:大|个|项)([{HAN}]{{2,4}})(?=[”）。\s]|$)")
+_GROUP = re.compile(rf"([一二三四五六七八九十]{{1,2}})(?:大|个|项)([{zh.HAN}]{{2,4}})(?=[”）。\s]|$)")
 NEAR = 40  # characters in front of a list that announce it
 HEAD = 30  # characters of a point that name it
 
@@ -132,6 +132,7 @@ def points_against_lead(paper: Paper) -> Iterator[Spot]:
 
     要求：前面说几个方面，后面就列几点。（公文的通行做法。）
     反例：重点做好以下三个方面工作：一是压实责任；二是加快进度。
+    反例：坚持以下四项原则：一是突出重点；二是分类施策；三是压实责任。
     反例：要抓好三项工作。一是压实责任。二是加快进度。三是严格验收。四是防止反弹。
     正例：重点做好以下两个方面工作：一是压实责任；二是加快进度。
     正例：针对反馈的3个问题，一是压实责任；二是加快进度。
@@ -159,7 +160,7 @@ def _against_lead(series: Series, block: Sequence[Passage], family: Family) -> I
         return
     sentence = re.split("[。；！？]", lead[: offset + m.start(1)])[-1]
     announced = _ANNOUNCED.search(sentence) or m[2] in "：:"
-    wanted = 2 if m[1] == "两" else marks.value(m[1])
+    wanted = zh.number(m[1])
     if announced and not _ABOUT_OTHERS.search(sentence) and wanted and wanted != has:
         said = m[0].strip().rstrip("：:，,。")
         reason = f"前面说“{said}”，后面列到“{family.write(has)}”，是{has}点"
@@ -180,7 +181,7 @@ def _against_group(block: Sequence[Passage]) -> Iterator[Spot]:
     for series in follow(list(points(block[1:], IS)), IS)[0][:1]:
         named = [p for p in series.points if noun in re.split("。", p.passage.text[p.end : p.end + HEAD])[0]]
         has = len(series.points)
-        if series.sound and has > 2 and len(named) >= has - 1 and marks.value(m[1]) != has:
+        if series.sound and has > 2 and len(named) >= has - 1 and zh.number(m[1]) not in (None, has):
             reason = f"标题说“{m[0]}”，下面列了{has}个“{noun}”"
             related = ((series.last.passage.index, series.last.start, series.last.end),)
             yield head.index, Found(m.start(1), m.end(1), reason, "核对标题中的数目和下面各点", related=related)

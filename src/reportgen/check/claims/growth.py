@@ -1,9 +1,9 @@
-"""Rules on growth: from one value to another, and by how much; the direction; ways of writing that make no sense."""
+"""Rules on growth: from one value to another, and by how much; the direction."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +16,9 @@ _UP = "增加|增长|提高|提升|上升|扩大|跃升|攀升|上涨|上调|净
 _DOWN = "下降|降低|减少|压减|压缩|缩短|缩小|回落|下调|精简|削减|下滑|收窄|少|降|减"
 _YEAR = r"(?:\d{4}年(?:\d{1,2}月)?[^，。；\d]{0,14})?"
 _FROM = re.compile(rf"(?:由|从|自)[^，。；\d]{{0,14}}{_YEAR}$")
-_TO = re.compile(rf"[^，。；：∶:\d（]{{0,8}}?(?P<verb>{_UP}|{_DOWN})(?:到|至|为|成)(?:了|\d{{4}}年[^，。；\d]{{0,6}})?")
+_TO = re.compile(
+    rf"[^，。；：∶:\d（]{{0,8}}?(?P<verb>{_UP}|{_DOWN})(?:到|至|为|成)(?:了|\d{{4}}年[^，。；\d]{{0,6}})?(?:每[日天年月])?"
+)
 _THAN = re.compile(rf"，[^，。；\d]{{0,10}}(?:同?比|较)[^，。；\d]{{0,10}}{_YEAR}$")
 _THAN_OPEN = re.compile(rf"(?:(?<!占)比(?![例重率])|较)[^，。；\d]{{0,10}}{_YEAR}$")
 _BY = re.compile(rf"[^，。；\d]{{0,3}}?(?P<verb>{_UP}|{_DOWN})(?:了|幅度?为|达)?")
@@ -26,6 +28,16 @@ _THEN_TIMES = re.compile(
 )
 _REACHED = re.compile(
     r"，[^，。；\d]{0,6}?(?:达到?|为|(?:增加|提高|提升|上升|扩大|增长|下降|降低|减少)(?:到|至)|[增升降减][到至])(?:了)?"
+)
+# 188亿元，较上年增加11亿元，增长6.3%: the amount of the change, then the same in %.
+_ADDED = re.compile(
+    rf"，(?:[^，。；\d]{{0,8}}(?:同比|较|比)[^，。；\d]{{0,10}}{_YEAR})(?P<verb>增加|减少|增长|下降|净增)(?:了)?"
+)
+_SO_MUCH = re.compile("[，、](?P<verb>增长|下降|增幅|降幅|上升|减少|增加)(?:了|为|达到?)?")
+_AT_PRICES = re.compile("生产总值|GDP|增加值|产值|可比|同口径|实际|名义|人均|居民")  # grow at constant prices
+_ONCE = re.compile(r"\d{4}年[^，。；\d]{0,10}$")
+_AT_PRESENT = re.compile(
+    "，(?:目前|现在|现)[^，。；较比\\d]{0,6}?(?:达到?|为|(?:增加|提高|提升|扩大|减少|下降|降低)[到至])了?"
 )
 _OTHER_BASE = re.compile("同比|环比|年均|平均|较|比|其中|每|超过|高于|累计")
 _RANKED = re.compile("排名|位次|名次|位列|位居|等级|标准|比例尺")
@@ -76,7 +88,7 @@ def _steps(text: str, read: str) -> Iterator[Step]:
 def direction(paper: Paper) -> Iterator[Spot]:
     """From a smaller value one rises to a larger.
 
-    要求：“由…增加到…”后一个数应当更大，“由…下降到…”后一个数应当更小。
+    要求：“由…增加到…”后一个数应当更大，“由…下降到…”后一个数应当更小。（公文的通行做法。）
     反例：日处理能力由48万吨提高到36万吨。
     反例：煤炭消费量从2018年的312万吨下降到2020年的321万吨。
     正例：日处理能力由36万吨提高到48万吨，排名由第20位上升到第9位。
@@ -101,14 +113,17 @@ def _shown(text: str, q: Quantity) -> str:
 def amount_of_change(paper: Paper) -> Iterator[Spot]:
     """By how much something grew is what its old and new value give.
 
-    要求：写了原值、现值和增减幅度的，三者要对得上：增减量等于两值之差，百分数等于差除以原值，“增长1.5倍”是原来的2.5倍。
+    要求：写了原值、现值和增减幅度的，三者要对得上：增减量等于两值之差，百分数等于差除以原值，“增长1.5倍”是原来的2.5倍。（公文的通行做法。）
     反例：日处理能力从124.3万吨增加到195.2万吨，提高67%。
     反例：用地面积由40公顷扩大到60公顷，增长1.5倍。
+    反例：处理规模由每日42万吨提高到每日50.4万吨，增长30%。
+    反例：节能环保支出63.2亿元，较上年增加5.3亿元，增长10.2%。
     反例：优良天数312天，比上年的300天增加15天。
     反例：高新技术企业从0.8万家增加到1.2万家，翻了一番。
     正例：日处理能力从124.3万吨增加到195.2万吨，提高57%。
     正例：用地面积由40公顷扩大到60公顷，增长50%，是原来的1.5倍；里程由20公里增加到50公里，增长1.5倍。
     正例：优良天数312天，比上年的300天增加12天；企业从0.8万家增加到1.7万家，翻了一番。
+    正例：节能环保支出63.2亿元，较上年增加5.3亿元，增长9.2%；规模由2.4亿元增加到3亿元，增长25%。
     正例：产值由50亿元提高到80亿元，年均增长12.5%；污染物由5吨减少到4吨，同比下降8%。
     """
     yield from on_each(paper.prose, _amount_of_change)
@@ -131,6 +146,7 @@ def _amount_of_change(text: str) -> Iterator[Found]:
                 reason = f"{_shown(text, step.new)}÷{_shown(text, step.old)}={times:.2f}倍，写作“{_shown(text, by)}”"
                 yield Found(by.start, by.end, reason, "核对三个数")
     yield from _compared(text, read, counts)
+    yield from _with_amounts(text, read, counts)
 
 
 def _compared(text: str, read: str, counts: tuple[Quantity, ...]) -> Iterator[Found]:
@@ -152,6 +168,37 @@ def _compared(text: str, read: str, counts: tuple[Quantity, ...]) -> Iterator[Fo
             yield from _checked(text, one, three, values, two, m["verb"])
 
 
+def _with_amounts(text: str, read: str, counts: tuple[Quantity, ...]) -> Iterator[Found]:
+    """188亿元，较上年增加11亿元，增长6.3%; 2016年为124万吨，目前达到195万吨，增长57%."""
+    for one, two, three in zip(counts, counts[1:], counts[2:], strict=False):
+        if three.start - one.start > 60 or three.unit != "%" or one.unit != two.unit or not one.unit.strip("%"):
+            continue
+        first, second = read[one.end : two.start], read[two.end : three.start]
+        by, head = _SO_MUCH.fullmatch(second), read[max(0, one.start - 40) : one.start]
+        if by is None or _AT_PRICES.search(head + first):
+            continue
+        if (m := _ADDED.fullmatch(first)) and one.exact and two.exact:
+            falls = bool(re.fullmatch(_DOWN, m["verb"]))
+            before = one.value + (two.value if falls else -two.value)
+            if before > 0 and two.value > 0 and falls == by["verb"].startswith(("下降", "降", "减")):
+                yield from _rate_of_amount(text, one, two, three, before)
+        elif _AT_PRESENT.fullmatch(first) and _ONCE.search(head) and (values := _values(one, two)):
+            verb = by["verb"].replace("增幅", "增长").replace("降幅", "下降")
+            yield from _checked(text, one, two, values, three, verb)
+
+
+def _rate_of_amount(text: str, now: Quantity, change: Quantity, by: Quantity, before: Decimal) -> Iterator[Found]:
+    """Whether a change in % is the change over what was before."""
+    off = (now.step + change.step) / 2
+    low = (change.value - change.step / 2) / (before + off) * 100
+    high = (change.value + change.step / 2) / max(before - off, Decimal("0.01")) * 100
+    unit = by.step or Decimal(1)
+    if by.exact and not low - unit < by.value < high + unit:
+        real = change.value / before * 100
+        reason = f"{_shown(text, now)}，变动{_shown(text, change)}，是{real:.2f}%，写作“{_shown(text, by)}”"
+        yield Found(by.start, by.end, reason, "核对三个数")
+
+
 def _checked(
     text: str, old: Quantity, new: Quantity, values: tuple[Decimal, Decimal], by: Quantity, verb: str
 ) -> Iterator[Found]:
@@ -167,16 +214,16 @@ def _checked(
             by.start, by.end, f"{shown}是{'减少' if b < a else '增加'}，写作“{verb}{_shown(text, by)}”", "核对增减"
         )
         return
-    slack = (old.step + new.step) / 2
+    step = _step_of(old, new)
+    slack = (step(old) + step(new)) / 2
     if by.unit == "%":
-        low, high = (real - slack) / (a + old.step / 2) * 100, (real + slack) / (a - old.step / 2) * 100
+        low, high = (real - slack) / (a + step(old) / 2) * 100, (real + slack) / (a - step(old) / 2) * 100
         unit = by.step or Decimal(1)
         if (low <= stated + unit / 2 and high >= stated - unit / 2) or stated <= real / a * 100 < stated + unit:
             return
         reason = f"{shown}，变动{real / a * 100:.1f}%，写作“{_shown(text, by)}”"
     elif by.unit == "倍":
-        step = Step(old, new, a, b, verb, 0)
-        if falls or _fits(real / a, by, step):
+        if falls or _fits(real / a, by, Step(old, new, a, b, verb, 0)):
             return
         reason = f"{shown}，是原来的{b / a:.2f}倍，增加{real / a:.2f}倍，写作“{_shown(text, by)}”"
     elif by.unit in (old.unit, new.unit) and by.unit:
@@ -186,6 +233,12 @@ def _checked(
     else:
         return
     yield Found(by.start, by.end, reason, "核对原值、现值和变动")
+
+
+def _step_of(old: Quantity, new: Quantity) -> Callable[[Quantity], Decimal]:
+    """How exactly each is given: 3亿 beside 2.4亿 is 3.0亿."""
+    finer = min((q.step for q in (old, new) if q.step and "." in q.number), default=None)
+    return lambda q: q.step if finer is None else min(q.step, finer)
 
 
 def _fits(real: Decimal, by: Quantity, step: Step) -> bool:
@@ -216,47 +269,3 @@ def _doubled(read: str, step: Step) -> Iterator[Found]:
         yield Found(
             m.start() + 1, m.end(), f"现值是原值的{times:.2f}倍，写作“{m[0][1:]}”", "按算出的倍数改写，或者核对两个数"
         )
-
-
-_BASE = "(?:同比|环比|较上年(?:同期)?|较去年(?:同期)?|比上年(?:同期)?|比去年(?:同期)?)"
-_NONSENSE = (
-    (
-        re.compile(r"(?:下降|降低|减少|回落|下滑)(?:了|约)?[-－−—]\d{1,4}(?:\.\d{1,3})?(?:%|个百分点)(?![-－—～])"),
-        "“下降”后面又是负数，说反了或者多了负号",
-        "去掉负号；若实际是上升，改“上升”",
-    ),
-    (
-        re.compile(
-            r"(?:减少|下降|降低|缩短|缩小)(?:了|约|近){0,2}(?:\d{1,4}(?:\.\d{1,2})?|[一两二三四五六七八九十几数]{1,3})倍"
-        ),
-        "减少的数不能是倍数，减少一倍就没有了",
-        "写减少百分之几，或者“减少到原来的几分之一”",
-    ),
-    (
-        re.compile(
-            rf"(?P<base>{_BASE})(?<!基本)持平[，、](?:(?P=base))?(?:上升|提高|提升|增长|增加|下降|降低|减少)\d{{1,4}}(?:\.\d{{1,3}})?(?:%|个百分点|天|微克)"
-        ),
-        "“持平”后面又写了变动",
-        "核对是持平还是有变动",
-    ),
-)
-
-
-def nonsense(paper: Paper) -> Iterator[Spot]:
-    """No negative decrease, no decrease by so many times, no change of what stayed the same.
-
-    要求：“下降”后面写正数；“减少”不用倍数；“持平”后面不再写变动。（公文和统计公报的通行做法。）
-    反例：PM10平均浓度同比下降-3.5%。
-    反例：信访量比上年减少了2倍。
-    反例：优良天数比率同比持平，上升1.2个百分点。
-    正例：PM10平均浓度同比下降3.5%，信访量减少到上年的三分之一，产量增加2倍。
-    正例：优良天数比率同比持平，环比上升1.2个百分点；浓度同比下降5%—8%。
-    """
-    yield from on_each(paper.prose, _nonsense)
-
-
-def _nonsense(text: str) -> Iterator[Found]:
-    read = reading(text)
-    for pattern, reason, fix in _NONSENSE:
-        for m in pattern.finditer(read):
-            yield Found(*m.span(), f"“{m[0]}”：{reason}", fix)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from reportgen import zh
 from reportgen.check import marks
-from reportgen.check.paper import Found, Paper, Passage, Role, Spot
-from reportgen.zh import numeral
+from reportgen.check.paper import Found, Kind, Paper, Passage, Role, Spot
+from reportgen.check.paper.contents import contents
 
 # Only what is certainly the number of a heading or an item: no 一 　, no 3，.
 _NUMBERS = (
@@ -65,16 +66,17 @@ def broken_headings(paper: Paper) -> Iterator[Spot]:
     正例：一、总体情况¶二、主要做法¶信访办理情况¶一、总体情况¶二、主要做法
     正例：一、总体情况¶（一）压实责任¶（二）加快进度¶二、主要做法¶（一）清淤¶三、下一步打算
     正例：一、总体情况¶（一）压实责任¶（二）加快进度¶二、主要做法¶（三）清淤¶（四）截污
+    正例：目录¶一、总体情况¶（一）组织领导¶二、下一步打算¶一、总体情况¶（一）组织领导¶全市认真抓好督察反馈问题的整改。¶二、下一步打算¶继续抓好督察反馈问题的整改。
     正例：（四）城乡发展¶（五）绿色底色¶1.5万亩林地完成抚育。
     """
-    if paper.source.name.lower().endswith(".docx"):
+    if paper.kind is Kind.WORD:
         return
-    levels, part = [_Level() for _ in range(len(_NUMBERS) + 1)], 0
+    levels, part, skipped = [_Level() for _ in range(len(_NUMBERS) + 1)], 0, contents(paper)
     for p in paper.passages:
         if p.part != part or _PART.match(p.text):
             levels, part = [_Level() for _ in range(len(_NUMBERS) + 1)], p.part
         depth, number, end = _number(p)
-        if not number:
+        if not number or p.index in skipped:
             continue
         level = levels[depth]
         if number in level.missing:
@@ -106,13 +108,13 @@ def _number(p: Passage) -> tuple[int, int, int]:
     if p.role in (Role.HEADING, Role.BODY) and p.table < 0:
         for depth, pattern in enumerate(_NUMBERS, 1):
             if m := pattern.match(p.text):
-                return depth, marks.value(m[1]) or 0, m.end()
+                return depth, zh.number(m[1]) or 0, m.end()
     return 0, 0, 0
 
 
 def _inside(between: Sequence[Passage], depth: int, number: int) -> bool:
     """Whether that number stands inside a paragraph, behind a heading that shares its line."""
-    pattern = re.compile(_INSIDE[depth - 1].format(numeral(number) if depth <= 2 else number))
+    pattern = re.compile(_INSIDE[depth - 1].format(zh.numeral(number) if depth <= 2 else number))
     return any(pattern.search(p.text) for p in between)
 
 

@@ -8,9 +8,10 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportgen.check.marks import blanked, sentence_start
+
 BLANK = "\ue000"
 REACH = 80  # characters of a clause that are looked at, from its end
-SENTENCE = 600  # characters of a sentence that are looked at, before a place
 BACK = 4  # clauses of the sentence before the change
 
 VERBS = "上升|提高|提升|增长|增加|改善|下降|降低|减少|回落|下滑|攀升|上涨|回升|扩大|缩小|收窄"
@@ -51,7 +52,7 @@ _NAMES = re.compile(r"《[^《》]{0,60}》|（[^（）]{0,60}）")
 def reading(text: str) -> str:
     """The text with full-width marks, and BLANK for names in 《》 and remarks in brackets; places unchanged."""
     text = _AND_THEN.sub("，", _COMMA.sub("，", text.translate(_HALF)))
-    return _NAMES.sub(lambda m: BLANK * len(m[0]), text)
+    return blanked(text, _NAMES, BLANK)
 
 
 def number(text: str) -> Decimal:
@@ -104,12 +105,6 @@ _FROM = re.compile(
 _SHARE_OF = re.compile("占[^，。；、\\d%]{2,16}的$")
 _TAIL = re.compile("%(?:以上|左右|以内)?$")
 _GROWN = re.compile(rf"(?:{VERBS})(?:了|约|近|超过?|达){{0,2}}$")
-
-
-def sentence_start(read: str, at: int, marks: str = "。；！？\n") -> int:
-    """Where the sentence (；ends one too) that holds a place begins; SENTENCE characters before it at most."""
-    first = max(0, at - SENTENCE)
-    return max(first, *(1 + read.rfind(mark, first, at) for mark in marks))
 
 
 def subject(read: str, at: int) -> Subject | None:

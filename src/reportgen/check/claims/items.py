@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reportgen import zh
 from reportgen.check import marks
 
 NUMBER = r"(?<![第\d.一二两三四五六七八九十百])(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_NAME = re.compile(
-    r"《[^《》]{0,60}(?:《[^《》]{0,60}》[^《》]{0,40})?》|“[^“”]{0,40}”|\"[^\"]{0,40}\"|〈[^〈〉]{0,60}〉"
-)
+_NAME = re.compile(rf"{marks.NAME}|“[^“”]{{0,40}}”|\"[^\"]{{0,40}}\"|〈[^〈〉]{{0,60}}〉")
 _ASIDE = re.compile(r"（[^（）()]{0,120}）|\([^（）()]{0,120}\)")
+_BLANK = "＿"
 _BESIDE = re.compile("[》”](?=[《“])")
 _HARD = re.compile("[、，,；;]|以及")
-_SOFT = re.compile("[和与及或跟并]")
+_SOFT = re.compile("[和与或跟并]|(?<![涉普])及")
 # A word of action ends what stands left of it: 对甲、乙开展丙、丁 has two items.
 _VERB = re.compile(
     "开展|完成|推进|推动|实施|建设|加强|加快|进行|涉及|建立|构建|健全|完善|出台|印发|制定|落实|解决|投入|成立|纳入|包括|通过|围绕"
@@ -37,8 +37,7 @@ class Tally(NamedTuple):
 
 def number(written: str) -> int:
     """三 -> 3, 两 -> 2; 0 for what is no number."""
-    value = marks.value(written)
-    return 2 if written == "两" else value or 0
+    return zh.number(written) or 0
 
 
 def bare(text: str) -> str:
@@ -46,17 +45,13 @@ def bare(text: str) -> str:
 
     Between names side by side, where no mark is wanted, 、 stands in place of the second's first one.
     """
-    blank = _ASIDE.sub(_blank, _NAME.sub(_blank, text))
+    blank = marks.blanked(marks.blanked(text, _NAME, _BLANK), _ASIDE, _BLANK)
     if "》《" in text or "”“" in text:
         line = list(blank)
         for m in _BESIDE.finditer(text):
             line[m.start() + 1] = "、"
         return "".join(line)
     return blank
-
-
-def _blank(m: re.Match[str]) -> str:
-    return "＿" * len(m[0])
 
 
 def tally(listed: str) -> Tally:

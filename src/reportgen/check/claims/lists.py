@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.claims.items import NUMBER, alike, bare, number, tally, tally_leftwards
+from reportgen.check.marks import around
 from reportgen.check.paper import Found
 from reportgen.zh import HAN
 
@@ -43,14 +44,17 @@ def lists_behind_counts(text: str) -> Iterator[Found]:
     反例：建立“五个清单”（问题清单、措施清单、责任清单、效果清单）。
     反例：做到“四个不放过”，即：问题不查清不放过，问题不解决不放过，责任不落实不放过。
     反例：涉及2个县（东山县、西河县、南湖县）。
+    反例：涉及4个县区，分别是东山县2件、西河县3件、南湖县1件。
     反例：成立三个专班：综合专班、督导专班、宣传专班、执法专班。
     正例：2项未达到序时进度，分别为：规划环评批复和尾矿库治理；3项长期坚持。
     正例：建立“四个清单”（问题清单、措施清单、责任清单、效果清单）。
-    正例：涉及6个县（市、区），3个园区（含高新区、经开区），5个县（东山县、西河县等）。
+    正例：完成20个低碳社区（园区、景区）创建，整治3个乡镇（乡镇、街道）；涉及6个县（市、区），3个园区（含高新区、经开区），5个县（东山县、西河县等）。
+    正例：36个重点城市（直辖市、省会城市、计划单列市）消除率为96%。
+    正例：涉及3个县区，分别是东山县2件、西河县3件、南湖县1件；涉及2个县区和1个部门，分别是东山县2件、西河县3件、住建局1件。
     正例：3个断面水质分别为Ⅱ类、Ⅲ类、Ⅲ类；两个断面浓度分别为0.5、0.1毫克/升。
     """
     seen: set[int] = set()
-    for found in (*_apart(text), *_named(text), *_repeated(text)):
+    for found in (*_apart(text), *_places(text), *_named(text), *_repeated(text)):
         if found.start not in seen:
             seen.add(found.start)
             yield found
@@ -67,22 +71,42 @@ def _apart(text: str) -> Iterator[Found]:
         count = tally(listed)
         sentence = _SENTENCE_END.split(plain[max(0, m.end() - REACH) : m.end()])[-1]
         said = [number(other["n"]) for other in _COUNTED.finditer(sentence)]
-        if not re.search(r"\d|等|…", listed) and all(map(count.lacks, said)):
+        if not re.search(r"\d|等|…", listed) and number(m["n"]) and all(map(count.lacks, said)):
             has = count.high if number(m["n"]) > count.high else count.low
-            reason = f"说是“{text[m.start() : m.end('u')]}”，“{_cut(text, m.end(), end)}”是{has}项"
+            shown = around(text, m.end(), end.start(), beside=0, head=20, tail=12)
+            reason = f"说是“{text[m.start() : m.end('u')]}”，“{shown}”是{has}项"
             yield Found(m.start("n"), m.end("u"), reason, FIX)
 
 
-def _cut(text: str, start: int, end: re.Match[str]) -> str:
-    listed = text[start : end.start()]
-    return listed if len(listed) <= 40 else f"{listed[:20]}…{listed[-12:]}"
+# 涉及9个区市，分别是甲区2件、乙区3件: each place with its count.
+_PLACES = re.compile(
+    rf"涉及{NUMBER}(?P<u>个)(?:县市区|县区|区市|区县|市区|市县|地市|市州|县|区|市|乡镇|街道)，(?:分别|依次)[是为]"
+    rf"(?P<list>(?:[{HAN}]{{2,10}}\d{{1,4}}[件个起项]、){{1,40}}[{HAN}]{{2,10}}\d{{1,4}}[件个起项])(?=[。；])"
+)
+
+
+def _places(text: str) -> Iterator[Found]:
+    for m in _PLACES.finditer(text):
+        has = m["list"].count("、") + 1
+        if number(m["n"]) not in (0, has) and not re.search("[和等]|以及|其他|其余", m["list"]):
+            yield Found(m.start("n"), m.end("u"), f"说是“{m['n']}{m['u']}”，后面列了{has}个", FIX)
+
+
+# 20个社区（园区、景区）: other kinds of the same noun, no names.
+_KIND = (
+    "省|区|市|州|盟|县|旗|乡|镇|街道|村|社区|园区|景区|校区|厂区|矿区|库区|林区|牧区|小区|片区|港区|农场|林场|企业|单位|部门|学校|医院|工厂|机关|家庭|商场"
+    "|直辖市|省会|省会城市|首府城市|计划单列市|副省级城市|地级市|县级市|设区市|自治州"
+    "|开发区|高新区|经开区|新区|工业区|集聚区|集中区|保税区|度假区|示范区"
+)
+_ALTERNATIVES = re.compile(f"(?:自治)?(?:{_KIND})(?:[、和及或/／](?:自治)?(?:{_KIND})){{1,8}}")
 
 
 def _named(text: str) -> Iterator[Found]:
     """3个县（…县、…县）, 3个专班：…专班、…专班: items that all end as what is counted does."""
     for pattern, line in ((_IN_BRACKETS, text), (_BEHIND_COLON, bare(text))):
         for m in pattern.finditer(line):
-            yield from _alike(m)
+            if not _ALTERNATIVES.fullmatch(m["list"]):
+                yield from _alike(m)
 
 
 def _alike(m: re.Match[str]) -> Iterator[Found]:
@@ -145,6 +169,7 @@ def lists_before_counts(text: str) -> Iterator[Found]:
     要求：先逐一列举、再说数目的，数目要与列举的相符。（公文的通行做法。）
     反例：建立问题、任务、标准、责任“三项清单”。
     反例：从大气、水、土壤四个方面发力。
+    反例：涉及水、大气、土壤、噪声、生态六类问题。
     反例：印发《实施方案》《考核办法》3个文件。
     反例：印发《实施方案》《考核办法》《责任清单》等2个文件。
     反例：实行省、市、县四级联动。
@@ -166,7 +191,7 @@ def lists_before_counts(text: str) -> Iterator[Found]:
         if re.search(r"\d|＿|等|方面", clause) or (m["u"] == "级" and not _levels(clause)):
             continue
         count = tally_leftwards(sentence)
-        if count.high > 2 and count.lacks(number(m["n"])):
+        if number(m["n"]) and count.high > 2 and count.lacks(number(m["n"])):
             has = count.high if number(m["n"]) > count.high else count.low
             said = f"{m['n']}{m['u']}"
             yield Found(m.start("n"), m.end("u"), f"“{clause.strip()}”是{has}项，不是“{said}”", FIX)

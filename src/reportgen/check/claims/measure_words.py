@@ -27,9 +27,12 @@ def two_measure_words(paper: Paper) -> Iterator[Spot]:
     要求：同一对象在一篇之内用同一个量词，总数与分项的量词也一致。公文的通行做法。
     反例：培育绿色产品15种（国家级9个、省级6个）。
     反例：反馈意见明确43项整改任务。¶截至目前，43个整改任务已完成40个。
+    反例：我市承担的整改任务是22个，已基本完成21个。22项整改任务中，已完成21项。
     反例：反馈的58项问题中，已完成整改41个，其余17个正在推进。
     正例：培育绿色产品15种（国家级9种、省级6种）。
     正例：反馈意见明确43项整改任务。¶截至目前，43项整改任务已完成40项。
+    正例：我市承担的整改任务是22项，已基本完成21项。22项整改任务中，已完成21项。
+    正例：整改任务共22项。排查整改问题22个。
     正例：开展培训4场（机关2次、企业1次）。
     正例：问责9名干部（县级3人、科级6人）。
     """
@@ -43,7 +46,7 @@ def two_measure_words(paper: Paper) -> Iterator[Spot]:
                 Found(total.start, total.end, reason, f"都用“{total.unit}”或都用“{parts[0].unit}”", related=related),
             )
         for q in quantities(passage.text):
-            noun = next((n for n in NOUNS if q.after.startswith(n)), "")
+            noun = next((n for n in NOUNS if q.after.startswith(n)), "") or _told_before(q, passage.text)
             if (
                 not noun
                 or q.unit not in GENERAL
@@ -57,6 +60,15 @@ def two_measure_words(paper: Paper) -> Iterator[Spot]:
                 reason = f"前文写“{_typed(first)}{noun}”，这里写“{_typed(q)}{noun}”，量词不一"
                 fix = f"统一用“{first.unit}”或“{q.unit}”"
                 yield passage.index, Found(q.start, q.end, reason, fix, related=((index, first.start, first.end),))
+
+
+def _told_before(q: Quantity, text: str) -> str:
+    """The noun of 整改任务是22个, 任务共22个: it stands before its number, and may be short for a noun after it."""
+    if q.after:
+        return ""
+    said = re.sub("(?:共有|共计|总数为|是|为|共)$", "", q.before)
+    noun = next((n for n in NOUNS if said != q.before and said.endswith(n)), "")
+    return f"整改{noun}" if noun in ("任务", "问题") and f"整改{noun}" in text[q.end :] else noun
 
 
 def _typed(q: Quantity) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from reportgen.check.claims.families import SANCTION, same_family
 from reportgen.check.claims.measure import ADDED, GENERAL, kind_of
 from reportgen.check.claims.quantities import Quantity, quantities
 from reportgen.check.claims.readings import Fault, exceeds, falls_short, near, off
@@ -13,6 +15,9 @@ from reportgen.check.claims.statements import BRACKET, Item, Sentence, partial
 
 BETWEEN_MAX = 12  # characters between a number and its bracket
 _AFTERWARDS = re.compile("(?:合计|总计|共计|总共|一共|共)(?:有|为)?$")
+_WITH_VERB = re.compile(
+    "(?:共|共计|合计|累计)(?:巡河|巡查|巡护|检查|排查|处理|处分|问责|追责|追究|受理|办理|办结)(?:责任人)?(?:了)?"
+)
 
 
 def afterwards(sentence: Sentence) -> Iterator[Fault]:
@@ -20,18 +25,36 @@ def afterwards(sentence: Sentence) -> Iterator[Fault]:
     items = sentence.items
     for j, total in enumerate(items):
         words = total.near.strip()
-        if j < 2 or not _AFTERWARDS.search(words) or not total.q.exact:
+        verb = _WITH_VERB.fullmatch(words)
+        if j < 2 or not (verb or _AFTERWARDS.search(words)) or not total.q.exact:
             continue
         row = [p for p in items[:j] if kind_of(p.q.unit) == kind_of(total.q.unit)]
-        if len(row) < 2 or row[-1] is not items[j - 1] or partial(row) or not all(p.q.exact for p in row):
+        if len(row) < 2 or row[-1] is not items[j - 1] or _partial(row) or not all(p.q.exact for p in row):
             continue
         ends = [tuple(p.q for p in row[i:]) for i in range(len(row) - 1)]
         if any(not off(total.q, parts) for parts in ends):
             continue
         alone = _AFTERWARDS.fullmatch(words) and not _own_noun(total, row)
         best = min(ends, key=lambda parts: abs(off(total.q, parts)))
-        if alone or near(total.q, off(total.q, best)):
+        if verb and not _is_whole_row(row, total, off(total.q, ends[0])):
+            continue
+        if alone or verb or near(total.q, off(total.q, best)):
             yield Fault("SUM904", total.q, ends[0] if alone else best, "核对合计数和前面各项，改正写错的一个")
+
+
+def _is_whole_row(row: Sequence[Item], total: Item, difference: Decimal) -> bool:
+    """Whether a row before 共处理, 共计巡河 is surely all of it: one level after the other, or sanctions.
+
+    One person may be dealt with in two ways, so the persons may be fewer than the sanctions, but not more.
+    """
+    if kind_of(total.q.unit) == "人":
+        return difference < 0 and all(SANCTION.search(p.near) for p in row) and "其中" not in row[0].lead
+    return same_family(row) and near(total.q, difference)
+
+
+def _partial(row: Sequence[Item]) -> bool:
+    """Whether the parts named are not all; 重点件 counts a kind of letters."""
+    return partial([p for p in row if not p.near.endswith("重点件")])
 
 
 def _own_noun(total: Item, row: Sequence[Item]) -> bool:
@@ -45,7 +68,9 @@ def in_brackets(text: str) -> Iterator[Fault]:
     for total, parts, inner in bracketed(text):
         if not all(q.exact for q in (total, *parts)) or any(_names_other(total, q) for q in parts):
             continue
-        some = re.search("其中|含|包括|等|主要|不计", inner)
+        if re.search(r"各(?:有|为)?\s?\d", inner):
+            continue  # 甲县、乙县各2件: how many are named is read in sentences only
+        some = re.search("其中|含|包括|涉及|等|主要|不计", inner)
         difference = off(total, parts)
         if not difference or (len(parts) < 2 and not some):
             continue

@@ -8,21 +8,24 @@ from decimal import Decimal
 
 from reportgen.check.claims.indicators import (
     CHANGE,
+    VERBS,
     Kind,
     Subject,
     kind_of,
     name_of,
     number,
     reading,
-    sentence_start,
     subject,
 )
+from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Spot, on_each
 
 _DOWN = ("下降", "降低", "减少", "回落", "下滑", "缩小", "收窄", "降", "减")
 _SHARE = re.compile("(?:占比|比重|比例|完成率)$")
 _COUNTED = re.compile(r"\d(?:余|多)?(?:万亿|[万亿])?(?:[^\d，。；%年月日]{1,4})[^%。；]{0,60}$")
 _RATE_ONLY = ("上升", "提高", "提升", "回落", "攀升", "升")
+_RISES = ("上升", "提高", "提升", "增加", "增长", "回升")
+_FALLS = ("下降", "降低", "减少", "回落")
 _BY_AMOUNT = ("增长", "增加", "减少", "增", "减")
 
 
@@ -81,10 +84,11 @@ def _both(of: Subject, m: re.Match[str]) -> str:
 def change_of_rate(paper: Paper) -> Iterator[Spot]:
     """The change of a rate that is stated together with its old and new value is their difference.
 
-    要求：写了原值、现值和变动的，三个数要对得上：现值减原值得多少个百分点，就写多少个百分点。
+    要求：写了原值、现值和变动的，三个数要对得上：现值减原值得多少个百分点，就写多少个百分点。（公文的通行做法。）
     反例：优良天数比率由63.3%提高到71.3%，提高8%。
     反例：城镇化率从58.2%提高到62.4%，提升5.2个百分点。
     反例：污水集中收集率为71.5%，较上年的66.1%提高4.5个百分点。
+    反例：优良比例由80%提高到90%，下降10个百分点。
     正例：优良天数比率由63.3%提高到71.3%，提高8个百分点。
     正例：优良天数比率由63.3%提高到71.3%，提高12.6%。
     正例：城镇化率从58.2%提高到62.4%，年均提高0.84个百分点。
@@ -101,6 +105,10 @@ def _change_of_rate(text: str) -> Iterator[Found]:
         first, now, change = Decimal(of.first), number(of.value), Decimal(m["d"])
         points = abs(now - first)
         step = max(_step(change), min(_step(first), _step(now)))
+        if (now < first and m["verb"] in _RISES) or (now > first and m["verb"] in _FALLS):
+            rises = "高" if now > first else "低"
+            yield Found(*m.span(), f"{now}%比{first}%{rises}，写作“{m['verb']}”", "核对两个数和升降的说法")
+            continue
         if m["unit"] != "%":
             if abs(points - change) <= step:
                 continue
@@ -122,12 +130,15 @@ def _step(value: Decimal) -> Decimal:
 def points_for_percent(paper: Paper) -> Iterator[Spot]:
     """The change of an amount is told in %; 个百分点 is the difference of two percentages.
 
-    要求：浓度、总量、资金、天数等不是百分数，变动写“%”或者写差额带单位；“个百分点”只用于两个百分数之差。
+    要求：浓度、总量、资金、天数等不是百分数，变动写“%”或者写差额带单位；“个百分点”只用于两个百分数之差。（公文的通行做法。）
     反例：PM2.5平均浓度为39微克/立方米，同比下降6.3个百分点。
     反例：单位GDP能耗较2020年降低3.1个百分点。
+    反例：86个国考断面中水质优良断面84个，同比上升9.1个百分点。
+    反例：城市污水处理率达到93个百分点。
     正例：PM2.5平均浓度为39微克/立方米，同比下降6.3%。
+    正例：优良断面84个，占97.7%，同比上升9.1个百分点；优良断面84个，优良比例同比上升9.1个百分点。
     正例：规模以上工业增加值增长6.5%，同比提高0.3个百分点；拉动投资增长2个百分点。
-    正例：优良天数290天，优良天数比率79.5%，同比提高2.1个百分点。
+    正例：优良天数290天，优良天数比率79.5%，同比提高2.1个百分点；优良率提高3个百分点，高于全国优良率33个百分点。
     """
     yield from on_each(paper.prose, _points_for_percent)
 
@@ -143,7 +154,29 @@ def _points_for_percent(text: str) -> Iterator[Found]:
             reason = f"“{of.name or '前面的数'}”不是百分数，变动写作“{m[0]}”"
             yield Found(*m.span(), reason, f"若是相对变化，写“{right}”；若说的是率，写明是哪个率")
 
+    for m in _COUNT_IN_POINTS.finditer(read):
+        start = sentence_start(read, m.start())
+        if not re.search("%|率|比例|比重|占比", read[start : m.end()]):
+            reason = f"“{m['what']}”写的是个数，变动写作“{m['by']}”"
+            yield Found(*m.span("by"), reason, "补上优良比例等百分数，或者写增减多少个")
+    for m in _LEVEL_IN_POINTS.finditer(read):
+        if _COMPARES.search(read[max(0, m.start() - 40) : m.start()].rpartition("，")[2]):
+            continue
+        reason = f"“{m['name']}”是率，数值写作“{m['level']}”"
+        yield Found(*m.span("level"), reason, "率的数值写“%”，“个百分点”只用于变动")
 
+
+# 污水处理率达到93个百分点: a level, too high for a change.
+_LEVEL_IN_POINTS = re.compile(
+    r"(?P<name>(?:处理|达标|完成|办结|覆盖|优良|收集|合格|利用|满意|绿化|治理|消除|处置|普及)率)(?:达到|达|为|是)?"
+    r"(?P<level>(?:[3-9]\d|100)(?:\.\d{1,2})?个百分点)"
+)
+_COMPARES = re.compile("高于|低于|[比较超差]|落后|领先|好于|不及|距|离")
+# 优良断面83个，同比上升9.1个百分点: of which rate?
+_COUNT_IN_POINTS = re.compile(
+    rf"(?P<what>断面|点位|水体|城市|县区|乡镇|村庄)\d{{1,4}}个，(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?)"
+    rf"(?P<by>(?:{VERBS})了?\d{{1,2}}(?:\.\d{{1,2}})?个百分点)"
+)
 _VALUE = r"\d{1,3}(?:\.\d{1,4})?"
 _STOP = r"(?=[，。；]|、(?!\d)|$)"
 _BARE = re.compile(

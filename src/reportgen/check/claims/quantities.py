@@ -17,13 +17,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.check.claims.measure import MEASURES, UNITS
-from reportgen.zh import is_han
+from reportgen.check.marks import blanked
+from reportgen.zh import is_han, number
 
 BLANK = "\ue000"  # stands in `plain` for each character that is part of no count
+CACHED = 4096  # passages of one paper: what several rules read is read once
 CONTEXT = 16  # characters of a quantity's neighbourhood
 _HAN_DIGITS = "〇零一二两三四五六七八九"
 _HAN = f"[{_HAN_DIGITS}十百千万亿]"
-_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_POWERS = {"万": 10**4, "亿": 10**8}
 
 
 class Span(NamedTuple):
@@ -112,7 +114,7 @@ _ARABIC = re.compile(
     rf"(?P<more2>[余多]?) ?(?P<u>(?:{_UNIT})?)(?P<per>(?<=[^\d万亿余多])(?:/(?:{_UNIT}|班))?|)"
 )
 _HAN_NUMBER = re.compile(
-    rf"(?<![{_HAN_DIGITS}十百千万亿余多\d.])(?P<n>{_HAN}{{1,9}})(?P<more>[余多]?)(?P<u>{_MEASURE})"
+    rf"(?<![{_HAN_DIGITS}十百千万亿多\d.])(?<![^剩其]余)(?P<n>{_HAN}{{1,9}})(?P<more>[余多]?)(?P<u>{_MEASURE})"
 )
 _ABOUT = re.compile("(?:近|约|超|超过|逾|不足|不少于|不低于|不超过|不高于|至少|接近|突破|不到|多达|最多)[为：:]? ?$")
 _OR_SO = re.compile(" ?(?:左右|以上|以下|以内|上下|之多|及以上|及以下)")
@@ -121,21 +123,23 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY_UNITS = ("日", "时", "点", "分")  # alone they are parts of a date or a time
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=CACHED)
 def plain(text: str) -> str:
     """The text with BLANK for each character that belongs to a date, an ordinal, a name …; full-width digits narrow."""
     text = text.translate(_WIDE)
     for pattern in _NO_COUNTS:
-        text = pattern.sub(lambda m: BLANK * len(m[0]), text)
+        text = blanked(text, pattern, BLANK)
     return text
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=CACHED)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All that counts or measures something, in the order of the text."""
     read = plain(text)
     found = [q for m in _ARABIC.finditer(read) if (q := _arabic(text, m)) is not None]
-    found += [_quantity(text, m, "", Decimal(number_of(m["n"]))) for m in _HAN_NUMBER.finditer(read)]
+    for m in _HAN_NUMBER.finditer(read):
+        if (value := number(m["n"])) is not None:
+            found.append(_quantity(text, m, "", Decimal(value)))
     return tuple(sorted(found, key=lambda q: q.start))
 
 
@@ -179,28 +183,6 @@ def _touching(text: str, at: int, step: int) -> str:
         index += step
     end = index if step > 0 else index + 1
     return text[at:end] if step > 0 else text[end:at]
-
-
-def number_of(numeral: str) -> int:
-    """三 -> 3, 两百 -> 200, 一万二千 -> 12000, 二〇 -> 20."""
-    if len(numeral) > 1 and not any(c in _POWERS for c in numeral):
-        return int("".join(str(_digit(c)) for c in numeral))
-    total = section = digit = 0
-    for c in numeral:
-        power = _POWERS.get(c)
-        if power is None:
-            digit = _digit(c)
-        elif power < 10**4:
-            section += (digit or 1) * power
-            digit = 0
-        else:
-            total = (total + section + digit or 1) * power
-            section = digit = 0
-    return total + section + digit
-
-
-def _digit(char: str) -> int:
-    return {"〇": 0, "两": 2}.get(char, "零一二三四五六七八九".find(char))
 
 
 _SENTENCE_ENDS = "。！？!?"

@@ -8,13 +8,17 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from reportgen.check.claims.families import is_class
 from reportgen.check.claims.quantities import Quantity
 from reportgen.check.claims.statements import CLOSED, DONE, DUE, Item
 from reportgen.check.paper import Found
 
-_AS_OF = re.compile("截至|截止|月底|年底")
+_AS_OF = re.compile("截至|截止|[月年]底(?!前)")
+_BEFORE = re.compile("[月年]底前")
+_AS_OF_OR_BEFORE = re.compile("截至|截止|[月年]底")
 BLOCKS_MAX = 6  # of parts that may be counted or not; beyond that a sentence is left alone
 PARTS_MAX = 40
+_POWERS = {"": 1, "万": 10**4, "亿": 10**8}
 
 
 class Fault(NamedTuple):
@@ -39,8 +43,10 @@ def added(parts: Sequence[Quantity]) -> Decimal:
 def off(total: Quantity, parts: Sequence[Quantity]) -> Decimal:
     """By how much the parts miss the total; 0 where rounding explains it."""
     difference = added(parts) - total.value
-    slack = total.step + sum((q.step for q in parts), Decimal(0))
-    return Decimal(0) if abs(difference) <= slack else difference
+    steps = sum((q.step for q in parts), Decimal(0))
+    rounded = abs(difference) * 2 <= total.step + steps
+    cut = bool(total.step) and -steps < difference < 0  # parts whose further digits are cut off add up to less
+    return Decimal(0) if rounded or cut else difference
 
 
 def near(total: Quantity, difference: Decimal, share: Decimal = Decimal("0.1"), least: int = 2) -> bool:
@@ -54,17 +60,21 @@ def readings(middle: Sequence[Item]) -> Iterator[tuple[Quantity, ...]]:
     销号, 验收 lie inside 完成; what is due (应完成, 到期) may be a part or a remark.
     """
     blocks: list[tuple[bool, list[Quantity]]] = []
-    inner = False
+    inner = classed = False
     due = sum(item.state == DUE for item in middle) == 1
     dated = sum(item.state == DONE for item in middle) > 1  # 截至6月底完成20项，截至9月底完成34项
+    as_of = _as_of(middle)
     for index, item in enumerate(middle):
         if index and item.among:
             inner = True
             blocks.append((True, []))
         elif item.mark == "；":
             inner = False
-        optional = index > 0 and (item.state == CLOSED or (item.state == DUE and due))
-        optional = optional or (dated and _AS_OF.search(item.lead) is not None)
+        classed = classed and item.mark != "；"
+        optional = index > 0 and (item.state == CLOSED or "验收" in item.near or (item.state == DUE and due))
+        optional = optional or (classed and bool(item.state))  # how far a class has come lies inside it
+        classed = classed or (is_class(item) and item.mark != "、")
+        optional = optional or (dated and as_of.search(item.lead) is not None)
         if inner:
             blocks[-1][1].append(item.q)
         else:
@@ -75,6 +85,12 @@ def readings(middle: Sequence[Item]) -> Iterator[tuple[Quantity, ...]]:
     for taken in product((False, True), repeat=choices):
         pick = iter(taken)
         yield tuple(q for optional, qs in blocks if not optional or next(pick) for q in qs)
+
+
+def _as_of(middle: Sequence[Item]) -> re.Pattern[str]:
+    """What says that a number contains those before; 年底前 does only where the numbers rise: 41 then 16 are parts."""
+    dated = [item.value for item in middle if _BEFORE.search(item.lead)]
+    return _AS_OF if dated != sorted(dated) else _AS_OF_OR_BEFORE
 
 
 def to_semicolon(run: list[Item]) -> list[Item]:
@@ -108,13 +124,13 @@ def arithmetic(total: Quantity, parts: Sequence[Quantity]) -> str:
     if len(parts) == 1:
         return f"总数是 {shown(total)}，其中的一项却是 {shown(parts[0])}"
     row = " + ".join(shown(q) for q in parts)
-    difference = added(parts) - total.value
-    whole = Quantity(0, 0, "", added(parts), "", True, Decimal(0), "", "")
-    word = f"多 {plain_number(difference)}" if difference > 0 else f"少 {plain_number(-difference)}"
-    same = all(q.number[-1:] not in ("万", "亿") for q in (total, *parts))
-    if not same:
+    powers = {q.number[-1:] if q.number[-1:] in _POWERS else "" for q in (total, *parts)}
+    if len(powers) > 1:
         return f"{shown(total)} = {row} 不成立"
-    return f"{shown(total)} = {row} 不成立：{row} = {plain_number(whole.value)}，{word}"
+    power = powers.pop()
+    whole, difference = added(parts) / _POWERS[power], (added(parts) - total.value) / _POWERS[power]
+    word = f"{'多' if difference > 0 else '少'} {plain_number(abs(difference))}{power}"
+    return f"{shown(total)} = {row} 不成立：{row} = {plain_number(whole)}{power}，{word}"
 
 
 def shown(q: Quantity) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.check.claims.indicators import sentence_start
 from reportgen.check.claims.twice import ROUND, level_of
+from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Passage, Spot
 
 _DATE = r"20\d\d年\d{1,2}月(?:\d{1,2}日)?"
@@ -26,7 +26,7 @@ _FED_BACK = re.compile(r"(?P<d>20\d\d年\d{1,2}月\d{1,2}日)，?(?:(?!印发|�
 def dates(paper: Paper) -> Iterator[Spot]:
     """The day on which a paper was issued, an inspection was present or fed back is one day in the whole text.
 
-    要求：同一文件的印发日期、同一次督察的进驻和反馈日期，全文要一致。
+    要求：同一文件的印发日期、同一次督察的进驻和反馈日期，全文要一致。（公文的通行做法。）
     反例：2022年6月20日，市政府印发《全市扬尘治理方案》。¶二、主要做法¶2022年6月25日，我市印发《全市扬尘治理方案》，明确任务。
     反例：省督察组于2022年5月20日反馈了督察意见。¶二、主要做法¶2022年5月26日，省督察组向我市反馈督察意见后，市委立即部署。
     正例：2022年6月，市政府印发《全市扬尘治理方案》。¶2022年6月20日，我市印发《全市扬尘治理方案》，明确任务。

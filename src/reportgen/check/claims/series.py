@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportgen import zh
 from reportgen.check import marks
 from reportgen.check.paper import Paper, Passage, Role
-from reportgen.zh import numeral
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
-_NAME = re.compile(r"《[^《》]{0,60}(?:《[^《》]{0,60}》[^《》]{0,40})?》")
+_NAME = re.compile(marks.NAME)
 _POINTS = r"(?:^\s{0,8}|(?<=[。；，：！？“（;:,!?(”）…\s])\s{0,2})"  # where a point of a sentence can begin
 _STOPS = r"(?:^\s{0,8}|(?<=[。；：！？“;:!?”）…])\s{0,2})"
 SHOWN = 8  # characters behind a number that a message shows
@@ -36,7 +36,7 @@ class Family(NamedTuple):
         """2 -> 二是."""
         if "①" in self.form:
             return chr(0x245F + number)
-        return self.form.format(numeral(number) if self.han else number)
+        return self.form.format(zh.numeral(number) if self.han else number)
 
 
 IS = Family(re.compile(rf"{_POINTS}({NUMERAL})是(?![一二三四五六七八九十][，。、；”])"), "{}是")
@@ -96,7 +96,7 @@ class Break(NamedTuple):
 
 def unnamed(text: str) -> str:
     """The text with 《names》 blanked out, places unchanged."""
-    return _NAME.sub(lambda m: "＿" * len(m[0]), text)
+    return marks.blanked(text, _NAME, "＿")
 
 
 def blocks(paper: Paper) -> Iterator[list[Passage]]:
@@ -119,7 +119,7 @@ def points(block: Iterable[Passage], family: Family) -> Iterator[Point]:
     for p in block:
         text = unnamed(p.text)
         for m in family.pattern.finditer(text):
-            number = ord(m[1]) - 0x245F if "①" in family.form else marks.value(m[1])
+            number = ord(m[1]) - 0x245F if "①" in family.form else zh.number(m[1])
             if number:
                 start = m.end() - len(m[0].lstrip())
                 yield Point(number, p, start, m.end(), not text[:start].strip())

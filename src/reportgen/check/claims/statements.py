@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.check.claims.measure import ADDED, kind_of
-from reportgen.check.claims.quantities import Quantity, Span, quantities, sentences
+from reportgen.check.claims.quantities import CACHED, Quantity, Span, quantities, sentences
+from reportgen.check.marks import blanked
 
 ITEMS_MAX = 80  # of a sentence: one with more is a table without lines, and left alone
 HOLE = "\ue001"  # stands for the characters of a bracket when the sentence around it is read
@@ -17,8 +18,12 @@ BRACKET = re.compile("[（(][^（）()]{0,200}[)）]")
 
 REST = re.compile("(?:其余|剩余|余下|剩下).{0,10}$|其[他它](?:的|整改)?(?:问题|任务|事项|项目|企业|案件|方面|类)?$")
 AMONG = re.compile("其中|分别为|分为")
+_MARK = re.compile("[；;，,、：:]")
 _MARKS = ("；;", "，,：:", "、")  # the strongest first
 _PARTIAL = re.compile("等|主要|包括|包含|含|重点")
+
+_CHAIN = re.compile("(?:、|和|及|与|以及)")
+_EACH = re.compile("各(?:有|为)?$")
 
 # What is said of an item, from the words around it. The first that fits counts.
 OPEN, DUE, STAGED, CLOSED, DONE, TOTAL = "未完成", "到期", "阶段性", "销号", "完成", "总数"
@@ -28,15 +33,19 @@ _DUE = re.compile(
 _OPEN = re.compile(
     "未(?!来)|尚|正在|正(?:有序|全力|抓紧|按)|推进|在办|办理中|整改中|序时|时序|持续|长期|逾期|滞后|有序|进行中|在建|待"
 )
-_STAGED = re.compile("阶段性|基本|部分")
+_STAGED = re.compile("阶段性|阶段(?:办结|完成)|基本|部分")
 _CLOSED = re.compile("销号|验收|提前|超前|超序时|上报|公示|核查|备案")
-_DONE = re.compile("完成|办结|整改到位|整治到位|建成|完工|竣工|解决|整改[了为]?$")
+_DONE = re.compile("完成|办结|整改到位|整治到位|建成|完工|竣工|解决|(?:已|已经)整改[了为]?[|]")
 _TOTAL = re.compile(
     "反馈|交办|转办|移交|共|总|梳理|明确|确定|涉及|细化|分解|受理|收到|接到|接收|发现|排查|提出|承担|制定|现有|立案|办理|问责|查处|名单"
 )
 _STATE_WORDS = re.compile(
-    "截[至止].{0,12}[日底前]|目前|其中|阶段性|不?属实|正在|完成|办结|整改|整治|办理|达到|超前|提前|推进|序时|进度|要求|时限|时间|到期|销号|验收|长期"
+    r"截[至止].{0,12}[日底前]|20\d\d年(?:\d{1,2}月)?底前|目前|其中|阶段性?|取得|成[果效]|并|不?属实|正在|完成|办结|整改|整治|办理|达到|超前|提前|推进|序时|进度|近期|拟报|上报|要求|时限|时间|到期|销号|验收|长期"
     "|坚持|持续|落实|实施|基本|全部|部分|未|尚|已|均|现|仍|在|中|有|的|应|到|了|按期|按时|有序|任务|问题|事项|信访|举报|案件|件|项目"
+)
+# 持续整改类问题: the name of a class, not how far it has come.
+_CLASS = re.compile(
+    "(?:立行立改|(?:分阶段|阶段性?|持续|长期|限期)(?:整改|推进|坚持))(?=类|型|的(?:整改)?(?:问题|任务|事项))"
 )
 _STATE_FIRST = re.compile("[已正未尚均仍达需在按基全阶长持其]")
 _VERDICT = re.compile("属实|不实|失实")
@@ -47,12 +56,14 @@ _RANK = re.compile("[省厅市局县处乡科股]级|正[厅处县科]|副[厅�
 class Item:
     """A quantity in its sentence.
 
-    `lead` is what stands between the item before and it, `tail` what follows as far as the next mark; `mark` is the
-    strongest mark in the lead ("" for none). `state` is OPEN … TOTAL, or "" where nothing is said.
+    `lead` is what stands between the item before and it, `near` its words since the last mark, `tail` what follows as
+    far as the next mark; `mark` is the strongest mark in the lead ("" for none). `state` is
+    OPEN … TOTAL, or "" where nothing is said.
     """
 
     q: Quantity
     lead: str
+    near: str
     tail: str
     mark: str
     state: str
@@ -71,11 +82,6 @@ class Item:
     def among(self) -> bool:
         """Whether parts of something said before begin here."""
         return AMONG.search(re.split("[；;]", self.lead)[-1]) is not None
-
-    @property
-    def near(self) -> str:
-        """The words that lead to it since the last mark."""
-        return re.split("[；;，,、：:]", self.lead)[-1] if self.lead else ""
 
     @property
     def pure(self) -> bool:
@@ -105,11 +111,11 @@ def fits(total: Quantity, part: Quantity) -> bool:
     return not part.unit and not part.is_han and total.unit not in ("元", "吨")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=CACHED)
 def statements(text: str) -> tuple[Sentence, ...]:
     """The sentences of a line with their items."""
-    bare = BRACKET.sub(lambda m: HOLE * len(m[0]), text)
-    counted = [q for q in quantities(text) if bare[q.start] != HOLE and _is_item(q)]
+    bare = blanked(text, BRACKET, HOLE)
+    counted = [q for q in _with_units(text) if bare[q.start] != HOLE and _is_item(q)]
     rows: list[Sentence] = []
     at = 0
     for span in sentences(bare):
@@ -120,6 +126,16 @@ def statements(text: str) -> tuple[Sentence, ...]:
         items = _items(bare, span, own) if len(own) <= ITEMS_MAX else ()
         rows.append(Sentence(span, bare[span.start : span.end], items))
     return tuple(rows)
+
+
+def _with_units(text: str) -> list[Quantity]:
+    """The quantities; in a row like 46、54和54微克 each has the unit of the last."""
+    row = list(quantities(text))
+    for index in range(len(row) - 2, -1, -1):
+        q, following = row[index], row[index + 1]
+        if not q.unit and not q.is_han and _CHAIN.fullmatch(text, q.end, following.start):
+            row[index] = replace(q, unit=following.unit)
+    return row
 
 
 def _is_item(q: Quantity) -> bool:
@@ -133,10 +149,25 @@ def _items(bare: str, span: Span, own: Sequence[Quantity]) -> tuple[Item, ...]:
         end = own[index + 1].start if index + 1 < len(own) else span.end
         lead = bare[begin : q.start].replace(HOLE, "")
         tail = _to_mark(bare[q.end : end].replace(HOLE, ""), index + 1 < len(own))
+        near = _MARK.split(lead)[-1]
         mark = next((marks[0] for marks in _MARKS if any(m in lead for m in marks)), "")
-        found.append(Item(q, lead, tail, mark, _state(lead, tail)))
+        found.append(Item(_times_each(q, lead), lead, near, tail, mark, _state(near, tail)))
         begin = q.end
     return tuple(found)
+
+
+def _times_each(q: Quantity, lead: str) -> Quantity:
+    """戊县、己县各6件 are twice 6; where it is not clear how many are named, the number is not exact."""
+    near = re.split("[；;，,：:]", lead)[-1]
+    if not _EACH.search(near):
+        return q
+    names = _EACH.sub("", near).removeprefix("其中").split("、")
+    names = names[1:] if near == lead or not names[0] else names  # what touches the number before belongs to that
+    last = re.split("和|及|与", names[-1]) if names else []
+    if len(last) > 2 or (len(last) == 2 and min(map(len, last)) == 1):
+        return replace(q, exact=False)
+    count = len(names) + (len(last) == 2 and all(last))
+    return replace(q, number=f"{count}×{q.number}", value=q.value * count) if count > 1 else replace(q, exact=False)
 
 
 def _to_mark(text: str, more: bool) -> str:
@@ -148,15 +179,12 @@ def _to_mark(text: str, more: bool) -> str:
     return noun[0] if noun else ""
 
 
-def _state(lead: str, tail: str) -> str:
-    near = re.split("[；;，,、：:]", lead)[-1]
-    if not near.strip() and lead[-1:] in ("，", ","):
-        near = ""
-    said = near + "|" + tail
+def _state(near: str, tail: str) -> str:
     if _DUE.search(near):
         return DUE
     if re.search("中$", tail.strip()) and not _OPEN.search(tail):
         return TOTAL
+    said = _CLASS.sub("", near) + "|" + tail
     for pattern, state in ((_OPEN, OPEN), (_STAGED, STAGED), (_CLOSED, CLOSED), (_DONE, DONE)):
         if pattern.search(said):
             return state

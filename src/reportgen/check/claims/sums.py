@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.check.claims.readings import plain_number
-from reportgen.check.claims.statements import DONE, OPEN, STAGED, fits, statements
+from reportgen.check.claims.statements import DONE, OPEN, STAGED, Item, fits, statements
 from reportgen.check.claims.totals import faults
 from reportgen.check.paper import Found, Paper, Spot
 
@@ -33,10 +33,13 @@ def more_than_all(paper: Paper) -> Iterator[Spot]:
     反例：查处违法案件120件，其中按日计罚15件、查封扣押48件、限产停产61件。
     反例：培育绿色工厂12家（国家级4家、省级9家）。
     反例：督察组交办信访件96件，已办结99件。
+    反例：有效监测365天，其中优110天、良191天、轻度污染48天、中度污染12天、重度污染5天。
     正例：查处违法案件120件，其中按日计罚15件、查封扣押44件、限产停产61件。
     正例：问责15人，其中党纪处分9人、政务处分7人、诫勉4人。
     正例：对2个党组织和9名干部进行了问责，其中县级干部3人、科级干部6人。
     正例：年度计划改造锅炉40台，实际完成46台。
+    正例：反馈我市9个问题和215个信访件全部整改完成并销号。
+    正例：浓度最低的3个城市依次是甲市、乙市和丙市，分别为41、45和46微克/立方米。
     """
     yield from _of("SUM902", paper)
 
@@ -52,6 +55,7 @@ def not_all(paper: Paper) -> Iterator[Spot]:
     正例：创建名单共计31家。其中绿色工厂14家、绿色园区2个、绿色产品15种。
     正例：交办信访件96件，已办结80件，阶段性办结11件，正在办理5件。
     正例：归纳为三类42个问题，细化为58项任务。
+    正例：分阶段整改的问题48个，已整改到位31个；持续整改的问题10个，已整改到位4个。
     """
     yield from _of("SUM903", paper)
 
@@ -61,6 +65,7 @@ def afterwards(paper: Paper) -> Iterator[Spot]:
 
     要求：前面列出各项、后面写“共”“合计”若干的，合计等于各项之和。公文的通行做法。
     反例：其中大气方面13项、水方面9项、土壤方面4项，共27项。
+    反例：党纪政务处分4人、诫勉3人、批评教育9人，共处理26人。
     正例：其中大气方面13项、水方面9项、土壤方面4项，共26项。
     正例：涉及3个镇、4个街道，共56个村。
     """
@@ -109,6 +114,13 @@ _ALL = re.compile(
 )
 
 
+def _of_it(whole: Item, later: list[Item]) -> bool:
+    """Whether what follows is said of the number that is all done: 5项全部完成，其中…, not 5项全部完成，其余10项…."""
+    if any(item.rest or item.mark == "；" for item in later):
+        return False
+    return later[0].among or sum(item.value for item in later) == whole.value
+
+
 def all_done(paper: Paper) -> Iterator[Spot]:
     """Where all is said to be done, nothing is left in the same sentence.
 
@@ -118,6 +130,7 @@ def all_done(paper: Paper) -> Iterator[Spot]:
     正例：督察组交办的96件信访件全部办结。
     正例：52项整改任务全部完成或达到序时进度，其中完成50项，达到序时进度2项。
     正例：督察组交办的96件信访件全部办结，其中办结90件，阶段性办结6件。
+    正例：37项任务中，立行立改的5项全部完成，2023年底前完成的10项正在推进。
     """
     for passage in paper.prose:
         for sentence in statements(passage.text):
@@ -128,7 +141,7 @@ def all_done(paper: Paper) -> Iterator[Spot]:
                 if not own or not later or not all(fits(own[-1].q, i.q) for i in later):
                     continue
                 left = [i for i in later if i.state == OPEN and i.value > 0]
-                if left and all(i.state in (OPEN, DONE, STAGED) for i in later):
+                if left and all(i.state in (OPEN, DONE, STAGED) for i in later) and _of_it(own[-1], later):
                     spots = tuple((passage.index, i.q.start, i.q.end) for i in left)
                     words = sentence.text[left[0].q.start - sentence.span.start :][: left[0].q.end - left[0].q.start]
                     reason = f"写了“{m[0]}”，同一句又有{words}没有完成"

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from reportgen.check.claims.families import SANCTION, apart_family, is_joined, other_thing, same_family, siblings
+from reportgen.check.claims.levels import by_grade
 from reportgen.check.claims.measure import COUNTED, kind_of
 from reportgen.check.claims.plain_sums import afterwards, in_brackets
+from reportgen.check.claims.progress import is_strict, states, until
+from reportgen.check.claims.quantities import CACHED
 from reportgen.check.claims.readings import Fault, exceeds, falls_short, near, off, readings, run_of, to_semicolon, told
 from reportgen.check.claims.statements import (
     CLOSED,
     DONE,
     DUE,
+    HOLE,
     OPEN,
     STAGED,
     TOTAL,
@@ -25,30 +30,27 @@ from reportgen.check.claims.statements import (
     partial,
     statements,
 )
+from reportgen.check.claims.verdicts import verdicts
 
 DIRECT_MAX = 30  # characters between a total and its 其中
-_STRICT = re.compile("反馈|交办|转办|移交|任务|问题|举报|信访|交办件|共|受理|中$")
-_SANCTION = re.compile("问责|处分|处理|约谈|谈话|诫勉|批评|警告|通报|立案|移送|留置|免职|检查")
-_NOUN = re.compile(
-    "(项目|企业|园区|工程|点位|站点|村庄|乡镇|街道|社区|岗位|窗口|工作组|单位|部门|县区|城市|标准|措施)$"
-)
-_WHERE = re.compile("(?:在|赴|向|到|于|深入|派出|组织)$")  # 在8个镇建桩，其中快充桩30个
-_PAIRS = (("共性", "个性"), ("国家级", "省级"), ("省级", "市级"), ("市级", "县级"), ("新建", "改建"))
+_CASES = frozenset("件起宗例篇")  # each of one place, while a project may lie in two
+_PAIRS = (("共性", "个性"), ("国家级", "省级"), ("省级", "市级"), ("市级", "县级"), ("新建", "改建"), ("自办", "转办"))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=CACHED)
 def faults(text: str) -> tuple[Fault, ...]:
     """The sums of a line that hold in no reading."""
     if sum(c.isdigit() for c in text) < 2:
         return ()
-    found = [*in_brackets(text)]
+    found = [*in_brackets(text), *by_grade(text)]
     before: Sentence | None = None
     for sentence in statements(text):
         if len(sentence.items) > 1 or (sentence.items and before):
             found += _rests(sentence, before)
             found += afterwards(sentence)
             found += _among(sentence, before)
-            found += _states(sentence)
+            found += states(sentence)
+            found += verdicts(sentence, before)
         before = sentence if sentence.items else None
     return tuple(told(found))
 
@@ -56,34 +58,27 @@ def faults(text: str) -> tuple[Fault, ...]:
 def _rests(sentence: Sentence, before: Sentence | None) -> Iterator[Fault]:
     """N, a, b, 其余 c: c is what a and b leave of N."""
     items = sentence.items
+    parted = sentence.text.lstrip().startswith("其中")  # of a number in the sentence before
     for j, rest in enumerate(items):
         if not rest.rest or not rest.q.exact:
             continue
         tries = []
-        for i in range(j - 1, -1, -1):
-            listed = items[i + 1].mark == "、" and not items[i + 1].state  # 甲类 3 家、乙类 5 家，其余…
+        for i in range(j - 2, -1, -1):
+            bare = not items[i + 1].state and (items[i + 1].mark == "、" or (parted and not items[i].state))
+            listed = bare or siblings(items[i], items[i + 1])  # 甲类 3 家、乙类 5 家，其余…
+            listed = listed or (rest.mark == items[i + 1].mark == "；" and not items[i + 1].state)
             if items[i].whole and items[i].q.exact and not listed and fits(items[i].q, rest.q):
                 tries.append((items[i], [p for p in items[i + 1 : j] if fits(items[i].q, p.q)]))
         own = bool(tries)
         if not own and before and len(before.items) == 1 and before.items[0].whole and fits(before.items[0].q, rest.q):
             tries.append((before.items[0], [p for p in items[:j] if fits(before.items[0].q, p.q)]))
-        later = _until(items, j + 1, rest)
+        later = until(items, j + 1, rest)
         yield from _rest_of(rest, tries, later, own)
-
-
-def _until(items: Sequence[Item], begin: int, like: Item) -> list[Item]:
-    """The items from there that may still belong to the same row."""
-    row = []
-    for item in items[begin:]:
-        if item.among or item.rest or item.state == TOTAL:
-            break
-        if fits(like.q, item.q):
-            row.append(item)
-    return row
 
 
 def _rest_of(rest: Item, tries: Sequence[tuple[Item, list[Item]]], later: list[Item], own: bool) -> Iterator[Fault]:
     missed = []
+    listed = "依次" in rest.near  # 其余依次为乙 8 项、丙 5 项: all that follow are parts
     for total, middle in tries:
         if not middle:
             continue
@@ -95,11 +90,13 @@ def _rest_of(rest: Item, tries: Sequence[tuple[Item, list[Item]]], later: list[I
                 difference = off(total.q, parts)
                 if not difference:
                     return
-                if not more:
-                    missed.append((not _is_strict(total), abs(difference), total.q, parts))
+                if more == (len(later) if listed else 0):
+                    missed.append((not is_strict(total), abs(difference), total.q, parts))
     if missed:
         loose, difference, total_q, parts = min(missed, key=lambda m: m[:2])
-        if (own and not loose) or near(total_q, difference):
+        short = listed and off(total_q, parts) < 0  # a row of the first few may leave some out
+        close = near(total_q, difference, Decimal("0.03"), 1) if short else near(total_q, difference)
+        if close or (own and not loose and not listed):
             yield Fault("SUM901", total_q, parts, "核对总数、各项和其余的数，改正写错的一个")
 
 
@@ -113,9 +110,34 @@ def _among(sentence: Sentence, before: Sentence | None) -> Iterator[Fault]:
         if not over and k == 0 and before and sentence.text.lstrip().startswith("其中"):
             over = list(before.items)
             yield from _mixed(over, items)
+        elif first.among:
+            yield from _mixed(over, items[k:], own=True)
         parents = [p for p in reversed(over) if fits(p.q, first.q)]
+        if k == 0:  # 已办结209件、阶段性办结4件。其中…: the parts are those of the total
+            parents.sort(key=lambda p: not p.whole)
+        if _is_named_row(first) or _is_joint(items[:k] or over, parents, first):
+            continue
         if parents and parents[0].q.exact and first.q.exact:
             yield from _parts_of(sentence, parents, items, k)
+
+
+def _is_named_row(first: Item) -> bool:
+    """Whether a row with 分别为 says something else of what was listed: 涉及水、土壤的分别为36件、25件."""
+    if "分别" not in first.lead:
+        return False
+    return not first.q.unit or re.search("涉及[^；。]{1,60}分别", first.lead) is not None
+
+
+def _is_joint(over: Sequence[Item], parents: Sequence[Item], first: Item) -> bool:
+    """Whether a number is part of two that stand side by side: 8个国考断面、17个省考断面，其中25个…."""
+    if not parents or parents[0] not in over:
+        return False
+    at = list(over).index(parents[0])
+    whole = parents[0].value
+    while at and (is_joined(over[at]) or over[at].mark == "、") and over[at - 1].q.unit in COUNTED:
+        at -= 1
+        whole += over[at].value
+    return parents[0].value < first.value <= whole
 
 
 def _classified(items: Sequence[Item], k: int) -> bool:
@@ -125,6 +147,8 @@ def _classified(items: Sequence[Item], k: int) -> bool:
     one, two = items[k], items[k + 1]
     if is_verdict(one) and is_verdict(two) and not is_verdict(items[k - 1]):
         return True
+    if items[k - 1].state == TOTAL and same_family(items[k : k + 2]) and not same_family(items[k - 1 : k + 1]):
+        return True
     return any(a in one.near and b in two.near and a not in items[k - 1].near for a, b in _PAIRS)
 
 
@@ -132,7 +156,7 @@ def _parts_of(sentence: Sentence, parents: Sequence[Item], items: Sequence[Item]
     nearest = parents[0]
     row: list[Item] = []
     for n, item in enumerate(items[k:]):
-        if n and (item.among or item.rest or item.state == TOTAL):
+        if n and (item.among or item.rest or (item.state == TOTAL and item.near != "转办")):
             break
         if fits(nearest.q, item.q):
             row.append(item)
@@ -161,13 +185,13 @@ def _adds_up(parents: Sequence[Item], row: Sequence[Item], whole: bool = False) 
 def _is_direct(sentence: Sentence, parent: Item, first: Item) -> bool:
     """Whether the parts follow their total without another clause between."""
     begin = parent.q.end - sentence.span.start
-    between = sentence.text[max(0, begin) : first.q.start - sentence.span.start].partition("其中")[0]
+    between = sentence.text[max(0, begin) : first.q.start - sentence.span.start].partition("其中")[0].replace(HOLE, "")
     return len(between) <= DIRECT_MAX and sum(between.count(m) for m in "，；,;：:") <= 1
 
 
 def _judged(parent: Item, row: list[Item], direct: bool, cut: bool) -> Iterator[Fault]:
     total = parent.q
-    if direct and row[0].value > total.value and not _other_thing(parent, row[0]):
+    if direct and row[0].value > total.value and not other_thing(parent, row[0]):
         yield exceeds(total, (row[0].q,))
         return
     run = run_of(row)
@@ -180,7 +204,9 @@ def _judged(parent: Item, row: list[Item], direct: bool, cut: bool) -> Iterator[
         return
     exclusive, level = classed or _exclusive(run), classed or len(to_semicolon(run)) == len(run)
     close = near(total, difference) if exclusive else near(total, difference, Decimal("0.03"), 1)
-    if difference > 0 and direct and exclusive and level and not any(_other_thing(parent, p) for p in run):
+    apart = exclusive or (same_family(run) and near(total, difference, Decimal("0.2")))
+    apart = apart or (total.unit in _CASES and apart_family(run) and difference * 2 < total.value)
+    if difference > 0 and direct and apart and level and not any(other_thing(parent, p) for p in run):
         yield exceeds(total, parts)
     elif ((close and not cut) or (direct and level and _all_of_it(run))) and not partial(run):
         yield falls_short(total, parts)
@@ -212,77 +238,29 @@ def _may_overlap(parent: Item, run: Sequence[Item]) -> bool:
     """Persons may be dealt with in two ways; what is closed is also done."""
     states = [p.state for p in run]
     if kind_of(parent.q.unit) == "人" and not all(is_rank(p) for p in run):
-        return any(_SANCTION.search(p.near + p.tail) for p in run)
+        return any(SANCTION.search(p.near + p.tail) for p in run)
     return CLOSED in states or (states.count(DONE) > 1 and len(set(states)) == 1 and run[-1].mark != "、")
 
 
-def _other_thing(parent: Item, part: Item) -> bool:
-    """Whether a part with a general measure word names another thing than its total: 3个园区，其中大项目10个."""
-    if _WHERE.search(parent.near):
-        return True
-    noun = _NOUN.search(part.near) or _NOUN.match(part.tail[:2])
-    if noun and noun[1] not in parent.near + parent.tail:
-        return True
-    own, whole = part.tail.strip()[:2], parent.tail.strip()[:2]
-    return parent.q.unit in ("个", "处", "条") and bool(own and whole) and part.state == "" and own != whole
-
-
-def _mixed(over: Sequence[Item], items: Sequence[Item]) -> Iterator[Fault]:
+def _mixed(over: Sequence[Item], items: Sequence[Item], own: bool = False) -> Iterator[Fault]:
     """共计 23 家。其中厂 9 家、园区 1 个、产品 10 种：parts with measure words of their own."""
     run = run_of(list(items))
     total = over[-1] if over else None
-    if total is None or total.state != TOTAL or len(run) < 3 or not all(p.mark in ("、", "") for p in run[1:]):
+    if (
+        total is None
+        or not (total.state == TOTAL or "累计" in total.near)
+        or len(run) < 3
+        or not all(p.mark in ("、", "") for p in run[1:])
+    ):
         return
     parts = tuple(p.q for p in run)
     if len({q.unit for q in parts}) > 1 and all(q.unit in COUNTED and q.exact for q in (total.q, *parts)):
         difference = off(total.q, parts)
-        if (difference > 0 or near(total.q, difference)) and difference and not partial(run):
+        if not own and difference > 0:
+            close = True
+        elif own and difference < 0:  # behind its total a row may name but some
+            close = near(total.q, difference, Decimal("0.03"), 1)
+        else:
+            close = near(total.q, difference)
+        if difference and close and not partial(run):
             yield falls_short(total.q, parts)
-
-
-def _states(sentence: Sentence) -> Iterator[Fault]:
-    """N 项任务中，完成 a 项，b 项正在推进: done and not done are all of them; a is not more than N."""
-    items = sentence.items
-    for i, total in enumerate(items[:-1]):
-        following = items[i + 1]
-        if not total.whole or not total.q.exact or not _is_strict(total) or following.among:
-            continue
-        row = _until(items, i + 1, total)
-        if _one_is_more(total, following):
-            yield exceeds(total.q, (following.q,))
-        elif _done_and_open(row) and not any(p.rest for p in items[i + 1 :]) and all(p.q.exact for p in row):
-            sums = [(off(total.q, parts), parts) for parts in readings(row)]
-            if sums and all(difference for difference, _ in sums):
-                parts = min(sums, key=lambda s: abs(s[0]))[1]
-                yield exceeds(total.q, parts) if all(d > 0 for d, _ in sums) else falls_short(total.q, parts)
-        elif [p.state for p in row] == [DONE, STAGED] and all(p.q.exact for p in row) and row[0].value != total.value:
-            parts = (row[0].q, row[1].q)  # 阶段性办结 may lie inside of 办结: only what nearly adds up was meant to
-            if (difference := off(total.q, parts)) and near(total.q, difference, Decimal("0.03")):
-                yield falls_short(total.q, parts)
-
-
-def _one_is_more(total: Item, part: Item) -> bool:
-    """N 项，已完成 a 项; N 个断面中，有 a 个达标: a is more than N."""
-    if part.value <= total.value or not part.q.exact or part.q.unit != total.q.unit:
-        return False
-    if total.tail.endswith("中") and part.near.strip() in ("", "有", "已有", "目前有", "已"):
-        return True
-    return part.state in (DONE, OPEN, STAGED, CLOSED) and part.pure and _same_work(total, part)
-
-
-def _is_strict(total: Item) -> bool:
-    """Whether it is surely a total: of what was fed back, handed over, found."""
-    return _STRICT.search(total.near + total.tail) is not None
-
-
-def _done_and_open(row: Sequence[Item]) -> bool:
-    states = [p.state for p in row]
-    done = DONE in states or STAGED in states
-    return done and OPEN in states and all(p.state and p.pure for p in row)
-
-
-def _same_work(total: Item, part: Item) -> bool:
-    """Whether what is done is out of the total, and not above a target: 计划 20 项，完成 25 项 may be well."""
-    aimed = re.search("计划|目标|下达|指标|年度|要求|拟|原", total.near + total.tail)
-    summed = re.search("累计|历年|含", part.near)
-    return not aimed and not summed and not _other_thing(total, part)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.check.claims.indicators import BLANK, reading, sentence_start
+from reportgen.check.claims.done_again import told_again
+from reportgen.check.claims.indicators import BLANK, reading
+from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Passage, Spot
 from reportgen.zh import HAN
 
@@ -50,6 +52,11 @@ _DONE = re.compile(
 # Who told the problems, where that is another than an inspection.
 _OTHERS = re.compile("审计|巡视|巡察|人大|政协|考核|暗访|警示片|长江|黄河|专项|排查|自查")
 _SCOPE_OF = re.compile("(?:对|向|反馈|交办|转办|移交|涉及)(?:我|全)([省市州盟县区])")
+# 我市66项, of the 327项 for all of the province: whose the number itself is.
+_OWN_SCOPE = re.compile(r"(?:我|全|本)([省市州盟县区])[^，。；\d]{0,12}$")
+_OF_MANY = re.compile(r"(?:\d{1,2}|[两三四五六七八九十]{1,2})个?(?:省|市州|地市|设区市)[^，。；]{0,16}$")
+_CITIES_BEHIND = re.compile(r"，其中[^，。；、\d]{1,8}[市省州盟]\d{1,5}[项个件]?[、，]")
+_OURS_BEHIND = re.compile("[^。；]{0,16}?[，。；]?(?:其中|中)[，]?[^，。；\\d]{0,8}(?:我|本)[省市州盟县区]")
 _TOPIC = re.compile("方面|领域|[一二三四五六七八九]是[^。；]{0,16}(?:大气|水|土壤|固废|噪声|扬尘|生态|污染|问题)")
 
 
@@ -78,7 +85,10 @@ def _totals(paper: Paper) -> Iterator[Total]:
     found = [t for p in paper.prose if not p.part for t in _of_passage(p, level)]
     levels, rounds = {t.level for t in found if t.level}, {t.round for t in found if t.round}
     only = levels.pop() if len(levels) == 1 else ""
-    if len(rounds) > 1 or len({t.again for t in found}) > 1:  # of which of them a bare total is told is in doubt
+    titled = _last(ROUND, paper.title)
+    # Where only the first round is named, it may be the one before.
+    in_doubt = len(rounds | {titled} - {""}) > 1 or (rounds == {"一"} and not titled)
+    if in_doubt or len({t.again for t in found}) > 1:  # of which of them a bare total is told
         found = [t for t in found if t.round]
     yield from (t if t.level else t._replace(level=only) for t in found)
 
@@ -98,12 +108,12 @@ def _of_passage(p: Passage, level: str) -> Iterator[Total]:
         told = _OF_ALL.match(read, m.end()) and re.fullmatch(_OPENING, before)
         if not (given or made or told) or _PARTLY.search(before if told else before[-40:]):
             continue
-        if "督" not in before and _TOPIC.search(read[max(0, start - 200) : start]):
+        of_all = _OF_MANY.search(before) or _OURS_BEHIND.match(read, m.end())  # of the province
+        if of_all or ("督" not in before and _TOPIC.search(read[max(0, start - 200) : start])):
             continue
         context = read[max(0, m.start() - CONTEXT) : m.start()]
         done = _DONE.match(read, m.end())
         as_of = _AS_OF.search(before)
-        year = _GIVEN_YEAR.search(before[-40:])
         yield Total(
             passage=p.index,
             start=m.start(),
@@ -113,11 +123,13 @@ def _of_passage(p: Passage, level: str) -> Iterator[Total]:
             unit=m["u"],
             number=int(m["n"]),
             level=_last(_OTHERS, before) or level_of(context) or level,
-            scope=_last(_SCOPE_OF, context),
+            scope="省"
+            if _CITIES_BEHIND.match(read, m.end())
+            else _last(_OWN_SCOPE, before) or _last(_SCOPE_OF, context),
             involved="涉及" in before[-12:],
             round=_last(ROUND, context),
             again=bool(_AGAIN.search(before)),
-            year=year[1] if year else "",
+            year=_last(_GIVEN_YEAR, before[-40:]),
             done=(int(done["a"]), done.start("a"), done.end()) if done else None,
             as_of=as_of[0] if as_of else "",
         )
@@ -163,7 +175,7 @@ def _same(a: Total, b: Total) -> bool:
 def totals(paper: Paper) -> Iterator[Spot]:
     """The total of the tasks (problems, complaints) is one number in the whole paper.
 
-    要求：同一次督察的整改任务、反馈问题、信访件总数，引言、正文、结语要一致。
+    要求：同一次督察的整改任务、反馈问题、信访件总数，引言、正文、结语要一致。（公文的通行做法。）
     反例：目前，52项整改任务中已完成40项。¶省督察反馈我市整改任务明确后，全市上下狠抓落实。¶三、下一步打算¶目前，54项整改任务中已完成40项，工作取得实效。
     反例：省督察组共交办我市128件信访件，群众关注度高。¶二、整改情况¶省督察组交办的126件信访件全部办结，群众满意。
     正例：目前，52项整改任务中已完成40项。¶三、下一步打算¶对剩余的12项整改任务，持续推进整改，不松劲。
@@ -174,11 +186,17 @@ def totals(paper: Paper) -> Iterator[Spot]:
     for a, b in _pairs(_totals(paper)):
         if a.number != b.number and (b.passage, b.start) not in told:
             told.add((b.passage, b.start))
-            reason = f"{a.family}的总数，前面写{a.number}{a.unit}，这里写{b.number}{b.unit}"
-            yield (
-                b.passage,
-                Found(b.start, b.end, reason, "核对总数，全文改成一致", None, ((a.passage, a.start, a.end),)),
-            )
+            # Of a value of the data and a typed one, the typed one is to be corrected.
+            here, there = (a, b) if _is_printed(paper, b) and not _is_printed(paper, a) else (b, a)
+            where = "前面" if here is b else "后面"
+            reason = f"{a.family}的总数，{where}写{there.number}{a.unit}，这里写{here.number}{a.unit}"
+            other = ((there.passage, there.start, there.end),)
+            yield here.passage, Found(here.start, here.end, reason, "核对总数，全文改成一致", None, other)
+
+
+def _is_printed(paper: Paper, total: Total) -> bool:
+    """Whether its number is one that the data gave."""
+    return any(run.start <= total.start < run.end for run in paper.passages[total.passage].printed)
 
 
 def _pairs(totals: Iterable[Total]) -> Iterator[tuple[Total, Total]]:
@@ -215,14 +233,16 @@ class Reading(NamedTuple):
 def indicators(paper: Paper) -> Iterator[Spot]:
     """An indicator of one period, and what is done of one total, has one value in the whole paper.
 
-    要求：同一指标同一时期的数值、同一时点的完成数，前后要一致。
+    要求：同一指标同一时期的数值、同一时点的完成数，前后要一致。（公文的通行做法。）
     反例：2022年，全市优良天数比率为78.3%，创历史新高。¶二、主要成效¶2022年，全市优良天数比率为73.8%，同比提高2.1个百分点。
     反例：目前，52项整改任务中已完成40项。¶三、下一步打算¶目前，52项整改任务中已完成42项，剩余任务加快推进。
+    反例：48项整改任务中，已完成39项，其余9项正在推进。¶三、下一步打算¶对已完成的40项整改任务，开展“回头看”。
     正例：2022年，全市优良天数比率为78.3%，创历史新高。¶2021年，全市优良天数比率为73.8%；2022年上半年，全市优良天数比率为75%。
     正例：2022年，全市优良天数比率为78.3%。¶2022年，甲县优良天数比率为81.5%，居各县首位。
     正例：截至8月底，52项整改任务中已完成40项。¶截至10月底，52项整改任务中已完成42项，剩余任务加快推进。
     """
     yield from _same_indicator(paper)
+    yield from told_again(paper)
     for a, b in _pairs(t for t in _totals(paper) if t.done):
         if a.done and b.done and a.number == b.number and a.as_of == b.as_of and a.done[0] != b.done[0]:
             reason = f"{a.number}{a.unit}{a.family}，前面写完成{a.done[0]}{a.unit}，这里写完成{b.done[0]}{b.unit}"

@@ -13,6 +13,7 @@ from reportgen.check.paper import Found, Paper, Role, Spot
 NAMES_MAX = 400  # different names of one paper that are compared
 SHORT_MAX = 50  # short names that one paper introduces
 PLANS_MAX = 30  # of plans, which are compared more loosely
+SHORT_LEAST = 6  # characters of a short name with its 《》 of which another may have a word more
 SHORTEST = 8  # characters of a name that is compared
 _NAME = re.compile("《([^《》\n]{2,90})》")
 PLACE_MAX = 3  # characters that tell places apart
@@ -155,6 +156,7 @@ def short_names(paper: Paper) -> Iterator[Spot]:
     要求：写了“以下简称”，后文就用这个简称；后文不用的，不必说明。（公文的通行做法。）
     反例：省第一督察组（以下简称省督察组）进驻我县。督察进驻期间，共交办信访件219件。
     反例：印发《平原县督察整改工作方案》（以下简称《方案》）。各镇按照《方案》推进。市直部门落实《平原县督察整改工作方案》。
+    反例：印发《平原县督察整改工作方案》（以下简称《整改方案》）。各镇按照《整改总体方案》推进。
     正例：印发《平原县督察整改工作方案》（以下简称《方案》）。各镇按照《方案》推进。
     正例：省第一督察组（以下简称“省督察组”）进驻我市。省督察组反馈问题37项。
     """
@@ -167,8 +169,20 @@ def short_names(paper: Paper) -> Iterator[Spot]:
         if not any(short in text for text in (*(t for _, _, t in later), *heads)):
             reason = f"说明了简称“{short}”，后文没有用"
             yield p.index, Found(m.start(2), m.end(2), reason, "后文改用简称，或删去“以下简称……”")
+            yield from _other_short(later, m[2])
         elif full:
             yield from _full_again(later, full, short)
+
+
+def _other_short(later: Sequence[tuple[int, int, str]], short: str) -> Iterator[Spot]:
+    """《整改总体方案》 where 《整改方案》 was introduced, and isn't used."""
+    middle = re.escape(short[1:3]) + "[^《》]{1,4}" + re.escape(short[3:-1])
+    pattern = re.compile(f"《{middle}》") if short.startswith("《") and len(short) >= SHORT_LEAST else None
+    for index, offset, text in later if pattern else ():
+        if pattern and (m := pattern.search(text)):
+            reason = f"说明的简称是{short}，这里写的是{m[0]}"
+            yield index, Found(offset + m.start(), offset + m.end(), reason, f"写成{short}；确是另一个文件的，写全称")
+            return
 
 
 def _full_again(later: Sequence[tuple[int, int, str]], full: str, short: str) -> Iterator[Spot]:
@@ -182,6 +196,11 @@ _TEAM = re.compile(
     r"(?P<whose>中央|国家|省委、省政府|省委省政府|省委|市委、市政府|[\u4e00-\u9fff]{2,3}省|省|市)?第?(?P<no>[一二三四五六七八九十]{1,3})?"
     r"(?P<kind>生态环境保护|环境保护|生态环保|环保)?督察组"
 )
+_SEVERAL_INSPECTIONS = re.compile(
+    "201[5-8]年|[首两各几]轮|第一轮|上一?轮|回头看|历次|分别进驻|专项督察|[2-9二三四五]个[^，。]{0,12}督察组"
+)
+_TURNED = re.compile("(?P<whose>中央|国家|省委?|市委?)?生态环境保护第(?P<no>[一二三四五六七八九十]{1,3})督察组")
+_SEVERAL = re.compile(r"(?:\d|[一二三四五六七八九十两几多各每])\s?个$|各$")  # 6个督察组 are not one under a name
 _OTHER_INSPECTION = re.compile("201[5-8]年|首轮|第一轮|上一?轮|回头看|历次|各轮|专项督察|期间.{0,4}原")
 
 
@@ -190,21 +209,29 @@ def teams(paper: Paper) -> Iterator[Spot]:
 
     要求：同一个督察组前后名称一致。2018年机构改革后称“生态环境保护督察组”；以前的督察保留原名。（公文的通行做法。）
     反例：省第五生态环境保护督察组进驻我县。省环境保护督察组转来的信访件已办结。
+    反例：省第三生态环境保护督察组进驻我市。省第八生态环境保护督察组反馈了意见。
+    反例：中央第四生态环境保护督察组进驻我省。中央生态环境保护第四督察组反馈了意见。
     反例：省第一生态环境保护督察组进驻。省第一生态环境保护督察组反馈意见。省第二生态环境保护督察组移交问题3个。
     正例：中央生态环境保护督察组进驻我市。2016年中央环境保护督察组交办的信访件全部办结。
     正例：省第一生态环境保护督察组进驻我市，省督察组反馈意见。中央第二环境保护督察组交办的信访件全部办结。
+    正例：省第一生态环境保护督察组、省第二生态环境保护督察组分别进驻我市。
+    正例：中央第二生态环境保护督察组进驻我省。全国8个中央环境保护督察组共收到举报3000件。
     """
     levels: dict[str, dict[tuple[str, str], list[Spoken]]] = {}
     for s in sentences(tuple(paper.having(Role.BODY))):
         of_other = _OTHER_INSPECTION.search(s.text)
         for m in [] if of_other else _TEAM.finditer(s.text):
+            if _SEVERAL.search(s.text[: m.start()][-6:]):
+                continue
             level = next((c for c in "中国省市" if c in (m["whose"] or "")), "")
             named = levels.setdefault(level.replace("国", "中"), {})
             key = (m["kind"] or "", m["no"] or "")
             named.setdefault(key, []).append(Spoken(s.passage, s.start + m.start(), s.start + m.end(), m[0]))
-    for named in levels.values():
+    one = not any(_SEVERAL_INSPECTIONS.search(p.text) for p in paper.passages)
+    for level, named in levels.items():
         yield from _kinds(named)
-        yield from _numbers(named)
+        yield from _numbers(named, paper, one and level in ("省", "市"))
+    yield from _turned(paper)
 
 
 def _kinds(named: dict[tuple[str, str], list[Spoken]]) -> Iterator[Spot]:
@@ -220,14 +247,37 @@ def _kinds(named: dict[tuple[str, str], list[Spoken]]) -> Iterator[Spot]:
             )
 
 
-def _numbers(named: dict[tuple[str, str], list[Spoken]]) -> Iterator[Spot]:
+def _numbers(named: dict[tuple[str, str], list[Spoken]], paper: Paper, one_inspection: bool) -> Iterator[Spot]:
     by_number: dict[str, list[Spoken]] = {}
     for (_, number), spots in named.items():
         if number:
             by_number.setdefault(number, []).extend(spots)
     if len(by_number) == 2:
         rare, usual = sorted(by_number.values(), key=len)
-        if len(rare) == 1 and len(usual) >= 2:
-            s, first = rare[0], usual[0]
+        alone = len(rare) == 1 and (len(usual) >= 2 or (one_inspection and _apart(paper, usual[0], rare[0])))
+        if alone:
+            # Of two that stand once the later is told.
+            first, s = sorted((rare[0], usual[0])) if len(usual) == 1 else (usual[0], rare[0])
             reason = f"“{s.text}”与“{first.text}”组别不一"
             yield s.passage, Found(s.start, s.end, reason, "核对是第几督察组", related=(first.spot,))
+
+
+def _apart(paper: Paper, one: Spoken, other: Spoken) -> bool:
+    """Whether two teams are named in two sentences; in one sentence they are a list."""
+    first, second = sorted((one, other))
+    between = paper.passages[first.passage].text[first.end : second.start]
+    return first.passage != second.passage or "。" in between
+
+
+def _turned(paper: Paper) -> Iterator[Spot]:
+    """生态环境保护第八督察组 where 第八生态环境保护督察组 is said too."""
+    rows = tuple(paper.having(Role.BODY))
+    for p in rows:
+        for m in _TURNED.finditer(p.text):
+            right = f"第{m['no']}生态环境保护督察组"
+            first = next(
+                (Spoken(q.index, at, at + len(right), right) for q in rows if (at := q.text.find(right)) >= 0), None
+            )
+            if first:
+                reason = f"“{m[0]}”与“{right}”名称不一"
+                yield p.index, Found(*m.span(), reason, f"写成“{m['whose'] or ''}{right}”", related=(first.spot,))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.check.marks import NUMERALS, value
+from reportgen import zh
+from reportgen.check.marks import NUMERALS
 from reportgen.check.paper import Found, Paper, Role, Spot
 
 NEAR = 10  # characters before a reference that are looked at
@@ -29,7 +30,7 @@ def attachments(paper: Paper) -> Iterator[Spot]:
         return
     for p in paper.having(Role.BODY, Role.HEADING):
         for m in _CITED.finditer(p.text):
-            number = value(m["no"]) if m["no"] else None
+            number = zh.number(m["no"]) if m["no"] else None
             if (
                 number
                 and number > announced

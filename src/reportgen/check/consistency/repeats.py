@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.check import marks
-from reportgen.check.consistency.text import Spoken, around, body, sentences
-from reportgen.check.marks import han
+from reportgen.check.consistency.text import Spoken, body, sentences
+from reportgen.check.marks import around, blanked, han
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.check.paper.contents import contents
 
 SENTENCE_MIN, PARAGRAPH_MIN = 20, 30  # Han characters; shorter ones may be said twice
+COUNTED_MIN = 14  # characters of a sentence with a figure: nobody says that twice by chance
 FORMULA = 4  # times: a sentence that stands so often is a formula of the paper
 RUN_MIN = 30  # Han characters of a piece of a sentence
+TITLE_MAX = 90  # characters of a title that is printed in the text: that of a plan in its notice
 GRAM = 16  # characters by which two pieces find each other
 CLAUSE_MIN = 5
 _NUMBER = re.compile(
@@ -44,12 +47,23 @@ def _weight(dense: str) -> int:
     return han(_STOCK.sub("", dense))
 
 
+_DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
+
+
+def _is_long(dense: str) -> bool:
+    """Whether nobody says a sentence twice by chance; digits and letters of one with a figure count too."""
+    figure = any(c.isdigit() for c in _DATE.sub("", dense))
+    return _weight(dense) >= SENTENCE_MIN or (figure and len(_STOCK.sub("", dense)) >= COUNTED_MIN)
+
+
 def twice(paper: Paper) -> Iterator[Spot]:
     """No paragraph and no sentence stands twice.
 
     要求：同一句话、同一段话一篇内不重复；各地通用的套话不算。（公文的通行做法：文字精练。）
     反例：建立台账，逐项明确责任单位、整改措施和完成时限，定期调度通报。召开会议部署。建立台账，逐项明确责任单位、整改措施和完成时限，定期调度通报。
     反例：一是加快管网改造，新建雨污分流管网，消除城区污水直排口。¶下一步抓好落实。¶三是加快管网改造，新建雨污分流管网，消除城区污水直排口。
+    反例：改造燃气老旧管道36公里，其中今年12公里。¶各县抓好落实。¶改造燃气老旧管道36公里，其中今年12公里。
+    反例：新建污水提升泵站3座，完成设备调试。¶新建污水提升泵站3座，完成设备调试。
     正例：市政府召开会议，研究整改工作，明确责任单位和时限。市政府召开会议，听取整改汇报，研究下一步的措施和安排。
     正例：截至8月31日，37项整改任务已完成17项，其余20项正在按序时推进。¶截至8月31日，37项整改任务已完成17项，其余20项正在按序时推进。
     正例：坚持以习近平新时代中国特色社会主义思想为指导，增强“四个意识”，做到“两个维护”。¶坚持以习近平新时代中国特色社会主义思想为指导，增强“四个意识”，做到“两个维护”。
@@ -87,7 +101,7 @@ def _sentences_twice(rows: Sequence[Passage]) -> Iterator[tuple[Spoken, Spoken]]
         if not _SUMMARY.match(s.text):
             by_words.setdefault(_dense(s.text), []).append(s)
     for key, same in by_words.items():
-        if 1 < len(same) < FORMULA and _weight(key) >= SENTENCE_MIN:
+        if 1 < len(same) < FORMULA and _is_long(key):
             yield from ((s, same[0]) for s in same[1:])
 
 
@@ -103,7 +117,7 @@ _NAME = re.compile("《[^《》]{0,90}》|“[^“”]{12,200}”")  # a problem
 
 
 def _stream(p: Passage) -> _Stream:
-    text = _NAME.sub(lambda m: " " * len(m[0]), p.text)
+    text = blanked(p.text, _NAME, " ")
     places = tuple(n for n, c in enumerate(text) if c.isalnum())
     return _Stream(p.index, "".join(text[n] for n in places), places)
 
@@ -113,18 +127,33 @@ def long_pieces(paper: Paper) -> Iterator[Spot]:
 
     要求：同一项内容放在一处说，不在两处用几乎相同的话重复。（公文的通行做法：文字精练。）
     反例：推行城乡环卫一体化，年底前形成设施完善、投入稳定、管理规范、运行高效、监督有力的农村垃圾收运体系，实现减量。¶实施环境提升，推行城乡环卫一体化，年底前形成设施完善、投入稳定、管理规范、运行高效、监督有力的垃圾治理体系。
+    正例：云山市贯彻落实省生态环境保护督察“回头看”及清水河专项督察反馈问题整改工作方案¶为抓好省生态环境保护督察“回头看”及清水河专项督察反馈问题整改工作，制定本方案。
     正例：推行城乡环卫一体化，形成农村垃圾收运体系。¶实施环境提升，推行城乡环卫一体化，完善垃圾治理体系。
     """
     rows = [p for p in body(paper) if not _LABEL.match(p.text)]
     known = [(s.passage, s.start, s.end) for s, _ in _twice(rows)]
     streams = [_stream(p) for p in rows]
     for s, first in _runs(streams):
-        if "截至" not in s.text and not any(
-            s.passage == index and s.start < end and start < s.end for index, start, end in known
-        ):
+        told = any(s.passage == index and s.start < end and start < s.end for index, start, end in known)
+        if not told and not _may_recur(paper.passages, s, first):
             reason = f"这些话前面已有：“{around(s.text, 0, len(s.text))}”"
             related = (first.spot,)
             yield s.passage, Found(s.start, s.end, reason, "合并到一处，或换一种说法", related=related)
+
+
+_OF_WHOLE = re.compile("任务|问题|整改|信访|销号")
+_STOP = re.compile("[。；：！？;:!?]")
+_STATUS = re.compile(r"截至|\d\s?[项个件](?:整改)?(?:任务|问题|信访|举报)")  # of one number changed another rule tells
+
+
+def _may_recur(passages: Sequence[Passage], s: Spoken, first: Spoken) -> bool:
+    """A figure of the whole, what the program printed in both places, and a title with the sentence that repeats it."""
+    pairs = [(passages[x.passage], x) for x in (s, first)]
+    printed = [any(y.start < x.end and x.start < y.end for y in p.printed) for p, x in pairs]
+    titles = [not _STOP.search(p.text) and len(p.text.strip()) <= TITLE_MAX for p, _ in pairs]
+    figures = [p.text[x.start - 1 : x.start].isdigit() or p.text[x.end : x.end + 1].isdigit() for p, x in pairs]
+    status = _STATUS.search(s.text) or (all(figures) and _OF_WHOLE.search(s.text))
+    return bool(status) or all(printed) or any(titles)
 
 
 def _runs(streams: Sequence[_Stream]) -> Iterator[tuple[Spoken, Spoken]]:
@@ -187,11 +216,14 @@ def points(paper: Paper) -> Iterator[Spot]:
     反例：一是强化责任落实。召开会议。二是加强执法监管。开展检查。三是强化责任落实。明确分工。
     反例：（一）强化责任落实。召开会议部署。¶（二）强化责任落实。明确分工。
     正例：一是强化责任落实。召开会议。二是加强执法监管。¶一是强化责任落实。明确分工。
+    正例：目录¶一、强化责任落实¶二、加强执法监管¶一、强化责任落实¶召开会议，部署督察反馈问题的整改。¶二、加强执法监管¶开展检查，查处环境违法的企业。
     """
     seen: dict[str, Spoken] = {}
     levels: dict[int, dict[str, Spoken]] = {}
-    part = 0
+    part, skipped = 0, contents(paper)
     for p in paper.having(Role.BODY, Role.HEADING):
+        if p.index in skipped:
+            continue
         if p.part != part:  # an attachment has headings of its own
             seen, levels, part = {}, {}, p.part
         number = marks.NUMBERS[p.level - 1].match(p.text) if p.level else None

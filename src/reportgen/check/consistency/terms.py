@@ -52,6 +52,8 @@ def counted(paper: Paper) -> Iterator[Spot]:
         nouns: dict[str, set[str]] = {}
         for m in _COUNTED.finditer(s.text):
             spoken = Spoken(s.passage, s.start + m.start(), s.start + m.end(), m[0])
+            if any(x.start < spoken.end and spoken.start < x.end for x in paper.passages[s.passage].printed):
+                continue  # the program counted it: of issues and of tasks there may be as many
             by_count.setdefault((m["n"], m["unit"]), {}).setdefault(m["noun"], []).append(spoken)
             nouns.setdefault(m["n"], set()).add(m["noun"])
         mapped.update(n for n, both in nouns.items() if len(both) == 2)

@@ -1,4 +1,4 @@
-"""What the rules on a whole text share: its sentences, and where a piece of it stands."""
+"""What the rules on a whole text share: its sentences, with the places where they stand."""
 
 from __future__ import annotations
 
@@ -39,9 +39,3 @@ def sentences(passages: Sequence[Passage]) -> Iterator[Spoken]:
             if text:
                 start = m.start() + m[0].index(text)
                 yield Spoken(p.index, start, start + len(text), text)
-
-
-def around(text: str, start: int, end: int, beside: int = 6) -> str:
-    """What is told of a place: the characters with a few beside them; long ones are cut in the middle."""
-    inside = text[start:end] if end - start <= 24 else f"{text[start : start + 12]}…{text[end - 8 : end]}"
-    return text[max(0, start - beside) : start] + inside + text[end : end + beside]

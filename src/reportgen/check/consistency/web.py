@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.check.paper import Found, Kind, Paper, Passage, Role, Spot
+from reportgen.zh import BASIC_HAN
 
 SOURCE = "发布信息"  # 来源：… is also a note under a table
 SHORT = 60  # characters: a line of a frame is no longer
-_HAN = "\u4e00-\u9fff"
 # Kind of the residue, its pattern, and whether it is looked for in short lines only.
 _FRAME: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
@@ -90,6 +90,32 @@ _FRAME: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         True,
     ),
     (
+        "页码",
+        re.compile(
+            r"第\s?\d{1,4}\s?页\s{0,3}[，,/]?\s{0,3}共\s?\d{1,4}\s?页|^\s*[-—–－]{1,2}\s{0,2}\d{1,3}\s{0,2}[-—–－]{1,2}\s*$"
+        ),
+        True,
+    ),
+    (
+        "新闻稿的话",
+        re.compile(
+            r"[（(]完[）)]\s*$|^\s*[（(]?(?:本文)?转[自载][：:自]?\S.{0,40}$|^\s*原标题\s?[：:].{0,50}$|^\s*免责声明\s?[：:].{0,50}$"
+        ),
+        True,
+    ),
+    ("网址", re.compile(r"^\s*(?:https?://|www\.)[\w./?=&%#:~-]{4,200}\s*$"), False),
+    ("公众号", re.compile(r"^\s*(?:官方)?微信(?:公众)?号\s?[：:].{1,40}$"), True),
+    (
+        "页面按钮",
+        re.compile(r"^\s*(?:(?:收藏|打印|分享|关闭|下载|返回|评论|点赞|转发|纠错|朗读)[\s|｜/]{0,6}){2,8}$"),
+        True,
+    ),
+    (
+        "访客计数",
+        re.compile(r"您?是?第\s?\d{1,12}\s?位(?:访客|访问者|浏览者)|(?:访客|访问者)(?:数|总数)\s?[：:]"),
+        True,
+    ),
+    (
         "报纸转版",
         re.compile(
             r"[（(](?:下转|上接|紧接)第?[一二三四五六七八九十\d\w]{1,3}版[^）)]{0,20}[）)]|[（(]\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s{0,3}第?\s?\d{1,2}\s?版"
@@ -107,18 +133,35 @@ def frame(paper: Paper) -> Iterator[Spot]:
     反例：阅读量：1024
     反例：责任编辑：王某
     反例：下面是小编为大家整理的整改报告，供大家参考。
+    反例：第1页 共3页
+    反例：您是第1024位访客
+    反例：原标题：某市督察整改见成效
+    正例：举报电话：12369¶微信公众号：某市环保¶http://www.abc.gov.cn
     正例：加强宣传，微信推文阅读量达10万人次，群众扫码即可反映问题。
     正例：数据来源准确，首页公示整改情况，责任编辑制度落实到位。
     """
     for p in paper.passages:
         if p.role is Role.CELL:
             continue
+        told: set[str] = set()
         for kind, pattern, short in _FRAME:
-            under_table = kind == SOURCE and p.index and paper.passages[p.index - 1].role is Role.CELL
-            m = None if under_table or (short and len(p.text.strip()) > SHORT) else pattern.search(p.text)
-            if m and m[0].strip():
+            m = None if _belongs(paper, p, kind) or (short and len(p.text.strip()) > SHORT) else pattern.search(p.text)
+            if m and m[0].strip() and kind not in told:
+                told.add(kind)
                 start = m.end() - len(m[0].lstrip())
                 yield p.index, Found(start, m.end(), f"网页残留：{kind}", "删去；不属于正文的整行删去")
+
+
+_CALLED = re.compile("电话|举报|邮箱|信箱|网址|地址|联系|途径|方式|如下|[：:]$")
+
+
+def _belongs(paper: Paper, p: Passage, kind: str) -> bool:
+    """来源 under a table is its note; an address is given where people are asked to write or to look."""
+    before = paper.passages[p.index - 1] if p.index else None
+    if kind == SOURCE:
+        return before is not None and before.role is Role.CELL
+    beside = paper.passages[max(0, p.index - 2) : p.index + 3]
+    return kind in ("网址", "公众号") and any(_CALLED.search(q.text.strip()) for q in beside if q is not p)
 
 
 _TAGS = "p|br|div|span|strong|b|a|table|tbody|tr|td|th|img|font|em|i|u|h[1-6]|ul|ol|li|script|style|sub|sup|hr|o:p"
@@ -132,7 +175,7 @@ _MARKUP: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "Markdown 标记",
-        re.compile(rf"\*\*[^*]{{1,60}}\*\*|^\s*#{{1,6}}\s+(?=[{_HAN}])|^```|\]\(https?://[^)\s]{{1,200}}\)"),
+        re.compile(rf"\*\*[^*]{{1,60}}\*\*|^\s*#{{1,6}}\s+(?=[{BASIC_HAN}])|^```|\]\(https?://[^)\s]{{1,200}}\)"),
     ),
     ("下标代码", re.compile(r"(?:PM|SO|NO|CO|O|NH|CH)_\{?[\d.x]{1,3}\}?")),
 )
@@ -154,7 +197,7 @@ def markup(paper: Paper) -> Iterator[Spot]:
 
 
 _PINYIN = re.compile(
-    rf"(?<=[{_HAN}])[（(](?=[a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{1,6}}[）)]"
+    rf"(?<=[{BASIC_HAN}])[（(](?=[a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{1,6}}[）)]"
 )
 
 
@@ -171,20 +214,25 @@ def pinyin(paper: Paper) -> Iterator[Spot]:
             yield index, Found(start, end, "网页残留：汉字后面夹着拼音", "删去括号和拼音")
 
 
+_NOTE_END = re.compile(r"[。；;，,]\s*$")
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|pptx?|zip|rar|ofd|jpe?g|png)(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def file_names(paper: Paper) -> Iterator[Spot]:
-    """A title in 附件说明 is no file name.
+    """A title in 附件说明 is no file name, and has no mark behind it.
 
     要求：附件说明写附件的标题，不带扩展名，名称后不加标点。GB/T 9704-2012，7.3.4。
     反例：整改任务全部完成。¶附件：整改情况清单.doc
+    反例：整改任务全部完成。¶附件：《整改情况清单》。
     正例：整改任务全部完成。¶附件：整改情况清单
     正例：整改任务全部完成，清单见 http://www.abc.gov.cn/list.doc 。
     """
     for p in paper.having(Role.NOTE):
         for m in _FILE.finditer(p.text):
             yield p.index, Found(*m.span(), f"附件名称带着扩展名“{m[0]}”", "删去扩展名，写附件的标题")
+        mark = _NOTE_END.search(p.text) if paper.kind is Kind.TEXT else None  # of Word files FMT744 tells
+        if mark:
+            yield p.index, Found(*mark.span(), f"附件名称后面有“{mark[0].strip()}”", "删去：附件名称后不加标点")
 
 
 _BEGINS = re.compile(r"\s*[，。、；：！？,;!?）](?!\s*[）)])")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reportgen import zh
 from reportgen.check import document_number, marks
 from reportgen.check.layout.parts import Anatomy, Heading, Role, is_red
 from reportgen.gongwen import HEADING_LEVELS
@@ -222,7 +223,7 @@ def _heading(p: Para) -> Heading | None:
         own_line = stop < 0 and len(shown) <= OWN_LINE
         if level == 1 and "、" not in m[2] and p.shape.outline is None and not own_line:
             continue  # 一 不 …: a sentence that begins with 一
-        count = marks.value(m[1] if level in (1, 3) else m[2])
+        count = zh.number(m[1] if level in (1, 3) else m[2])
         end = len(shown) if stop < 0 else stop + 1
         run_in = 0 <= stop < len(shown.rstrip()) - 1 or (stop < 0 and not own_line)
         item = level > 2 and (run_in or shown.rstrip().endswith(tuple(marks.CLOSED))) and p.shape.outline is None

@@ -12,6 +12,14 @@ from typing import NamedTuple
 from reportgen.place import Place, Source
 
 
+class Kind(Enum):
+    """What the paper was read from. Of a WORD file the rules on layout tell some things already."""
+
+    TEXT = ".txt"
+    WORD = ".docx"
+    DRAFT = ".yaml"
+
+
 class Role(Enum):
     """What a passage is; told by its words (roles.py), so that one text has the same roles in every format."""
 
@@ -83,6 +91,7 @@ class Paper:
     source: Source
     passages: tuple[Passage, ...]
     released: bool = False
+    kind: Kind = Kind.TEXT
 
     def having(self, *roles: Role) -> Iterator[Passage]:
         """Those of some roles."""
@@ -102,23 +111,6 @@ class Paper:
     def public(self) -> bool:
         """Whether the public reads it: told so, or by its title."""
         return self.released or bool(re.search("公开|公示|通告|公告", self.title))
-
-    @cached_property
-    def tables(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """The texts of each table by row and column; the paragraphs of a cell are joined by line feeds."""
-        grids: dict[int, dict[tuple[int, int], str]] = {}
-        for p in self.having(Role.CELL):
-            cells = grids.setdefault(p.table, {})
-            at = (p.row, p.column)
-            cells[at] = f"{cells[at]}\n{p.text}" if at in cells else p.text
-        return tuple(_rows(cells) for _, cells in sorted(grids.items()))
-
-
-def _rows(cells: dict[tuple[int, int], str]) -> tuple[tuple[str, ...], ...]:
-    width = 1 + max(column for _, column in cells)
-    return tuple(
-        tuple(cells.get((row, column), "") for column in range(width)) for row in sorted({row for row, _ in cells})
-    )
 
 
 PaperRule = Callable[[Paper], Iterator[Spot]]

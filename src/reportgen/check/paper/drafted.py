@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.check.paper import Paper, Passage, Printed, Role
+from reportgen.check.paper import Kind, Paper, Passage, Printed, Role
 from reportgen.check.paper.roles import level_of
 from reportgen.document import Document, Imprint, Inlines, Letterhead, Look, Signing, SignOff, Table, Text, plain
 from reportgen.place import Place, Source, column_number
@@ -62,7 +62,7 @@ def paper_of_document(document: Document, source: Source, *, released: bool = Fa
                 tuple(_printed(line.inlines)),
             )
         )
-    return Paper(source, tuple(passages), released)
+    return Paper(source, tuple(passages), released, Kind.DRAFT)
 
 
 def _lines(document: Document) -> Iterator[_Line]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import math
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.check.marks import ATTACHMENT_MARK, DATE_ALONE
 from reportgen.check.paper import Paper, Passage, Role
-from reportgen.check.paper.roles import level_of, roles
+from reportgen.check.paper.roles import Told, level_of, roles
 from reportgen.place import Place, Source
 
 ENDS = "。！？；：…”）》.!?;:"  # a line that ends with one of them is whole
 FULL_LINE = 0.8  # of the longest line: below it, a line was ended on purpose
 WRAPPED = 0.6  # of the lines longer than half the longest must end in the middle of a sentence
+BROKEN_MIN = 30  # characters of a line that was surely no heading
+_UNIT = re.compile("[项个件批家起条处名人次万亿年月日%]")
+_COUNT = re.compile(r"\d{1,5} ?(?:项|个|件|家|起|条)")
+_DOES = re.compile("(?:完成|反馈|交办|办结|涉及|共|整改|明确|确定|其余|剩余|其中)$")
+JOINED_MAX = 4000  # characters of a paragraph that was put together; there is none so long
 WRAP_MAX = 100  # characters: longer lines are paragraphs
 
 
@@ -28,47 +35,58 @@ class Piece:
 
 def paper_of_lines(source: Source, *, released: bool = False) -> Paper:
     """The paper of a text file; places are those of its lines."""
-    paragraphs: list[tuple[str, list[Piece]]] = []
-    cells: list[tuple[int, int, int, str, list[Piece]]] = []
-    order: list[tuple[bool, int]] = []
-    wrapped = _is_wrapped(source.lines)
+    drafts = _drafts(source)
+    told = iter(roles([d.text for d in drafts if d.table < 0]))
+    passages: list[Passage] = []
+    for d in drafts:
+        role, level, part = next(told) if d.table < 0 else Told(Role.CELL)
+        place = _Locator(source, d.pieces)
+        passages.append(Passage(len(passages), d.text, role, place, level, part, d.table, d.row, d.column))
+    return Paper(source, tuple(passages), released)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph or a cell before it has a role; `table` is -1 outside of tables."""
+
+    text: str
+    pieces: list[Piece]
+    table: int = -1
+    row: int = -1
+    column: int = -1
+
+
+def _drafts(source: Source) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    full = _full_line(source.lines)
     table, last_row, row = -1, -2, -1
-    joining = False
+    joining, last_line = False, -1
     for n, line in enumerate(source.lines, 1):
         if "\t" in line.strip():
             table, row = (table, row + 1) if last_row == n - 1 else (table + 1, 0)
             last_row, joining = n, False
-            at = 0
-            for column, cell in enumerate(line.split("\t")):
-                if cell.strip():
-                    order.append((True, len(cells)))
-                    cells.append((table, row, column, cell, [Piece(0, n, at + 1)]))
-                at += len(cell) + 1
-        elif line.strip():
-            if joining and not _begins(line):
-                text, pieces = paragraphs[-1]
-                start = len(line) - len(line.lstrip())
-                pieces.append(Piece(len(text), n, start + 1))
-                paragraphs[-1] = (text + line.strip(), pieces)
-            else:
-                order.append((False, len(paragraphs)))
-                paragraphs.append((line.rstrip(), [Piece(0, n, 1)]))
-            joining = wrapped and _goes_on(line, source.lines)
-        else:
+            drafts += _cells(line, n, table, row)
+        elif not line.strip():
             joining = False
-    told = roles([text for text, _ in paragraphs])
-    passages: list[Passage] = []
-    for is_cell, n in order:
-        index = len(passages)
-        if is_cell:
-            table, row, column, text, pieces = cells[n]
-            place = _locator(source, pieces)
-            passages.append(Passage(index, text, Role.CELL, place, table=table, row=row, column=column))
+        elif (joining and not _begins(line)) or (last_line == n - 1 and drafts and _broken(drafts[-1].text, line)):
+            draft = drafts[-1]
+            draft.pieces.append(Piece(len(draft.text), n, len(line) - len(line.lstrip()) + 1))
+            draft.text += line.strip()
+            joining = _goes_on(line, full) and len(draft.text) < JOINED_MAX
         else:
-            text, pieces = paragraphs[n]
-            role, level, part = told[n]
-            passages.append(Passage(index, text, role, _locator(source, pieces), level, part))
-    return Paper(source, tuple(passages), released)
+            drafts.append(_Draft(line.rstrip(), [Piece(0, n, 1)]))
+            joining = _goes_on(line, full)
+        if line.strip() and "\t" not in line.strip():
+            last_line = n
+    return drafts
+
+
+def _cells(line: str, n: int, table: int, row: int) -> Iterator[_Draft]:
+    at = 0
+    for column, cell in enumerate(line.split("\t")):
+        if cell.strip():
+            yield _Draft(cell, [Piece(0, n, at + 1)], table, row, column)
+        at += len(cell) + 1
 
 
 class _Locator:
@@ -89,24 +107,30 @@ class _Locator:
         return piece.line, piece.column + at - piece.at
 
 
-def _locator(source: Source, pieces: Sequence[Piece]) -> _Locator:
-    return _Locator(source, pieces)
+def _full_line(lines: Sequence[str]) -> float:
+    """From which length on a line was broken because it was full; infinite for a file whose lines are paragraphs.
+
+    Texts copied from a PDF or a mail break their lines at a width.
+    """
+    texts = [line.strip() for line in lines if line.strip()]
+    longest = max(map(len, texts), default=0)
+    if len(texts) < 6 or longest > WRAP_MAX:
+        return math.inf
+    long_ = [text for text in texts if len(text) > longest / 2]
+    broken = sum(text[-1] not in ENDS and len(text) >= FULL_LINE * longest for text in long_)
+    return FULL_LINE * longest if broken >= WRAPPED * len(long_) else math.inf
 
 
-def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the file breaks its lines at a width, as texts copied from a PDF or a mail do."""
-    lengths = sorted(len(line.strip()) for line in lines if line.strip())
-    if len(lengths) < 6 or lengths[-1] > WRAP_MAX:
-        return False
-    long_ = [line.strip() for line in lines if len(line.strip()) > lengths[-1] / 2]
-    broken = sum(line[-1] not in ENDS and len(line) >= FULL_LINE * lengths[-1] for line in long_)
-    return broken >= WRAPPED * len(long_)
-
-
-def _goes_on(line: str, lines: Sequence[str]) -> bool:
+def _goes_on(line: str, full: float) -> bool:
     text = line.strip()
-    longest = max(len(other.strip()) for other in lines)
-    return len(text) >= FULL_LINE * longest and text[-1] not in ENDS[:5]
+    return len(text) >= full and text[-1] not in ENDS[:5]
+
+
+def _broken(above: str, line: str) -> bool:
+    """Whether a break parts a number from its measure word, or what is done from its number: 应完成¶1项."""
+    if len(above) < BROKEN_MIN or level_of(line):
+        return False
+    return bool(_UNIT.match(line) if above[-1].isdigit() else _COUNT.match(line) and _DOES.search(above))
 
 
 def _begins(line: str) -> bool:

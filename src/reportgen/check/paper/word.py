@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reportgen.check.paper import Paper, Passage, Role
+from reportgen.check.paper import Kind, Paper, Passage, Role
 from reportgen.check.paper.roles import Told, roles
 from reportgen.place import Place
 from reportgen.read.word import Para, Where, WordFile
@@ -20,10 +20,19 @@ def paper_of_word(word: WordFile, *, released: bool = False) -> Paper:
         cell = p.where is Where.TABLE
         role, level, part = Told(Role.CELL) if cell else next(told)
         table = p.table if cell and p.table is not None else -1
-        locate = partial(_locate, word, p)
-        passages.append(Passage(len(passages), p.shown, role, locate, level, part, table, p.row, p.column))
-    return Paper(word.source, tuple(passages), released)
+        gap = _gap(p)
+        text = p.number + gap + p.text
+        locate = partial(_locate, word, p, len(p.number), len(gap))
+        passages.append(Passage(len(passages), text, role, locate, level, part, table, p.row, p.column))
+    return Paper(word.source, tuple(passages), released, Kind.WORD)
 
 
-def _locate(word: WordFile, para: Para, start: int, end: int) -> Place:
-    return word.place(para, start, end)
+def _gap(para: Para) -> str:
+    """What parts a number that Word counts from digits behind it: 3. and 37项 are not 3.37项."""
+    return " " if para.number[-1:] in (".", "．") and para.text[:1].isdecimal() else ""
+
+
+def _locate(word: WordFile, para: Para, label: int, gap: int, start: int, end: int) -> Place:
+    """The place of characters of a passage, in what Word shows: without the gap, if one was put there."""
+    first, last = (at if at <= label else max(label, at - gap) for at in (start, end))
+    return word.place(para, first, last)

@@ -13,7 +13,8 @@ from reportgen.check.claims import LINE_RULES as CLAIMS_LINES
 from reportgen.check.claims import PAPER_RULES as CLAIMS
 from reportgen.check.consistency import PAPER_RULES as CONSISTENCY
 from reportgen.check.paper import Found, LineRule, Paper, PaperRule, Passage, Role
-from reportgen.check.proof import marks, numbers, writing
+from reportgen.check.paper.smooth import smooth
+from reportgen.check.proof import broken, heading_marks, marks, numbers, writing
 from reportgen.check.release import PAPER_RULES as RELEASE
 from reportgen.check.wording import LINE_RULES as WORDING_LINES
 from reportgen.check.wording import PAPER_RULES as WORDING
@@ -24,11 +25,11 @@ PLACES_MAX = 100  # of one finding; further ones are counted only
 # Of what the whole is, its own rules tell: dates and numbers have other forms there.
 READ = frozenset(Role) - {Role.DATE, Role.LETTERHEAD, Role.IMPRINT}
 # Where one fault runs through all of a paper, it is told once, with all its places.
-GATHERED = frozenset({f"FMT{n}" for n in (751, 752, 753, 755, 756, 757, 758, 759, 791, 792, 793, 795)})
+GATHERED = frozenset({f"FMT{n}" for n in (751, 752, 753, 755, 756, 757, 758, 759, 791, 792, 793, 795, 798)})
+
+TYPING = "FMT"  # how marks and numbers are typed
 
 LINE_RULES: tuple[tuple[str, LineRule], ...] = (
-    ("FMT751", writing.dates),
-    ("FMT752", writing.references),
     ("FMT753", marks.half_width),
     ("FMT755", marks.dots_and_dashes),
     ("FMT756", numbers.ranges),
@@ -39,11 +40,17 @@ LINE_RULES: tuple[tuple[str, LineRule], ...] = (
     ("FMT792", numbers.full_width),
     ("FMT793", marks.ordinals),
     ("FMT795", marks.no_text),
+    ("FMT796", broken.numbers),
+    ("FMT797", broken.dates),
+    ("FMT799", broken.twice),
     *WORDING_LINES,
     *CLAIMS_LINES,
 )
 PAPER_RULES: tuple[tuple[str, PaperRule], ...] = (
+    ("FMT751", writing.dates),
+    ("FMT752", writing.references),
     ("FMT754", marks.pairs),
+    ("FMT798", heading_marks.forms),
     *WORDING,
     *CLAIMS,
     *CONSISTENCY,
@@ -60,21 +67,26 @@ class Hit(NamedTuple):
 
 
 def hits(paper: Paper) -> list[Hit]:
-    """All that is found, in the order of the paper."""
-    rows = [*_of_lines(paper), *_of_paper(paper)]
+    """All that is found, in the order of the paper; only the rules on typing read stray blanks."""
+    read = smooth(paper)
+    rows = [*_of_lines(paper, typing=True), *_of_paper(paper, typing=True)]
+    rows += [*_of_lines(read, typing=False), *_of_paper(read, typing=False)]
     return sorted(rows, key=lambda hit: (hit.passage.index, hit.found.start, hit.code))
 
 
-def _of_lines(paper: Paper) -> Iterator[Hit]:
+def _of_lines(paper: Paper, *, typing: bool) -> Iterator[Hit]:
+    rules = [row for row in LINE_RULES if row[0].startswith(TYPING) is typing]
     for passage in paper.passages:
         if passage.role in READ:
-            for code, rule in LINE_RULES:
+            for code, rule in rules:
                 for found in rule(passage.text):
                     yield Hit(code, passage, found)
 
 
-def _of_paper(paper: Paper) -> Iterator[Hit]:
+def _of_paper(paper: Paper, *, typing: bool) -> Iterator[Hit]:
     for code, rule in PAPER_RULES:
+        if code.startswith(TYPING) is not typing:
+            continue
         for index, found in rule(paper):
             yield Hit(code, paper.passages[index], found)
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.check.marks import NUMERALS, kinds
+from reportgen.check.marks import NUMERALS, around, kinds
 from reportgen.check.paper import Found, Paper, Spot
+from reportgen.zh import HAN
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _CLOSING, _OPENING = "”’》〉）】〕", "“‘《〈（【〔"
 _HALF = re.compile(rf"(?<=[汉{_CLOSING}])[,;:?!]|[,;:?!](?=[汉{_OPENING}])|(?<=汉)\.(?=\s*$)")
+_POINT_BETWEEN = re.compile(rf"(?<=[^\W\d_{NUMERALS}])(?<=[{HAN}]{{2}})\.(?=[{HAN}]{{2}})")
 _ROUND = re.compile(r"\([^()（）]*[)）]|（[^()（）]*\)")
 _HEADING = re.compile(rf"\s*[(（](?:[{NUMERALS}]{{1,4}}|\d{{1,2}})[)）]")  # FMT733 tells of these
+_ANGLES = re.compile(rf"[<‹＜]([{HAN}《“][^<>‹›＜＞《》，。；\n]{{1,60}})[>›＞](?=[的》、，。（(及和]|$)")
 _STRAIGHT = re.compile(r"\"[^\"]{0,300}\"|'[^']{0,300}'|(?<=汉)\"|\"(?=汉)")
+# Left from a web page, as TXT866 and TXT867 tell: &nbsp; and 态(tài).
+_RESIDUE = re.compile(
+    r"&#?\w{1,8};|[(（](?=[a-zü]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]{1,6}[)）]"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.-]{1,64}@)[!-~]+", re.ASCII)
 
 
@@ -23,20 +30,41 @@ def half_width(text: str) -> Iterator[Found]:
     要求：中文里用中文标点：逗号、分号、冒号、问号、叹号、括号占一个字，引号用“”‘’。GB/T 15834-2011，4、5.1。
     反例：任务37项,已完成34项。
     反例：截至目前(8月底)已完成34项。
+    反例：化学需氧量(COD)浓度下降。
     反例："回头看"反馈的问题已完成整改。
+    反例：各级高度重视.坚决抓好整改。
+    反例：印发《关于<实施意见>的通知》和‹考核办法›。
     正例：每日8:30—17:30开放，详见 http://www.dezhou.gov.cn:8080/a,b ，COD(Mn)达到GB 3838-2002的要求。
-    正例：建成管网12,000米（含支管），比例1:2。
+    正例：建成管网12,000米（含支管），比例1:2，附件一.整改清单，浓度<标准值且>5。
     """
     line = kinds(text)
     if "汉" not in line:
         return
-    passed = [m.span() for m in _ADDRESS.finditer(line)]
+    passed = [m.span() for m in (*_ADDRESS.finditer(line), *_RESIDUE.finditer(text))]
     for start, end in sorted({*_single(line), *_brackets(text, line), *_quotes(line)}):
         if not any(first <= start < last for first, last in passed):
             written = text[start:end]
             right = "“”" if written[0] in "\"'" else "".join(FULL.get(c, "") for c in written)
             reason = f"半角标点：{_around(text, start, end)}"
             yield Found(start, end, reason, f"改成全角的“{right}”", _full(written))
+    yield from _points(text)
+    yield from _angles(text)
+
+
+def _points(text: str) -> Iterator[Found]:
+    """A point between words; whether ， or 。 is meant, no pattern can tell."""
+    for m in _POINT_BETWEEN.finditer(text):
+        reason = f"汉字之间用了半角的点：{_around(text, *m.span())}"
+        yield Found(*m.span(), reason, "改成“，”或“。”；人名中间的改成“·”")
+
+
+def _angles(text: str) -> Iterator[Found]:
+    """Signs of less and more, or marks of other languages, for 《》 or 〈〉."""
+    for m in _ANGLES.finditer(text):
+        first = max(0, m.start() - NAME_MAX)
+        inside = text.rfind("《", first, m.start()) > text.rfind("》", first, m.start())
+        right = f"〈{m[1]}〉" if inside else f"《{m[1]}》"
+        yield Found(*m.span(), f"书名号写作“{m[0][0]}{m[0][-1]}”：{_around(text, *m.span())}", f"改成“{right}”", right)
 
 
 def _single(line: str) -> Iterator[tuple[int, int]]:
@@ -69,12 +97,11 @@ def _full(written: str) -> str | None:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """What is told of a place: short, with what stands beside it."""
-    inside = text[start:end] if end - start <= 12 else f"{text[start : start + 6]}…{text[end - 5 : end]}"
-    return text[max(0, start - 4) : start] + inside + text[end : end + 4]
+    """What is told of a place: shorter than elsewhere, since a mark is to be seen in it."""
+    return around(text, start, end, beside=4, head=6, tail=5)
 
 
-_DOTS = re.compile(r"…+|(?<=[汉，。、；：？！”》）])(?:\.{3,}(?!\.|\s*\d+\s*$)|。{3,}|·{3,}|、{3,})")
+_DOTS = re.compile(r"…+|(?<=[汉，。、；：？！”》）])(?:\.{3,}(?!\.|\s*\d*\s*$)|。{3,}|·{3,}|、{3,})")
 _DASHES = re.compile(r"(?<=[汉”》）])(?:—{3,}|[-－–]{2,}|[―─]{1,2})(?=[汉“《（])")
 
 
@@ -162,6 +189,7 @@ _KIND = {mark: pair[0] for pair in PAIRS for mark in pair} | dict.fromkeys("()",
 _OPEN = {pair[0] for pair in PAIRS}
 _PAIRED = re.compile("[“”‘’（）()《》〈〉〔〕［］【】\\[\\]]")
 _POINT = re.compile(r"(?:^|[，。；：、？！\s])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,2})$")  # 1） before a point
+NAME_MAX = 100  # characters of a name in 《》
 NEAR = 4  # characters before a mark that are looked at
 DEEP = 30  # marks that can be open at once
 REACH = 2  # lines: a plain text may be wrapped, a quotation may have several paragraphs

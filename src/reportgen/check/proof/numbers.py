@@ -18,19 +18,34 @@ _RANGE = re.compile(
     rf"(?<![\dA-Za-z.．/:\-－–—～~])(?!0\d)(?P<a>{_NUMBER})(?P<ua>{_UNIT})? ?[-－–] ?(?P<b>{_NUMBER}) ?(?P<ub>{_UNIT})"
 )
 _HOURS = re.compile(r"(?<![\d:：])\d{1,2}[:：]\d\d ?[-－–] ?\d{1,2}[:：]\d\d(?![\d:：])")
+_DAYS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日 ?(?:[-－–]{1,2}|~) ?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日")
+_CLASSES = re.compile(r"[ⅠⅡⅢⅣⅤ]类? ?(?:[-－–]{1,2}|~) ?[ⅠⅡⅢⅣⅤ]类?")
+_HALF_WAVE = re.compile(rf"(?<![\dA-Za-z.．/:~])(?!0\d){_NUMBER}(?:{_UNIT})?~{_NUMBER}(?:{_UNIT})")
 _ROUND_YEAR = ("月", "日", "点", "时")  # units that begin anew: 11月—2月
 
 
 def ranges(text: str) -> Iterator[Found]:
     """A range is written with — or ～.
 
-    要求：表示起止用一字线“—”，数值范围用浪纹线“～”（也可用一字线），不用短横线。GB/T 15834-2011，4.13.3。
+    要求：表示起止用一字线“—”，数值范围用浪纹线“～”（也可用一字线），不用短横线和半角的“~”。GB/T 15834-2011，4.13.3。
     反例：2020-2022年
     反例：1-8月优良天数
     反例：每日8:30-17:30
-    正例：2020—2022年，5～10天，电话0534-2687123，表3-1个别数据，GB 3838-2002年版，2022-08-30日
+    反例：2023年9月28日-2023年10月7日公示
+    反例：Ⅰ-Ⅲ类水质断面
+    反例：湿度保持在60%~85%之间
+    正例：2020—2022年，5～10天，电话0534-2687123，表3-1个别数据，GB 3838-2002年版，2022-08-30日，Ⅰ—Ⅲ类，60%～85%
     """
+    days = list(_DAYS.finditer(text))
+    for m in days:
+        yield _hyphen(m, "—")
+    for m in (*_CLASSES.finditer(text), *_HALF_WAVE.finditer(text)):
+        own = any(d.start() <= m.start() < d.end() for d in days)
+        if not own and not _PERCENT.fullmatch(m[0]):  # FMT791 tells of these
+            yield _hyphen(m, "～")
     for m in _RANGE.finditer(text):
+        if any(d.start() <= m.start() < d.end() for d in days):
+            continue
         rising = float(m["b"]) > float(m["a"]) or m["ub"].removeprefix("个").startswith(_ROUND_YEAR)
         halved = m["ub"] == "%" and not m["ua"]  # FMT791 tells of these
         if rising and not halved and not re.search(r"[A-Za-z] ?$|[表图]$", text[max(0, m.start() - 2) : m.start()]):
@@ -41,7 +56,8 @@ def ranges(text: str) -> Iterator[Found]:
 
 
 def _hyphen(m: re.Match[str], sign: str) -> Found:
-    return Found(*m.span(), f"起止写作“{m[0]}”，用了短横线", f"写成“{re.sub(' ?[-－–] ?', sign, m[0], count=1)}”")
+    used = "半角的“~”" if "~" in m[0] else "短横线"
+    return Found(*m.span(), f"起止写作“{m[0]}”，用了{used}", f"写成“{re.sub(' ?[-－–~]{1,2} ?', sign, m[0], count=1)}”")
 
 
 _PERCENT = re.compile(rf"(?<![\dA-Za-z.．:\-－–—～~])({_NUMBER}) ?([～~—－–-]) ?({_NUMBER})%")
@@ -80,6 +96,7 @@ _SENTENCE = re.compile("[，。；]")
 _AFTER, _BEFORE = "，。；、！？", "，。；、：！？）”》"
 _LAW = re.compile(r"\s*第[一二三四五六七八九十百零〇\d]+[章节条款编]$")
 _LABELS = ("表", "图", "电话", "手机", "邮编", "传真", "编号", "附件")  # 表 1
+_BLANKS = (" ", "\u3000", "\u00a0")
 LONG = 5  # characters: names have four at most
 NEAR = 40  # characters before a blank that are looked at
 LONG_NUMBER = 6  # digits of telephones, post codes
@@ -92,8 +109,10 @@ def blanks(text: str) -> Iterator[Found]:
     反例：截至 2022年8月，整改任务全部完成。
     反例：各级各部门高度重视 狠抓落实，成效明显。
     反例：整改任务全部完成， 群众满意。
+    反例：优良率达到93.5 %，群众满意。
     正例：组长：张　明　王小强　李　红
     正例：第一条 为了保护环境，制定本办法。
+    正例：会议由市生态环境局 李红 主持，各县区参加。
     正例：表 1 整改任务，GB 3838 规定的限值，联系电话 05342687123，AQI 指数。
     """
     if not _SENTENCE.search(text):
@@ -110,6 +129,9 @@ def _is_stray(text: str, line: str, m: re.Match[str]) -> bool:
     head = text[max(0, m.start() - NEAR) : m.start()]
     if before == after == "汉":
         left, right = _run(line, m.start(), -1), _run(line, m.end(), 1)
+        parted = line[: m.start() - left].endswith(_BLANKS) and left < LONG
+        if parted or (line[m.end() + right :].startswith(_BLANKS) and right < LONG):
+            return False  # 由市生态环境局 李红 主持: a name between blanks
         short = min(left, right) < (LONG if "\u3000" in m[0] else 2)
         return max(left, right) >= LONG and not short and not _LAW.fullmatch(head)
     if before == "汉" and after.isascii() and after.isdigit():
@@ -122,6 +144,8 @@ def _is_stray(text: str, line: str, m: re.Match[str]) -> bool:
         )
         labelled = number and head[: number.start()].rstrip(" \u3000\u00a0").endswith(_LABELS)
         return not lettered and not labelled and bool(number and m.start() > len(number[0]))
+    if before.isascii() and before.isdigit() and after in "%％‰":
+        return True
     if before in _AFTER:
         return m.start() > LONG and (after in "汉“《（" or after.isdigit())
     return before == "汉" and after in _BEFORE

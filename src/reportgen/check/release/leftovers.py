@@ -64,6 +64,18 @@ def hidden(word: WordFile, public: bool) -> Iterator[Diagnostic]:
         yield _told("DOC989", word, public, reason, fix)
 
 
+def marked(word: WordFile, public: bool) -> Iterator[Diagnostic]:
+    """A final file has no text that is marked with a colour, and none that is struck out.
+
+    要求：定稿去掉突出显示的底色和删除线：底色是待核实的记号，加删除线的字打印得出来。公文的通行做法。
+    """
+    left = word.leftovers
+    for name, found in (("突出显示", left.highlighted), ("加删除线", left.struck)):
+        if found:
+            reason = f"{name}的文字 {len(found)} 处，如“{found[0]}”"
+            yield fault("DOC989", Place(word.source), reason, "核实后去掉标记；不要的字删去")
+
+
 def _told(code: str, word: WordFile, public: bool, reason: str, fix: str) -> Diagnostic:
     return fault("PUB997" if public else code, Place(word.source), reason, fix)
 
@@ -108,7 +120,7 @@ def _text(word: WordFile) -> str:
     return "".join("".join(p.shown.split()) for p in word.paras)
 
 
-RULES: tuple[Callable[[WordFile, bool], Iterator[Diagnostic]], ...] = (changes, comments, hidden, properties)
+RULES: tuple[Callable[[WordFile, bool], Iterator[Diagnostic]], ...] = (changes, comments, hidden, marked, properties)
 
 
 def leftovers(word: WordFile, public: bool) -> list[Diagnostic]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reportgen.check.marks import sentence_start
+
 _SPAN = r"\s?(?:至|到|[-—–－~～]{1,2})\s?"
 _DAY = re.compile(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})\s?年|(?P<same>同年|当年)|(?P<other>今年|去年|次年|翌年|上年|前年|本年|明年))?"
@@ -51,10 +53,9 @@ def masked(text: str) -> str:
 
 def sentence_of(text: str, at: int) -> tuple[int, int]:
     """Start and end of the sentence around a character, no further than LONGEST off."""
-    first, last = max(0, at - LONGEST), min(len(text), at + LONGEST)
-    start = max(text.rfind(stop, first, at) for stop in STOPS)
+    last = min(len(text), at + LONGEST)
     ends = [found for stop in STOPS if (found := text.find(stop, at, last)) >= 0]
-    return max(first, start + 1), min(ends) + 1 if ends else last
+    return sentence_start(text, at, STOPS, LONGEST), min(ends) + 1 if ends else last
 
 
 def moments(text: str) -> list[Moment]:

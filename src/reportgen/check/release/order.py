@@ -10,6 +10,7 @@ from reportgen.check.release.events import Event, Kind, events, printed, sign_of
 from reportgen.check.release.moments import Moment, masked, moments, sentence_of
 
 FIX = "核对这两个日期，改正写错的一处"
+BESIDE = 80  # characters on either side of a day of figures that tell whether it lies ahead
 SENTENCES = 2  # between presence and its feedback
 PASSAGES = 3  # between feedback and its plan
 _COUNTED = re.compile("整改任务|整改方案|反馈[^，,。；]{0,12}问题|整改问题|完成整改")
@@ -29,6 +30,8 @@ def order(paper: Paper) -> Iterator[Spot]:
     正例：2021年4月9日至29日，省督察组进驻我市开展督察，并于7月23日反馈了督察意见，市委、市政府2021年10月印发《整改方案》。
     正例：2017年8月，中央环境保护督察组进驻我省，2017年12月反馈意见。2017年5月10日，省督察组对我市开展督察，2017年8月反馈意见。
     正例：2021年12月1日至20日，省督察组对我市开展督察，并于3月5日反馈了督察意见。
+    正例：关于整改任务的公示¶全市认真抓好整改。¶意见反馈截至2022年9月10日，逾期不再受理。¶某市人民政府¶2022年8月30日
+    正例：关于督察整改情况的报告¶全市认真抓好整改。¶其余任务整改期限截至2022年12月底。¶某市人民政府¶2022年8月30日
     """
     found = events(paper)
     for n, event in enumerate(found):
@@ -45,10 +48,19 @@ def order(paper: Paper) -> Iterator[Spot]:
 
 def _signed_too_early(found: list[Event], signed: Event) -> Iterator[Spot]:
     for event in found:
-        future = event.kind is Kind.AS_OF and _HOPED.search(event.passage.text[event.when.end :][:16])
+        future = event.kind is Kind.AS_OF and not _counts(event)
         if signed.when.last[1] < event.when.first[0] and not future:
             reason = f"落款日期{signed.said}，早于{event.kind.value}的日期{_full(event)}"
             yield event.passage.index, Found(event.when.start, event.when.end, reason, FIX, None, (_at(signed),))
+
+
+def _counts(event: Event) -> bool:
+    """Whether the sentence counts what was done by then; 活动截至…, 逾期不再受理 is a deadline, which may lie ahead."""
+    text = event.passage.text
+    start, end = sentence_of(text, event.when.start)
+    start, end = max(start, event.when.start - BESIDE), min(end, event.when.end + BESIDE)
+    tail = masked(text[event.when.end : end])
+    return bool(_TALLY.search(tail)) and not _HOPED.search(tail[:16]) and not _DEADLINE.search(text, start, end)
 
 
 def _earlier(before: list[Event], event: Event) -> Event | None:
@@ -106,6 +118,13 @@ def _full(event: Event) -> str:
     return event.said if event.when.explicit else f"{event.when.first[0].year}年{event.said}"
 
 
+_TALLY = re.compile(
+    r"(?:已|累计|共|收到|受理|投入|建成|达|完成|办结|销号|到位)[^。；]{0,40}\d|\d[^。；]{0,30}(?:完成|办结|销号|到位)|(?:全部|均|已)[^。；]{0,12}"
+    "(?:完成|办结|销号|到位)"
+)
+_DEADLINE = re.compile(
+    r"逾期|期限|报名|时限|截止(?:时间|日期)|时间(?:为|是)?截[至止]|(?:自|从)[^，。；]{2,20}起[^。；]{0,10}截[至止]"
+)
 _HOPED = re.compile("力争|预计|将|拟|确保|争取|计划|实现")
 _FUTURE = re.compile(
     "[之底]前|前(?:完成|建成|到位|实现)|[将拟]|计划|预计|力争|确保|争取|目标|规划|时限|期限|施行|有效期|公示[期时]|下一步|打算|[日月]起"

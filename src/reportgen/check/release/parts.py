@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.check import document_number, marks
-from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.check.paper import Found, Kind, Paper, Passage, Role, Spot
+from reportgen.check.paper.contents import contents
 
 _KIND = re.compile("(报告|方案|通报|通告|公告|公示|通知|请示|函|清单)(?:（[^）]{1,20}）)?$")
 DEEPEST = 3  # 1. is looked at; （1） is mostly an item of a list
 _ELSEWHERE = re.compile("附[表件后图]|另附|另报|（略）")
+CONTENT = 10  # characters of Han of a line that says something
 TAIL = 6  # last passages of a text
 # What stands below a text that was copied from a page: its end may have been lost with it.
 _PAGE = re.compile("来源|阅读|浏览|编辑|相关链接|上一篇|下一篇|版权|打印|分享|范文|小编")
@@ -30,26 +32,49 @@ def empty_chapters(paper: Paper) -> Iterator[Spot]:
     反例：一、总体情况¶（一）组织领导¶二、下一步打算¶（一）压实责任¶继续抓好整改。¶（二）严格验收¶逐项验收。
     正例：一、总体情况¶（一）组织领导¶全市认真抓好整改。¶二、下一步打算¶继续抓好整改。
     正例：一、总体情况¶二、存在问题¶三、下一步打算¶一、总体情况¶全市认真抓好整改。
+    正例：一、整改措施¶（一）完成沿河垃圾和水面漂浮物的清理¶二、责任分工¶（一）组织领导¶成立专班。¶三、完成时限¶2022年底。
+    正例：目录¶一、总体情况¶（一）组织领导¶二、下一步打算¶一、总体情况¶（一）组织领导¶全市认真抓好督察反馈问题的整改。¶二、下一步打算¶继续抓好督察反馈问题的整改。
     """
     passages = paper.passages
     headings = [p for p in passages if p.role is Role.HEADING and 0 < p.level <= DEEPEST]
     empty = {p.index for p in headings if _is_empty(passages, p)}
     filled = {p.level for p in passages if p.level and p.index not in empty}
+    skipped = contents(paper)
     last = -1  # the heading before, of any level that is looked at
     for p in passages:
-        if not 0 < p.level <= DEEPEST:
+        if not 0 < p.level <= DEEPEST or p.index in skipped:
             continue
         alone = last < 0 or passages[last].level != p.level or last not in empty
-        if p.index in empty and p.level in filled and alone and not _lists(passages, empty, p):
+        if p.index in empty and p.level in filled and alone and not _says_enough(passages, empty, p):
             name = p.text.strip()
             yield p.index, Found(0, len(p.text), f"“{name[:30]}”下面没有内容", "补上这一部分的内容，或删去小标题")
         last = p.index
+
+
+def _says_enough(passages: Sequence[Passage], empty: set[int], heading: Passage) -> bool:
+    return _lists(passages, empty, heading) or _is_content(passages, heading)
 
 
 def _lists(passages: Sequence[Passage], empty: set[int], heading: Passage) -> bool:
     """Whether the next one has the same level and no text either: items of a list."""
     following = passages[heading.index + 1]
     return following.level == heading.level and following.index in empty
+
+
+def _is_content(passages: Sequence[Passage], heading: Passage) -> bool:
+    """Whether it is the only （一） of its chapter and long: what the chapter says, without its full stop."""
+    if heading.level < 2 or marks.han(heading.text) < CONTENT:
+        return False
+    chapter: list[Passage] = []
+    for p in passages[heading.index + 1 :]:
+        if 0 < p.level < heading.level:
+            break
+        chapter.append(p)
+    for p in reversed(passages[: heading.index]):
+        if 0 < p.level < heading.level:
+            break
+        chapter.append(p)
+    return all(p.level != heading.level for p in chapter)
 
 
 def _is_empty(passages: Sequence[Passage], heading: Passage) -> bool:
@@ -64,7 +89,16 @@ def _is_empty(passages: Sequence[Passage], heading: Passage) -> bool:
 
 
 _REPORTED = re.compile("现将[^。；]{0,60}(?:报告|汇报|通报)如下")
+# 省委、省政府， alone on the line below the title.
+_RECEIVERS = re.compile(
+    r"[\u4e00-\u9fff]{0,24}(?:委|政府|委员会|厅|局|办公[厅室]|督察办|领导小组|部门|单位)"
+    r"(?:[、，][\u4e00-\u9fff]{0,24}(?:委|政府|委员会|厅|局|办公[厅室]|督察办|领导小组|部门|单位)){0,8}[，,。；;.、]?"
+)
 _SPOKEN = re.compile("人民代表大会|人大|常务?委员?会")  # a report that is read out has no sign-off
+# A subtitle as ——2023年12月27日在…会议上, and those who listen: 主任、各位委员：.
+_HEARD = re.compile(
+    r"\s*(?:[—－-]{1,2}|[（(])?\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在.{2,60}会议?上?[）)]?\s*$|\s*(?:主任|各位|主席)[^。]{0,30}[：:]\s*$"
+)
 _TO_SUPERIOR = re.compile("特此报告|请审议|请审阅|请予审议|妥否，?请(?:批示|审示)|当否，?请批示")
 
 
@@ -76,9 +110,11 @@ def missing_parts(paper: Paper) -> Iterator[Spot]:
     反例：关于督察整改情况的报告¶全市认真抓好整改。¶特此报告。¶某市人民政府¶2022年8月30日
     反例：关于商请支持督察整改工作的函¶现就有关事宜函商如下。¶某市人民政府¶2022年8月30日
     反例：关于督察整改情况的报告¶省委、省政府：¶现将有关情况报告如下。¶一、总体情况¶全市认真抓好整改。¶二、下一步打算¶继续抓好整改。
+    反例：关于督察整改情况的报告¶省委、省政府，¶现将有关情况报告如下。¶全市认真抓好整改。¶某市人民政府¶2022年8月30日
     正例：关于督察整改情况的报告¶省委、省政府：¶现将有关情况报告如下。¶全市认真抓好整改。特此报告。¶某市人民政府¶2022年8月30日
     正例：某市公开督察整改情况的报告¶现将有关情况报告如下。¶全市认真抓好整改。¶某市人民政府¶2022年8月30日
     正例：关于督察整改情况的报告¶现将有关情况报告如下。¶全市认真抓好整改，逐一核
+    正例：关于审计整改情况的报告¶——2023年12月26日在市第十届人大常委会第八次会议上¶现将整改情况报告如下：¶问题全部整改到位。
     """
     title = next((p for p in reversed(paper.passages) if p.role is Role.TITLE), None)
     if title is None:
@@ -95,6 +131,12 @@ def _addressee(paper: Paper, title: Passage) -> Iterator[Spot]:
     below = paper.passages[title.index + 1 : title.index + 5]
     if any(p.text.rstrip()[-1:] in "：:" and marks.han(p.text) < 60 for p in below):
         return  # 主任、各位副主任： and the like
+    if below and _RECEIVERS.fullmatch(below[0].text.strip()):
+        text = below[0].text
+        start = len(text) - len(text.lstrip())
+        reason = f"主送机关“{text.strip()[:20]}”后面没有用冒号"
+        yield below[0].index, Found(start, len(text.rstrip()), reason, "主送机关后面用全角冒号“：”")
+        return
     own = [p for p in paper.passages if not p.part]
     numbered = any(re.match(document_number.LINE, p.text) for p in paper.having(Role.LETTERHEAD))
     if kind == "报告" and not numbered and not any(_TO_SUPERIOR.search(p.text) for p in own[-TAIL:]):
@@ -107,7 +149,7 @@ def _addressee(paper: Paper, title: Passage) -> Iterator[Spot]:
 def _signing(paper: Paper) -> Iterator[Spot]:
     if kind_of(paper) != "报告" or any(paper.having(Role.DATE)) or any(p.part for p in paper.passages):
         return
-    if paper.public or _SPOKEN.search(paper.title):
+    if paper.public or _SPOKEN.search(paper.title) or any(_HEARD.match(p.text) for p in paper.passages[:6]):
         return
     last = paper.passages[-1]
     whole = last.text.rstrip()[-1:] in "。！）" or last.role in (Role.SIGNER, Role.NOTE)
@@ -122,7 +164,7 @@ def _signing(paper: Paper) -> Iterator[Spot]:
 
 def _attachments(paper: Paper) -> Iterator[Spot]:
     """FMT745 tells of Word files; a draft's attachments may be files of their own."""
-    if not paper.source.name.lower().endswith(".txt"):
+    if paper.kind is not Kind.TEXT:
         return
     notes = list(paper.having(Role.NOTE))
     there = sum(bool(marks.ATTACHMENT_MARK.fullmatch(p.text)) for p in paper.having(Role.ATTACHMENT))

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.check.release.contacts import BETWEEN, above, is_for_calls
 
 _MOBILE = re.compile(r"(?<![\dA-Za-z.\-/])1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\dA-Za-z.%％万亿元吨立方米/])")
 _LANDLINE = re.compile(r"(?<![\dA-Za-z.\-/])[（(]?0\d{2,3}[）)]?\s?[-—－]?\s?[2-8]\d{6,7}(?!\d)")
-_CALL = re.compile("电话|联系|举报|监督|咨询|热线|传真|值班|受理|邮编|地址|来访|来电|拨打")
 _CARD = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
+_CARD_LABEL = re.compile("(?:身份证|公民身份号码?)[^，。；\\d]{0,6}$")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _ACCOUNT = re.compile(r"(?:账号|帐号|账户|帐户|卡号)[：:为是]?\s?(?P<digits>\d[\d ]{10,24}\d)")
 _PLATE = re.compile(
@@ -34,16 +35,29 @@ def telephones(paper: Paper) -> Iterator[Spot]:
     反例：网格员（13805342210）每日巡查。
     反例：联系电话：138-0534-2210
     反例：经办科室0534-2687123已核实。
+    反例：受理信访件3件，经办人员0534-2687123已核实。
     正例：监督电话：0534-2687123，举报热线12369。
     正例：项目编号13805342210A，投资13805342210元，受理编号X3SD202406020025。
     """
     for p in _read(paper):
         for m in _MOBILE.finditer(p.text):
             yield p.index, Found(*m.span(), f"手机号 {_hidden(m[0])}", "删去；要留联系方式的，写办公电话")
-        before = paper.passages[p.index - 1].text if p.index else ""
-        if not _CALL.search(p.text) and not (len(before) < 30 and _CALL.search(before)):
-            for m in _LANDLINE.finditer(p.text):
-                yield p.index, Found(*m.span(), f"电话号码 {m[0]}，没有说明用途", "删去，或写明是监督电话、联系电话")
+        for start, end in _unexplained(paper, p):
+            reason = f"电话号码 {p.text[start:end]}，没有说明用途"
+            yield p.index, Found(start, end, reason, "删去，或写明是监督电话、联系电话")
+
+
+def _unexplained(paper: Paper, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Numbers of offices that stand neither behind a label nor in a list with one that does."""
+    numbers = [m.span() for m in _LANDLINE.finditer(passage.text)]
+    line = above(paper, passage) if numbers else ""
+    listed = -BETWEEN - 1  # where the last number behind a label ended
+    for start, end in numbers:
+        follows = start - listed <= BETWEEN and "。" not in passage.text[max(0, listed) : start]
+        if follows or is_for_calls(passage.text, start, end, line):
+            listed = end
+        else:
+            yield start, end
 
 
 def identity_cards(paper: Paper) -> Iterator[Spot]:
@@ -51,11 +65,12 @@ def identity_cards(paper: Paper) -> Iterator[Spot]:
 
     要求：公开的稿子不写公民身份号码。《中华人民共和国个人信息保护法》第二十八条，GB 11643-1999。
     反例：举报人身份证号11010519491231002X。
+    反例：法定代表人（身份证号：110105194912310021）已到案。
     正例：举报人身份证号110105********002X，统一社会信用代码913714007659873210。
     """
     for p in _read(paper):
         for m in _CARD.finditer(p.text):
-            if _is_card(m[0]):
+            if _is_card(m[0]) or _CARD_LABEL.search(p.text[max(0, m.start() - 12) : m.start()]):
                 yield p.index, Found(*m.span(), f"身份证号 {_hidden(m[0])}", "删去")
 
 

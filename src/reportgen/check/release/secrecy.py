@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.check.paper import Found, Paper, Spot
+from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.check.release.moments import masked
 
 _SECRET = re.compile(r"(?:绝密|机密|秘密)\s?[★☆]\s?(?:\d{1,2}\s?(?:年|个月)|长期)?")
 _ALONE = re.compile(r"\s*(?:绝密|机密|秘密)(?:级|件|文件)?\s*")
@@ -17,6 +18,8 @@ _WHAT = "(?:本件|此件|本文件?|此文件?|本报告|本方案|本材料|�
 _BRACKETED = re.compile(rf"[（(【\[]{_WHAT}?(?:{_WORDS})(?:[\s　，,、；]{{1,2}}(?:{_WORDS}))?[！!。]?[）)】\]]")
 _LINE = re.compile(rf"\s*(?:[^，。；：]{{0,6}}[：:])?\s*(?:{_WORDS})[\s　，,、!！]*(?:(?:{_WORDS})[\s　。!！]*)?")
 _SAYS = re.compile(rf"{_WHAT}(?:为|属|属于|是)?\s?(?:{_WORDS})")
+_STAGE = re.compile("[（(](征求意见稿|送审稿|讨论稿|审议稿|报审稿|初稿|草稿|会签稿|代拟稿)[）)]")
+_ASKED = re.compile("征求[^。稿]{0,20}意见(?!稿)|提出[^。]{0,12}意见")
 
 
 def secret_marks(paper: Paper) -> Iterator[Spot]:
@@ -45,15 +48,28 @@ def inner_marks(paper: Paper) -> Iterator[Spot]:
     反例：内部文件　注意保存¶关于公开督察整改情况的报告¶全市认真抓好整改。
     反例：（此件不予公开）
     正例：企业内部管理制度健全，开展内部审计，内部资料归档；依法不予公开的信息除外。
+    反例：关于督察整改情况的公示（送审稿）¶全市认真抓好整改。
     正例：（此件公开发布）
+    正例：关于公开征求意见的公告¶《云山市督察整改方案（征求意见稿）》现公开征求意见。
+    正例：云山市督察整改情况公告（征求意见稿）¶现公开征求社会各界意见。
     """
     for p in paper.passages if paper.public else ():
         spans = {m.span() for m in (*_BRACKETED.finditer(p.text), *_SAYS.finditer(p.text))}
         if _LINE.fullmatch(p.text):
             spans = {(0, len(p.text))}
+        spans |= set(_unfinished(paper, p))
         for start, end in sorted(_outer(spans)):
             said = p.text[start:end].strip()
             yield p.index, Found(start, end, f"公开稿里有“{said}”", "核实可以公开，删去这一标志")
+
+
+def _unfinished(paper: Paper, p: Passage) -> Iterator[tuple[int, int]]:
+    """（送审稿） behind a title; what the public is asked about is a draft."""
+    if p.role is Role.TITLE:
+        asked = any(_ASKED.search(q.text) for q in paper.passages)
+        for m in _STAGE.finditer(masked(p.text)):
+            if not (asked and m[1] == "征求意见稿"):
+                yield m.span()
 
 
 def _outer(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:

@@ -28,7 +28,9 @@ def roman(text: str) -> Iterator[Found]:
         right = _ROMAN.get(m["n"].replace("l", "I"))
         near = text[max(0, m.start() - WATER_NEAR) : m.end() + 1 + WATER_NEAR // 2]
         if right and _WATER.search(near):
-            yield Found(*m.span("n"), f"水质类别“{m['n']}类”用了拉丁字母", f"改用罗马数字“{right}”", right)
+            # A small L may be a slip for another character: only capitals are mended by the program.
+            edit = None if "l" in m["n"] else right
+            yield Found(*m.span("n"), f"水质类别“{m['n']}类”用了拉丁字母", f"改用罗马数字“{right}”", edit)
 
 
 _MIXED = re.compile(
@@ -54,7 +56,7 @@ def letters(text: str) -> Iterator[Found]:
         if number in _TERMS or (few and not _COUNTED.match(text, m.end())):
             continue
         right = number.translate(_DIGIT)
-        yield Found(*m.span("n"), f"数字“{number}”里有字母", f"写成“{right}”", right)
+        yield Found(*m.span("n"), f"数字“{number}”里有字母", f"写成“{right}”")
 
 
 BIG5_COMMON = (0xA440, 0xC67E)  # the first level of Big5: characters in common use

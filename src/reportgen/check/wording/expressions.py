@@ -2,7 +2,8 @@
 
 Columns of the table: 正确, 错误 (literal forms, parted by |), 级别 (of the wrong forms: 错误, 警告, 提示), 起 and 止
 (months from and up to which the right form is in use), 例外 (sound words that hold a wrong form), 说明. A wrong form
-of the level 提示 with 起 is a former name: it is told only in papers that are surely later.
+of the level 提示 with 起 is a former name: it is told only in papers that are surely later. Braces hold what stands
+around a wrong form and is right: {燃气}泄露 in the row of 泄漏 is found as 燃气泄露 and mended as 燃气泄漏.
 """
 
 from __future__ import annotations
@@ -14,18 +15,23 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Role, Spot
+from reportgen.zh import number
 
 TABLE = Path(__file__).with_name("expressions.tsv")
 ERROR, WARNING, INFO = "错误", "警告", "提示"
 FORMER_REACH = 10  # characters before a name that are searched for 原 (former)
+TOLD_REACH = 200  # characters before and behind a name that are searched for the year of its sentence
+SENTENCE_ENDS = "。！？；\n"
 
 Month = tuple[int, int]  # year, month
 
 # Marks that people type in several forms count as one; the text keeps its length.
 _SAME = str.maketrans({**dict.fromkeys("“”‘’\"'「」", "“"), ",": "，", "(": "（", ")": "）", ";": "；"})
 _NAME = re.compile("《[^《》\n]{0,100}(?:《[^《》\n]{0,60}》[^《》\n]{0,60})?》")
-_FORMER = re.compile("原(?!则|因|料|有|本|来|始|理|址)[^，。；、：\n]*$")
+_FORMER = re.compile("(?:原(?!则|因|料|有|本|来|始|理|址)|时任|当时的)[^，。；、：\n]*$")
+_TOLD = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度?(?:\s?(\d{1,2})月)?|(?=[—～~-](?:19|20)\d{2}年))")
 
 
 class Expression(NamedTuple):
@@ -61,12 +67,28 @@ def _split(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def expressions() -> tuple[Expression, ...]:
-    """All rows of the table."""
+    """All rows of the table; each wrong form with braces is a row of its own, with what stands around on both sides."""
     rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:])
     return tuple(
-        Expression(right, _split(wrong), level, _month(since), _month(until), _split(inside), note)
+        expression
         for right, wrong, level, since, until, inside, note in rows
+        for expression in _unfolded(
+            Expression(right, _split(wrong), level, _month(since), _month(until), _split(inside), note)
+        )
     )
+
+
+_AROUND = re.compile(r"(?:\{([^{}]+)\})?([^{}]+)(?:\{([^{}]+)\})?")
+
+
+def _unfolded(row: Expression) -> Iterator[Expression]:
+    bare = tuple(wrong for wrong in row.wrong if "{" not in wrong)
+    if bare or not row.wrong:
+        yield row._replace(wrong=bare)
+    for wrong in row.wrong:
+        if wrong not in bare and (m := _AROUND.fullmatch(wrong)):
+            before, slip, behind = m.groups("")
+            yield row._replace(right=before + row.right + behind, wrong=(before + slip + behind,))
 
 
 def _joined(paper: Paper) -> str:
@@ -122,16 +144,35 @@ def _told(paper: Paper, level: str) -> Iterator[Spot]:
     starts = _starts(paper)
     earliest = span(paper)[0]
     for start, end, row in slips:
-        if level == INFO and row.since and not _is_outdated(text, start, row.since, earliest):
+        if level == INFO and row.since and not _is_outdated(text, start, end, row.since, earliest):
             continue
         yield _spot(starts, start, end, f"写作“{text[start:end]}”", f"规范写法是“{row.right}”{_note(row)}")
 
 
-def _is_outdated(text: str, start: int, since: Month, earliest: Month | None) -> bool:
-    """Whether a former name stands in a later paper; it is right in its own time and behind 原."""
+def _is_outdated(text: str, start: int, end: int, since: Month, earliest: Month | None) -> bool:
+    """Whether a former name stands in a later paper; it is right in its own time, behind 原, and told of that time."""
     if not earliest or earliest < since:
         return False
-    return not _FORMER.search(text[max(0, start - FORMER_REACH) : start])
+    if _FORMER.search(text[max(0, start - FORMER_REACH) : start]):
+        return False
+    told = _time_told(text, start, end)
+    return not told or told >= since
+
+
+def _time_told(text: str, start: int, end: int) -> Month | None:
+    """The earliest month that the sentence speaks of; if it names none, the last one above it in the passage."""
+    reach = max(0, start - TOLD_REACH)
+    lined = max(reach, text.rfind("\n", reach, start) + 1)
+    first = sentence_start(text, start, SENTENCE_ENDS, start - lined)
+    last = min((at for mark in SENTENCE_ENDS if (at := text.find(mark, end, end + TOLD_REACH)) >= 0), default=None)
+    months = _months(text[first : last or end + TOLD_REACH])
+    above = _months(text[lined:first])
+    return min(months) if months else above[-1] if above else None
+
+
+def _months(text: str) -> list[Month]:
+    """The months that a text names; of a year alone its first."""
+    return [(int(m[1]), int(m[2] or 1)) for m in _TOLD.finditer(text)]
 
 
 def _note(row: Expression) -> str:
@@ -224,7 +265,6 @@ _SIGNED = re.compile(r"(\d{4})\s*[年.．/-]\s*(\d{1,2})")
 _WRITTEN = re.compile(r"([12二一][\d〇○零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
 _MONTH = re.compile(r"(?<![到至前\d])((?:19|20)\d{2})年(\d{1,2})月(?!\d{0,2}日?[底前末])")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_DIGIT = {c: str(n % 10) for n, c in enumerate("零一二三四五六七八九〇")} | {"○": "0"}
 
 
 def span(paper: Paper) -> tuple[Month | None, Month | None]:
@@ -245,8 +285,6 @@ def _signed(text: str) -> Month | None:
     if m := _SIGNED.search(text):
         return int(m[1]), int(m[2])
     if m := _WRITTEN.search(text):
-        year = "".join(_DIGIT.get(c, c) for c in m[1])
-        tens = {"十": 10, "十一": 11, "十二": 12}
-        month = tens.get(m[2]) or int("".join(_DIGIT.get(c, c) for c in m[2]) or 0)
-        return (int(year), month) if year.isdecimal() else None
+        year, month = number(m[1]), number(m[2])
+        return (year, month) if year and month else None
     return None

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.zh import BASIC_HAN
 
 ENDED = "。！？；：…!?;:.．—"
 CLOSERS = "”’）》】〉〕)\"'"
 SHORT = 15  # characters: a shorter passage may be a caption or a label
 LONG = 26  # characters: below it, a passage without a full stop inside may be a headline
 OPEN_MOST = 3  # one of so many passages may lack its mark; if more do, the paper was taken from somewhere without them
+HALVES_MOST = 2  # more paragraphs that end so before a heading are a habit of the writer
 GATHERED = 3  # so many in one paper come from lines broken by a web page: they are told once
-_HAN = "\u4e00-\u9fff"
-_ENDS = re.compile(rf"[{_HAN}%℃{CLOSERS}]$")
+_ENDS = re.compile(rf"[{BASIC_HAN}%℃{CLOSERS}]$")
 _LISTING = re.compile(
     r"^\s{0,4}(?:附\s?件|附表|注[：:]|来源|责任编辑|编辑|作者|记者|联系|电话|地址|表\s?\d|图\s?\d|主送|抄送|[（(].{0,200}[）)]$)"
 )
@@ -77,19 +78,40 @@ def _is_cut(passage: Passage, paper: Paper) -> bool:
 
 
 _OPEN_END = re.compile(r"[，、,]\s{0,4}$")
+_HALF_END = re.compile(r"[；;]\s{0,4}$")
+_CHAPTER = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
+_CLOSING = re.compile("特此(?:报告|说明|公开|公示|通报|函告)")
+
+
+def _is_left_open(paper: Paper, passage: Passage) -> bool:
+    """Whether nothing can follow a semicolon: a heading with it, or the end of the paper or a heading below it."""
+    if not _HALF_END.search(passage.text):
+        return False
+    below = next(iter(paper.passages[passage.index + 1 : passage.index + 2]), None)
+    if below is None:
+        return False
+    if _CHAPTER.match(passage.text):  # 一、…；二、…。 may be a list
+        return passage.role is Role.HEADING and not _CHAPTER.match(below.text)
+    opens = below.role is Role.HEADING and _CHAPTER.match(below.text) and below.text.rstrip()[-1] not in ENDED
+    return bool(opens or _CLOSING.match(below.text.strip()))
 
 
 def open_ends(paper: Paper) -> Iterator[Spot]:
-    """No paragraph ends with a comma.
+    """No paragraph ends with a comma, nor the last of a list with a semicolon.
 
-    要求：一段结束，末尾不用逗号、顿号。GB/T 15834-2011，4.1、4.4、4.5。
+    要求：一段结束，末尾不用逗号、顿号，列举的最后一段不用分号。GB/T 15834-2011，4.1、4.4、4.5。
     反例：全市上下形成合力，整改任务全部完成。¶各县区细化整改措施，层层压实责任，全部完成整改，¶二、下一步打算
+    反例：一是压实责任；¶二是严格执法；¶二、下一步打算¶继续抓好整改。
     正例：各县区细化整改措施，层层压实责任。¶二、下一步打算
+    正例：一是压实责任；¶二是严格执法。¶二、下一步打算
     """
     sentences = _sentences(paper)
     open_ = [(p, m) for p in sentences if (m := _OPEN_END.search(p.text))]
     if len(open_) > 1 and len(open_) * OPEN_MOST > len(sentences):
         return
+    halves = [p for p in paper.passages if p.role in (Role.BODY, Role.HEADING) and _is_left_open(paper, p)]
+    if len(halves) <= HALVES_MOST:
+        open_ += [(p, m) for p in halves if (m := _HALF_END.search(p.text))]
     for p, m in open_:
         mark = m[0].strip()
         around = p.text[max(0, m.start() - 8) : m.start() + 1]
@@ -97,18 +119,24 @@ def open_ends(paper: Paper) -> Iterator[Spot]:
         yield p.index, Found(m.start(), m.start() + 1, f"段末用了“{mark}”：{around}", fix)
 
 
-_IN_CLAUSE = rf"[{_HAN}\d%.“”‘’（）《》/]"
+_IN_CLAUSE = rf"[{BASIC_HAN}\d%.“”‘’（）《》/]"
 _VERBS = "完成|推进|开展|建成|实施|印发|建立|取缔|新建|改造|拆除|整治|关停|安装|查处|投入|新增|淘汰|清理|排查"
 _REPEATED = re.compile(
     rf"(?P<v>{_VERBS})(?=\d)(?P<a>{_IN_CLAUSE}{{3,28}}?)(?<![的后前并和及与或已未均将拟应需要可能再新共正各按全期计实际步部累基本力续序极快])"
     rf"(?P<b>(?P=v))(?={_IN_CLAUSE}{{0,12}}\d)"
 )
 _PROJECT = re.compile(
-    rf"(?:项目|工程)(?P<a>(?:有序|稳步|加快|顺利|扎实|全面|持续|积极|按期|正在)(?:推进|建设|实施|开展))(?P<b>[{_HAN}]{{4,24}}?(?:项目|工程)(?:已|正在|即将|全部|基本))"
+    rf"(?:项目|工程)(?P<a>(?:有序|稳步|加快|顺利|扎实|全面|持续|积极|按期|正在)(?:推进|建设|实施|开展))(?P<b>[{BASIC_HAN}]{{4,24}}?(?:项目|工程)(?:已|正在|即将|全部|基本))"
 )
 _QUOTED = re.compile(
-    rf"(?<![{_HAN}])(?P<lead>[{_HAN}、]{{0,12}}(?:建立|健全|完善|建立健全)[{_HAN}、]{{0,12}}“[^“”]{{2,12}}”)(?P<b>(?:加大|加强|强化|严格|深化|加快)[{_HAN}]{{4}})"
+    rf"(?<![{BASIC_HAN}])(?P<lead>[{BASIC_HAN}、]{{0,12}}(?:建立|健全|完善|建立健全)[{BASIC_HAN}、]{{0,12}}“[^“”]{{2,12}}”)(?P<b>(?:加大|加强|强化|严格|深化|加快)[{BASIC_HAN}]{{4}})"
 )
+
+
+_POINT = re.compile(
+    rf"(?<=[{BASIC_HAN}])(?<![第前后第之其只不于但若或凡十])(?P<b>[二三四五六七八九]是)(?=[{BASIC_HAN}]{{4}})"
+)
+_FIRST = re.compile("一是")
 
 
 def run_together(text: str) -> Iterator[Found]:
@@ -118,6 +146,8 @@ def run_together(text: str) -> Iterator[Found]:
     反例：完成5个产业园区改造完成1家重污染企业搬迁。
     反例：某县污泥利用项目有序推进市危险废物处置项目已建成投运。
     反例：建立四级“林长制”加大巡查考核力度。
+    反例：一是压实责任，推动任务落实二是全面排查隐患。
+    正例：一是压实责任；二是全面排查隐患。三是严格执法，第二是排名。
     正例：完成5个产业园区改造，完成1家重污染企业搬迁；完成35项整改任务全部完成验收；计划完成5项实际完成4项。
     正例：项目有序推进，市危险废物处置项目已建成投运；加快推进项目建设，重点项目已开工；健全“林长制”工作机制，加大考核力度。
     """
@@ -125,6 +155,9 @@ def run_together(text: str) -> Iterator[Found]:
         yield _joint(text, m.start("b"))
     for m in _PROJECT.finditer(text):
         if "的" not in m["b"]:
+            yield _joint(text, m.start("b"))
+    if first := _FIRST.search(text):
+        for m in _POINT.finditer(text, first.end()):
             yield _joint(text, m.start("b"))
     for m in _QUOTED.finditer(text):
         yield _joint(text, m.start("b"))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Paper, Spot, on_each
+from reportgen.check.wording import doubled
+from reportgen.zh import BASIC_HAN
 
 _TIME = (
     "目前|日前|现在|今|当前|当日|当天|发稿|记者发稿|(?:本|上|去|前|今|当)(?:年|月|周|季度)|年[底末]|月[底末]|季度末|昨|\\d{1,4}\\s?[年月日]"
@@ -31,9 +33,9 @@ def until(text: str) -> Iterator[Found]:
     for m in _UNTIL.finditer(text):
         if not _CLOSING.search(text[max(0, m.start() - CLOSING_NEAR) : m.start()]):
             around = text[m.start() : m.end() + 4]
-            yield Found(*m.span(), f"“{around}”用了“截止”", "改为“截至”", "截至")
+            yield Found(*m.span(), f"“{around}”用了“截止”", "改为“截至”")
     for m in _DEADLINE.finditer(text):
-        yield Found(*m.span(), f"“{text[m.start() : m.end() + 2]}”用了“截至”", "改为“截止”", "截止")
+        yield Found(*m.span(), f"“{text[m.start() : m.end() + 2]}”用了“截至”", "改为“截止”")
 
 
 _MADE = re.compile(
@@ -51,7 +53,7 @@ def decisions(text: str) -> Iterator[Found]:
     """
     for m in _MADE.finditer(text):
         start = m.start()
-        yield Found(start, start + 2, f"“{m[0]}”用了“做出”", "改为“作出”", "作出")
+        yield Found(start, start + 2, f"“{m[0]}”用了“做出”", "改为“作出”")
 
 
 _INSPECTION = re.compile("(?:环境保护|环保)督察")
@@ -93,9 +95,8 @@ def _in_expression(text: str, at: int) -> bool:
     return opened or text[:at].endswith(_NAMED)
 
 
-_HAN = "\u4e00-\u9fff"
-_TWICE = re.compile(rf"(?P<w>[{_HAN}]{{2,8}}?)(?P=w)")
-_FIGURE_TWICE = re.compile(rf"(?<![\d.])(?P<w>\d{{2,4}}(?:\.\d{{1,2}})?(?:%|[{_HAN}]{{1,2}}))(?P=w)")
+_TWICE = re.compile(rf"(?P<w>[{BASIC_HAN}]{{2,8}}?)(?P=w)")
+_FIGURE_TWICE = re.compile(rf"(?<![\d.])(?P<w>\d{{2,4}}(?:\.\d{{1,2}})?(?:%|[{BASIC_HAN}]{{1,2}}))(?P=w)")
 _NUMERAL = frozenset("〇○零一二三四五六七八九十百千万亿两几")
 # Verbs that are said twice for a short while, and 某某某某.
 _SAID_TWICE = re.compile(
@@ -130,12 +131,15 @@ _PARTICLE = re.compile(
 
 
 def twice(text: str) -> Iterator[Found]:
-    """No word twice running.
+    """No word and no character of one twice running, and no set phrase that lost a character.
 
     要求：同一个词不接连写两遍。（校对通例。）
     反例：督察反馈的问题已整改整改到位。
     反例：落实督察反馈的的问题。
     反例：进一步进一步压实责任。
+    反例：整改改任务全部完成，黑黑臭水体基本消除。
+    反例：深入贯彻习平生态文明思想。
+    正例：各个角落落实到位，整改改变了面貌，落实实名制，保护护岸，监督督察，环保护航。
     正例：层层压实责任，家家户户，逐项研究研究，一件一件抓，二〇二〇年，的的确确，为了了解情况，以及及时整改，参与与支持。
     正例：一个一个整改，一项一项销号，某某某某市，实实在在，点点滴滴，现在在建项目12个。
     """
@@ -146,6 +150,7 @@ def twice(text: str) -> Iterator[Found]:
         yield Found(*m.span(), f"“{m[0]}”把“{m['w']}”写了两遍", "删去一个")
     for m in _PARTICLE.finditer(text):
         yield Found(*m.span(), f"“{text[max(0, m.start() - 3) : m.end() + 3]}”里有重复的字", "删去一个")
+    yield from doubled.slips(text)
 
 
 def _is_said_twice(word: str) -> bool:
