@@ -31,7 +31,7 @@ def test_the_manual_of_a_rule_tells_what_is_wanted_and_gives_examples(tmp_path: 
     assert "FMT753  警告  用了半角标点或直引号" in ran.out
     assert "GB/T" in ran.out
     assert "反例：任务37项,已完成34项。" in ran.out
-    assert "正例：建成管网12,000米（含支管），比例1:2。" in ran.out
+    assert "正例：建成管网12,000米（含支管），比例1:2" in ran.out
 
 
 def test_a_family_gives_all_its_manuals_and_a_code_of_the_data_its_title(tmp_path: Path) -> None:

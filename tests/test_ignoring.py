@@ -77,5 +77,9 @@ def test_an_entry_without_a_code_is_told(entry: str) -> None:
     assert "没有以" in str(unwanted(entry))
 
 
+def test_a_colon_without_words_is_a_slip_and_not_the_whole_code() -> None:
+    assert "没有写文字" in str(unwanted("FMT753:"))
+
+
 def test_the_colon_may_be_full_width_and_the_code_small() -> None:
     assert unwanted("fmt753：37项") == Unwanted("FMT753", "37项")

@@ -51,6 +51,10 @@ def test_form_is_mended(before: str, after: str) -> None:
         "按鲁环发〔2021〕第007号要求完成。",
         "任务37项，其余3正在推进。",
         "详见http://a.gov.cn/b?c=1,d;e。",
+        "引进Xi'an技术，与O'Brien公司合作。",
+        "他说：\"要抓好'回头看'工作。\"",  # which of them are inner ones, a reader must say
+        "甲市（乙(丙)丁)的任务完成。",  # all brackets or none
+        '管径5"和6"的管道全部更换。',
     ],
 )
 def test_what_may_change_the_meaning_stays(text: str) -> None:
@@ -123,3 +127,26 @@ def test_the_shape_of_the_data_is_the_same_afterwards(tmp_path: Path) -> None:
     after, found = compose(source_of(path.read_text("utf-8")))
     assert found == []
     assert type(before) is type(after)
+
+
+@pytest.mark.parametrize("wish", ["FMT753", "'FMT753:37项,'"])
+def test_what_the_data_want_ignored_is_not_mended(tmp_path: Path, wish: str) -> None:
+    path = tmp_path / "city.yaml"
+    chapter = "章节:\n  - 标题: 补齐短板\n    导语: 整改任务37项,已完成34项。\n"
+    path.write_text(CITY + chapter + f"检查: {{忽略: [{wish}]}}\n", encoding="utf-8")
+    before = path.read_text("utf-8")
+    assert mend(path).edits == 0
+    assert path.read_text("utf-8") == before
+
+
+def test_one_run_mends_all_that_the_next_would(tmp_path: Path) -> None:
+    path = tmp_path / "city.yaml"
+    path.write_text(CITY + "章节:\n  - 标题: 补齐短板\n    导语: 任务(含新增),37项全部完成。\n", encoding="utf-8")
+    assert mend(path).edits == 3
+    assert "任务（含新增），37项" in path.read_text("utf-8")
+    assert mend(path).edits == 0
+
+
+def test_what_is_no_file_is_left_to_the_check(tmp_path: Path) -> None:
+    assert mend(tmp_path / "无.txt") == Mended()
+    assert mend(tmp_path) == Mended()

@@ -17,7 +17,7 @@ from reportgen.place import DATA_ENDINGS, Place
 
 # Families whose errors make a file unreadable or a paper impossible.
 STOPPING = ("SRC", "YML", "SHP", "LED", "FIG", "TPL", "OUT")
-_COMMENT = re.compile(r"#\s*不查[\s：:]*([A-Za-z]{3}[A-Za-z0-9、，,\s]*)")
+_COMMENT = re.compile(r"(?:^|\s)#\s*不查[\s：:]*([A-Za-z]{3}[A-Za-z0-9、，,\s]*)")
 _CODE = re.compile(r"[A-Za-z]{3}\d{0,3}")
 
 
@@ -35,6 +35,8 @@ def unwanted(entry: str) -> Unwanted | str:
     if not start or not any(code.startswith(start) for code in CODES):
         families = "、".join(dict.fromkeys(code[:3] for code in CODES))
         return f"没有以“{start}”开头的代码；写完整的代码（FMT701），或一类的开头（{families}）"
+    if ":" in entry.replace("：", ":") and not words.strip():
+        return f"“{entry.strip()}”的冒号后面没有写文字；整条都不要的，只写代码"
     return Unwanted(start, words.strip())
 
 

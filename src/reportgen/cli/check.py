@@ -40,7 +40,7 @@ class Choice(NamedTuple):
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="文件...")
+@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="文件...")
 @click.option("--data", metavar="数据文件", help="把 Word 文档、纯文本与数据文件（.yaml）比对：数、日期、附件清单")
 @click.option("--public", is_flag=True, help="按公开稿检查：姓名、电话、密级、修订痕迹等")
 @click.option("--fix", is_flag=True, help="改正不会改变意思的（标点全角半角、六角括号、空格），写回 .yaml、.txt")

@@ -65,6 +65,8 @@ def read(path: Path, name: str | None = None) -> tuple[Source | None, list[Diagn
     for mark, reason in FOREIGN:
         if data.startswith(mark):
             fix = "选纯文本的 .yaml 文件；Excel 台账在“整改任务”里写明文件名"
+            if path.suffix.lower() == ".txt":
+                fix = "改回原来的扩展名（如 .docx），再检查"
             return None, [fault("SRC104", Place(Source(name)), reason, fix)]
     try:
         text, encoding = _decode(data)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reportgen.figures.catalogue import Catalogue
 
 
+TEXT_MAX = 3_000_000  # characters; a paper of 5,000 pages
+
+
 @dataclass(frozen=True)
 class Checked:
     """What was found in a file, and its text as it was read: that of a Word file is a paragraph a line."""
@@ -37,7 +40,7 @@ def check_file(path: Path, options: Options = Options(), data: Built | None = No
     if ending not in (".docx", ".txt"):
         return Checked([_not_checked(path)])
     checked = (_check_word if ending == ".docx" else _check_text)(path, options, data)
-    return Checked(wanted(checked.found, _ignored(data)), checked.text)
+    return Checked(wanted(checked.found, ignored(data)), checked.text)
 
 
 def _check_data(path: Path, options: Options) -> Checked:
@@ -50,7 +53,7 @@ def _check_data(path: Path, options: Options) -> Checked:
         paper, catalogue = drafted
         found = found + proofread(paper) + typed_figures(paper, catalogue)
     text = "\n".join(built.report.place.source.lines) if built.report and built.report.place else ""
-    return Checked(wanted(found, _ignored(built)), text)
+    return Checked(wanted(found, ignored(built)), text)
 
 
 def drafted_paper(built: Built) -> tuple[Paper, Catalogue] | None:
@@ -65,7 +68,7 @@ def drafted_paper(built: Built) -> tuple[Paper, Catalogue] | None:
     return paper, Catalogue(report, figures.count(report))
 
 
-def _ignored(built: Built | None) -> list[Unwanted]:
+def ignored(built: Built | None) -> list[Unwanted]:
     """What the data file wants ignored; of wrong entries the check of the data tells."""
     checking = built.report.checking if built and built.report else None
     entries = map(unwanted, checking.ignore) if checking else ()
@@ -114,6 +117,9 @@ def _check_text(path: Path, options: Options, built: Built | None) -> Checked:
         return Checked(found)
     if not any(line.strip() for line in source.lines):
         return Checked([*found, _empty(path)])
+    if (length := sum(map(len, source.lines))) > TEXT_MAX:
+        reason = f"有 {length // 10_000} 万字，一次最多校对 {TEXT_MAX // 10_000} 万字"
+        return Checked([*found, fault("SRC103", Place(source), reason, "核对是不是选错了文件，或分成几个文件")])
     paper = paper_of_lines(source, released=options.public)
     return Checked(found + proofread(paper) + _against(paper, built), "\n".join(source.lines))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
@@ -11,13 +13,14 @@ from typing import NamedTuple
 from reportgen.check.mending import Edit, edits, mended
 from reportgen.check.paper.lines import paper_of_lines
 from reportgen.check.proof import Hit
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, fault
+from reportgen.ignoring import wanted
 from reportgen.load.nodes import Mapping, Node, Scalar
 from reportgen.load.notation import compose
-from reportgen.load.source import source_of, written
+from reportgen.load.source import read, source_of, written
 from reportgen.pipeline.build import Options, build
-from reportgen.pipeline.check import drafted_paper
-from reportgen.place import DATA_ENDINGS, Place
+from reportgen.pipeline.check import drafted_paper, ignored
+from reportgen.place import DATA_ENDINGS, Place, Source
 from reportgen.write.save import save
 
 ENDINGS = (*DATA_ENDINGS, ".txt")
@@ -36,26 +39,44 @@ class Mended(NamedTuple):
 Allowed = Callable[[Hit, Place], bool]
 
 
-def mend_file(path: Path, options: Options, allowed: Allowed, *, dry: bool = False) -> Mended:
+def mend_file(path: Path, options: Options, allowed: Allowed, *, dry: bool = False, passes: int = PASSES) -> Mended:
     """Mends a data file or a plain text, which keeps its encoding and line ends; `dry` only tells.
 
     A file that can't be read, or data that can't be drawn, are left as they are: the check tells why.
     """
-    try:
-        mark, text, encoding = written(path.read_bytes())
-    except (OSError, UnicodeDecodeError):
+    source, _ = read(path)  # which refuses what is no file, or too large
+    if source is None:
         return Mended()
+    mark, text, encoding = written(path.read_bytes())
     lines, ends = LINE_END.split(text), LINE_END.findall(text)
     is_data = path.suffix.lower() in DATA_ENDINGS
     made, new = (_of_data if is_data else _of_text)(path, lines, options, allowed)
     if not made or new == lines:
         return Mended()
-    diff = "\n".join(unified_diff(lines, new, str(path), str(path), "改前", "改后", n=0, lineterm="")) + "\n"
+    diff = _diff(path, lines, new)
     if dry:
         return Mended(made, diff)
     whole = "".join(line + end for line, end in zip(new, [*ends, ""], strict=True))
-    trouble = save(mark + whole.encode(encoding), path)
-    return Mended(0 if trouble else made, diff, tuple(trouble))
+    trouble = _saved(mark + whole.encode(encoding), path)
+    if trouble or not is_data or not passes:
+        return Mended(0 if trouble else made, "" if trouble else diff, tuple(trouble))
+    again = mend_file(path, options, allowed, passes=passes - 1)
+    if not again.edits:
+        return Mended(made, diff)
+    last = LINE_END.split(written(path.read_bytes())[1])
+    return Mended(made + again.edits, _diff(path, lines, last), again.found)
+
+
+def _diff(path: Path, lines: Sequence[str], new: Sequence[str]) -> str:
+    return "\n".join(unified_diff(lines, new, str(path), str(path), "改前", "改后", n=0, lineterm="")) + "\n"
+
+
+def _saved(data: bytes, path: Path) -> list[Diagnostic]:
+    """What stood in the way; a file that its owner made read-only stays as it is."""
+    fix = "取消文件的“只读”，核对文件夹的权限和磁盘空间，再试一次"
+    if not os.access(path, os.W_OK):
+        return [fault("OUT602", Place(Source(str(path))), "文件是只读的", fix, name=str(path))]
+    return [replace(d, fix=fix) if d.code == "OUT602" else d for d in save(data, path)]
 
 
 def _of_text(path: Path, lines: list[str], options: Options, allowed: Allowed) -> tuple[int, list[str]]:
@@ -70,8 +91,13 @@ def _of_text(path: Path, lines: list[str], options: Options, allowed: Allowed) -
 
 
 def _of_data(path: Path, lines: list[str], options: Options, allowed: Allowed) -> tuple[int, list[str]]:
-    drafted = drafted_paper(build(path, options))
-    made = _sound(edits(drafted[0], allowed), lines) if drafted else []
+    built = build(path, options)
+    drafted, unwanted = drafted_paper(built), ignored(built)
+
+    def may(hit: Hit, place: Place) -> bool:
+        return allowed(hit, place) and bool(wanted([fault(hit.code, place, "", "")], unwanted))
+
+    made = _sound(edits(drafted[0], may), lines) if drafted else []
     if made and not _same_shape(lines, mended(lines, made)):
         made = [edit for edit in made if _same_shape(lines, mended(lines, [edit]))]
     new = mended(lines, made)

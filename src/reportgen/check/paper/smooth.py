@@ -1,4 +1,5 @@
-"""A paper -> the same without the blanks that programs and web pages put beside digits: 完成 34 项 is read as 完成34项.
+"""A paper -> the same without the blanks that programs and web pages put beside digits: 完成 34 项 is read as 完成34项;
+and without the characters that nobody can see.
 
 The rules on blanks read the paper as it was typed, all others this one; its places are those of the original.
 """
@@ -9,13 +10,14 @@ import re
 from dataclasses import replace
 
 from reportgen.check.paper import Paper, Passage, Printed
+from reportgen.load.source import DROPPED
 from reportgen.place import Place
 from reportgen.zh import HAN
 
 _BLANK = "[ \u3000\u00a0\u2009]{1,2}"
 # Behind the last blank of a line of contents stands a page number.
 _BESIDE = re.compile(
-    rf"(?<=[{HAN}，。；：、（“”）]){_BLANK}(?=[0-9])(?![0-9]{{1,3}}\s*$)|(?<=[0-9%.]){_BLANK}(?=[{HAN}，。；：、）%])"
+    rf"(?<=[{HAN}，。；：、（“”）]){_BLANK}(?=[0-9])(?![0-9]{{1,3}}\s*$)|(?<=[0-9%.]){_BLANK}(?=[{HAN}，。；：、）%])|{DROPPED.pattern}"
 )
 
 

@@ -16,7 +16,10 @@ _POINT_BETWEEN = re.compile(rf"(?<=[^\W\d_{NUMERALS}])(?<=[{HAN}]{{2}})\.(?=[{HA
 _ROUND = re.compile(r"\([^()（）]*[)）]|（[^()（）]*\)")
 _HEADING = re.compile(rf"\s*[(（](?:[{NUMERALS}]{{1,4}}|\d{{1,2}})[)）]")  # FMT733 tells of these
 _ANGLES = re.compile(rf"[<‹＜]([{HAN}《“][^<>‹›＜＞《》，。；\n]{{1,60}})[>›＞](?=[的》、，。（(及和]|$)")
-_STRAIGHT = re.compile(r"\"[^\"]{0,300}\"|'[^']{0,300}'|(?<=汉)\"|\"(?=汉)")
+# Behind a letter or a digit ' and " are an apostrophe and inches: Xi'an, 管径5".
+_STRAIGHT = re.compile(
+    r"(?<![0-9A-Za-z])\"[^\"]{0,300}\"|(?<![0-9A-Za-z])'[^']{0,300}'(?![A-Za-z])|(?<=汉)\"|(?<![0-9A-Za-z])\"(?=汉)"
+)
 # Left from a web page, as TXT866 and TXT867 tell: &nbsp; and 态(tài).
 _RESIDUE = re.compile(
     r"&#?\w{1,8};|[(（](?=[a-zü]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]{1,6}[)）]"
@@ -46,7 +49,7 @@ def half_width(text: str) -> Iterator[Found]:
             written = text[start:end]
             right = "“”" if written[0] in "\"'" else "".join(FULL.get(c, "") for c in written)
             reason = f"半角标点：{_around(text, start, end)}"
-            yield Found(start, end, reason, f"改成全角的“{right}”", _full(written))
+            yield Found(start, end, reason, f"改成全角的“{right}”", _full(written, text))
     yield from _points(text)
     yield from _angles(text)
 
@@ -87,13 +90,19 @@ def _quotes(line: str) -> Iterator[tuple[int, int]]:
             yield m.span()
 
 
-def _full(written: str) -> str | None:
-    """The same with full-width marks at its ends; None for a quotation mark that stands alone."""
-    if written[0] in "\"'":
-        return f"“{written[1:-1]}”" if len(written) > 1 else None
+def _full(written: str, text: str) -> str | None:
+    """The same with full-width marks at its ends; None where the pair, or which pair it should be, is not sure."""
     if len(written) == 1:
-        return FULL[written]
-    return f"（{written[1:-1]}）"
+        return FULL.get(written)
+    if written[0] == "'" or re.search("[“”']", text):
+        return None if written[0] in "\"'" else _brackets_full(written, text)
+    return f"“{written[1:-1]}”" if written[0] == '"' else _brackets_full(written, text)
+
+
+def _brackets_full(written: str, text: str) -> str | None:
+    """Of brackets within brackets only the inner pair is seen: mended alone, the outer would be left half-width."""
+    left = _ROUND.sub("", text)
+    return None if re.search("[()]", left) else f"（{written[1:-1]}）"
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportgen.check.paper import Found, Paper, Spot, on_each
 from reportgen.zh import BASIC_HAN
@@ -58,7 +60,15 @@ NEAR = 12  # characters before a number that are looked at
 
 
 def _inside(text: str, at: int) -> bool:
-    return any(m.start() < at < m.end() for m in _NAME.finditer(text))
+    """Whether a name or a quotation stands around it."""
+    names = _names(text)
+    n = bisect_left(names, (at, 0)) - 1
+    return n >= 0 and at < names[n][1]
+
+
+@lru_cache(maxsize=4)  # a line has many numbers
+def _names(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for m in _NAME.finditer(text))
 
 
 def _counts(text: str, m: re.Match[str], pattern: re.Pattern[str]) -> bool:
