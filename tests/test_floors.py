@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("load", "figures"),
     ("render", "check", "public", "ledger", "present"),
     ("pipeline", "cli_zh"),
-    ("__init__",),
+    ("__init__", "preview"),
     ("cli",),
     ("__main__",),
 )

@@ -1,5 +1,7 @@
 """The document tree: what the paper says, free of any format. Plain frozen data, nothing draws here.
 
+An `origin` says which line of which template made a part: `shared/blocks.j2:9`, where blocks are traced with the name
+of the block behind a blank.
 Numbers (一、 / 一是 / 附件1) are never part of the tree: write/flow.py counts.
 """
 
@@ -238,6 +240,7 @@ class Document:
     letterhead: Letterhead | None = None
     imprint: Imprint | None = None
     landscape: bool | None = False
+    title_origin: str = field(default="", compare=False)
 
 
 def texts(document: Document) -> Iterator[Text]:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from reportgen import document as doc
 from reportgen.markup.blocks import SHEETS, block, is_blank
-from reportgen.markup.element import VALUES, Element, Slip, SlipError, choice, inlines, name_of, strays
+from reportgen.markup.element import VALUES, Element, Slip, SlipError, choice, inlines, name_of, origin_of, strays
 from reportgen.markup.frame import imprint, letterhead
 
 __all__ = ["Slip", "parse"]
@@ -67,7 +67,9 @@ def _landscape(root: Element) -> bool | None:
 
 # What a paper has once, whatever stands before it in the template.
 ONCE: dict[str, Callable[[doc.Document, Element], doc.Document]] = {
-    "h1": lambda document, element: replace(document, title=inlines(element, title=True)),
+    "h1": lambda document, element: replace(
+        document, title=inlines(element, title=True), title_origin=origin_of(element)
+    ),
     "版头": lambda document, element: replace(document, letterhead=letterhead(element)),
     "版记": lambda document, element: replace(document, imprint=imprint(element)),
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from reportgen import document as doc
 from reportgen.markup.chart import chart
-from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, strays
+from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, origin_of, strays
 from reportgen.markup.frame import sign_off
 from reportgen.vocabulary import nearest
 
@@ -29,7 +29,7 @@ def block(element: Element) -> doc.Block:
     name = name_of(element)
     if name in HEADINGS:
         run_in = element.get("题式") == "接排"
-        return doc.Heading(HEADINGS[name], inlines(element), run_in, element.get("at", ""))
+        return doc.Heading(HEADINGS[name], inlines(element), run_in, origin_of(element))
     reader = BLOCKS.get(name)
     if reader is None:
         near = nearest(name, [*BLOCKS, *HEADINGS, "h1"])
@@ -39,14 +39,14 @@ def block(element: Element) -> doc.Block:
 
 
 def _paragraph(element: Element) -> doc.Block:
-    return doc.Paragraph(inlines(element), element.get("at", ""))
+    return doc.Paragraph(inlines(element), origin_of(element))
 
 
 def _enumeration(element: Element) -> doc.Enumeration:
     layout = choice(element, "列举", LAYOUTS, doc.Layout.INLINE)
     mark = choice(element, "序次", MARKS, doc.Mark.SHI)
     items = tuple(i for i in map(_item, only(element, "li")) if i.head or i.body or i.nested)
-    return doc.Enumeration(items, layout, mark, element.get("at", ""))
+    return doc.Enumeration(items, layout, mark, origin_of(element))
 
 
 def _item(element: Element) -> doc.Item:
@@ -77,7 +77,7 @@ def _table(element: Element) -> doc.Table:
         raise SlipError(
             element, "TPL504", f"表头有 {len(columns)} 栏，有一行却有 {len(wrong)} 栏", "每行的 <td> 与表头一样多"
         )
-    return doc.Table(columns, rows, element.get("at", ""))
+    return doc.Table(columns, rows, origin_of(element))
 
 
 def _weight(th: Element) -> int:
@@ -99,15 +99,15 @@ def _cell(element: Element) -> doc.Cell:
 
 
 def _addressee(element: Element) -> doc.Block:
-    return doc.Addressee(inlines(element), element.get("at", ""))
+    return doc.Addressee(inlines(element), origin_of(element))
 
 
 def _annotation(element: Element) -> doc.Block:
-    return doc.Annotation(inlines(element), element.get("at", ""))
+    return doc.Annotation(inlines(element), origin_of(element))
 
 
 def _note(element: Element) -> doc.Block:
-    return doc.AttachmentNote(tuple(inlines(li) for li in only(element, "li")), element.get("at", ""))
+    return doc.AttachmentNote(tuple(inlines(li) for li in only(element, "li")), origin_of(element))
 
 
 def _attachment(element: Element) -> doc.Block:
@@ -122,7 +122,7 @@ def _attachment(element: Element) -> doc.Block:
             blocks.append(block(child))
     landscape = choice(element, "版面", SHEETS, None)
     kept = tuple(b for b in blocks if not is_blank(b))
-    return doc.Attachment(title, kept, landscape, element.get("at", ""))
+    return doc.Attachment(title, kept, landscape, origin_of(element))
 
 
 BLOCKS: dict[str, Callable[[Element], doc.Block]] = {

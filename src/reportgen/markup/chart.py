@@ -6,7 +6,7 @@ import re
 
 from reportgen import document as doc
 from reportgen.document.chart import LARGEST, MOST_ROWS, MOST_SERIES
-from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only
+from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, origin_of
 
 KINDS: dict[str, doc.ChartKind | None] = {kind.value: kind for kind in doc.ChartKind}
 _NUMBER = re.compile("[0-9]+(?![0-9.,，％%])")
@@ -28,7 +28,7 @@ def chart(element: Element) -> doc.Chart:
     rows = tuple(_row(tr, len(series)) for body in table if name_of(body) == "tbody" for tr in only(body, "tr"))
     _check_size(table, kind, len(rows), len(series))
     note = inlines(parts["p"]) if "p" in parts else ()
-    return doc.Chart(inlines(title), kind, head, tuple(series), rows, note, element.get("at", ""))
+    return doc.Chart(inlines(title), kind, head, tuple(series), rows, note, origin_of(element))
 
 
 def _heads(table: Element) -> list[doc.Inlines]:

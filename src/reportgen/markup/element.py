@@ -19,6 +19,7 @@ LOOKS = {"b": doc.Look.STRONG, "sub": doc.Look.SUB, "sup": doc.Look.SUP, "mark":
 # What stands for itself, never within a text: for the message only.
 BLOCK_NAMES = frozenset(("p", "ol", "table", "主送", "附件说明", "落款", "附注", "附件", "附图", "版头", "版记"))
 VALUES = ("data", "mark")  # what values of the user's files and missing facts are printed as
+BLOCK_ATTRIBUTE = "块"  # set where the blocks of a template are traced (render/environment.py)
 _INDENT = re.compile(r"\s*\n\s*")  # how a template is laid out is no part of the text
 
 
@@ -43,6 +44,12 @@ class SlipError(Exception):
 def name_of(element: Element) -> str:
     """Its tag: 附件说明, ol."""
     return element.tag if isinstance(element.tag, str) else "注释"
+
+
+def origin_of(element: Element) -> str:
+    """Where in the templates it was written: `shared/blocks.j2:9`, and behind a blank the block it was printed in."""
+    at, name = element.get("at", ""), element.get(BLOCK_ATTRIBUTE, "")
+    return f"{at} {name}" if name else at
 
 
 def strays(element: Element) -> Iterator[Slip]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportgen import document as doc
-from reportgen.markup.element import Element, choice, inlines, name_of, only
+from reportgen.markup.element import Element, choice, inlines, name_of, only, origin_of
 
 SIGNINGS = {signing.value: signing for signing in doc.Signing if signing.value}
 # What the writers put there themselves, typed as well
@@ -28,7 +28,7 @@ def letterhead(element: Element) -> doc.Letterhead:
         word,
         _one(found["发文字号"]),
         tuple(_without(approver, LABEL) for approver in found["签发人"]),
-        element.get("at", ""),
+        origin_of(element),
     )
 
 
@@ -37,7 +37,7 @@ def imprint(element: Element) -> doc.Imprint:
     names = ("抄送", "印发机关", "印发日期")
     found = _named(element, names)
     copies_to, printer, printed_on = (_one(found[name]) for name in names)
-    return doc.Imprint(_without(copies_to, LABEL), _without(printer, PRINTED), printed_on, element.get("at", ""))
+    return doc.Imprint(_without(copies_to, LABEL), _without(printer, PRINTED), printed_on, origin_of(element))
 
 
 def sign_off(element: Element) -> doc.SignOff:
@@ -47,7 +47,7 @@ def sign_off(element: Element) -> doc.SignOff:
     dates = [inlines(p) for p in parts if name_of(p) == "成文日期"]
     signing = choice(element, "用印", SIGNINGS, doc.Signing.STACKED)
     signatories = tuple(_signatory(p) for p in parts if name_of(p) == "签名人")
-    return doc.SignOff(signers, _one(dates), signing, signatories, element.get("at", ""))
+    return doc.SignOff(signers, _one(dates), signing, signatories, origin_of(element))
 
 
 def _signatory(element: Element) -> doc.Signatory:

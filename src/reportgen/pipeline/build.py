@@ -36,6 +36,7 @@ class Options:
     strict: bool = False
     force: bool = False
     task: str | None = None  # 序号, of the one that a notice is about
+    traced: bool = False  # the origins in the document name the blocks of the templates
 
 
 def options(
@@ -71,6 +72,7 @@ class Built:
     style: HouseStyle = NATIONAL
     report: Report | None = None
     released: bool = False  # the public reads it
+    markup: str = ""  # what the templates made, "" where none could
 
 
 def build(path: Path, options: Options = Options()) -> Built:
@@ -103,14 +105,16 @@ def draw(report: Report, options: Options = Options()) -> Built:
     if has_errors(found):
         return Built(None, found + render.placeholder_faults(fitted(report), counted, template=options.template))
     paper = for_paper(report, public=public)
-    document, more = render.document(paper, counted, template=options.template, public=public)
+    document, markup, more = render.drawn(
+        paper, counted, template=options.template, public=public, traced=options.traced
+    )
     found += more
     final = released or report.draft_stage == FINAL_STAGE
     if document is not None:
         found += missing_facts(document, report, final=final) + left_brackets(document, report, found)
     if options.strict or final:
         found = raised(found, STRICT)
-    return Built(None if has_errors(found) else document, found, report=report, released=public)
+    return Built(None if has_errors(found) else document, found, report=report, released=public, markup=markup)
 
 
 def build_files(

@@ -16,7 +16,7 @@ from reportgen.document import Document, Properties
 from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.render import placeholders
-from reportgen.render.environment import environment, explain, place_at, rendered
+from reportgen.render.environment import environment, explain, place_at, rendered, with_blocks
 from reportgen.render.kinds import more_names
 from reportgen.render.sandbox import TooMuchError
 from reportgen.render.view import Filled, Tasks, namespace
@@ -39,27 +39,37 @@ ERRORS = (  # what a template can bring about
 
 
 def document(
-    report: Report, counted: Counted, *, template: Path | None = None, public: bool = False
+    report: Report, counted: Counted, *, template: Path | None = None, public: bool = False, traced: bool = False
 ) -> tuple[Document | None, list[Diagnostic]]:
     """The document of `report.kind`; None when a template or a placeholder is wrong.
 
-    `template` is a folder of the maintainer's own whose report.j2 comes before the bundled one of the kind.
+    `template` is a folder of the maintainer's own whose report.j2 comes before the bundled one of the kind; `traced`
+    lets the origins in the document name the blocks, too.
     """
-    env = environment(template)
+    tree, _, found = drawn(report, counted, template=template, public=public, traced=traced)
+    return tree, found
+
+
+def drawn(
+    report: Report, counted: Counted, *, template: Path | None = None, public: bool = False, traced: bool = False
+) -> tuple[Document | None, str, list[Diagnostic]]:
+    """As `document`, with the markup that the templates made ("" where none could)."""
+    env = environment(template, traced=traced)
     names = _names(report, counted, env)
     names["公开稿"] = public
     found = list(placeholders.check(report, names))
     if any(d.is_error for d in found):
-        return None, found
+        return None, "", found
     own = template is not None and (template / "report.j2").is_file()
     try:
         page = env.get_template("report.j2" if own else f"{KINDS[report.kind]}/report.j2")
         text = rendered(page, names)
     except ERRORS as error:
-        return None, [*found, explain(error, env)]
+        return None, "", [*found, explain(error, env)]
+    text = with_blocks(text) if traced else text
     tree, slips = markup.parse(text, _properties(report))
     found += [fault(s.code, place_at(s.at, env), s.reason, s.fix, word=s.word) for s in slips]
-    return tree, found
+    return tree, text, found
 
 
 def placeholder_faults(report: Report, counted: Counted, *, template: Path | None = None) -> list[Diagnostic]:

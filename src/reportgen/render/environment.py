@@ -24,6 +24,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 
 from reportgen.diagnostics import Diagnostic, fault
+from reportgen.markup.element import BLOCK_ATTRIBUTE
 from reportgen.place import Place, Source
 from reportgen.render.compiled import cache
 from reportgen.render.filters import FILTERS, GLOBALS
@@ -34,6 +35,8 @@ SECONDS = 20.0  # a template that takes longer than this is a loop
 CHARACTERS = 64 * 1024 * 1024  # of rendered markup
 _JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _TAG = re.compile(r"<([^\W\d][^\s<>/]*)")
+_BLOCK = re.compile(r"\{%[-+]?\s*(?:block\s+(\w+)|endblock)")
+_TRACE = re.compile(r'(<[^\W\d][^\s<>/]* at="[^"]*")|<\?块 ?(\w*)\?>')
 
 
 class LineMarks(Extension):
@@ -53,6 +56,47 @@ def _marked(text: str, name: str, first: int) -> str:
     return _TAG.sub(lambda m: f'<{m[1]} at="{name}:{first + text.count(chr(10), 0, m.start())}"', text)
 
 
+class BlockMarks(LineMarks):
+    """Marks also where a block begins and ends: an element that a macro writes doesn't know who called the macro."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """As above, with `<?块 正文?>` behind the beginning of a block and `<?块?>` before its end.
+
+        Not of a block within a tag, nor of one that must be empty (required).
+        """
+        parts: list[str] = []
+        marked: list[bool] = []  # the blocks that are open
+        within = False  # a tag: `<公文 版面="{% block 版面 %}`
+        for index, part in enumerate(_JINJA.split(super().preprocess(source, name, filename))):
+            m = _BLOCK.match(part) if index % 2 else None
+            if not index % 2 and part.strip("\n "):
+                within = part.rfind("<") > part.rfind(">") or (within and ">" not in part)
+            if m is None:
+                parts.append(part)
+            elif m[1]:
+                marked.append(not within and "required" not in part)
+                parts.append(f"{part}<?块 {m[1]}?>" if marked[-1] else part)
+            else:
+                parts.append(f"<?块?>{part}" if marked and marked.pop() else part)
+        return "".join(parts)
+
+
+def with_blocks(markup: str) -> str:
+    """The markup of a traced environment with the name of the innermost block at each element, without the marks."""
+    open_blocks: list[str] = []
+
+    def step(m: re.Match[str]) -> str:
+        if m[1]:
+            return f'{m[1]} {BLOCK_ATTRIBUTE}="{open_blocks[-1]}"' if open_blocks else m[1]
+        if m[2]:
+            open_blocks.append(m[2])
+        elif open_blocks:
+            open_blocks.pop()
+        return ""
+
+    return _TRACE.sub(step, markup)
+
+
 def _finalize(value: Any) -> Any:
     """`{{ 数据.items }}` would print a method; a value that is nothing must not print None."""
     if callable(value) and not isinstance(value, Undefined):
@@ -63,8 +107,10 @@ def _finalize(value: Any) -> Any:
 
 
 @lru_cache(maxsize=8)
-def environment(own: Path | None) -> Environment:
+def environment(own: Path | None, *, traced: bool = False) -> Environment:
     """`own` is a folder of templates of a city's own; it comes before the bundled ones.
+
+    `traced` makes blocks tell where they begin and end; its markup is for `with_blocks`.
 
     Kept for the whole process, since compiling the templates costs more than rendering them; a template that was
     changed meanwhile is compiled anew.
@@ -76,10 +122,10 @@ def environment(own: Path | None) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
-        extensions=[LineMarks],
+        extensions=[BlockMarks if traced else LineMarks],
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=cache(Path(__file__)),
+        bytecode_cache=None if traced else cache(Path(__file__)),  # it knows a template by its text alone
     )
     made.filters.update(FILTERS)
     made.globals.update(GLOBALS)

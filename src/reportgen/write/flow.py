@@ -97,7 +97,7 @@ def flow(document: Document) -> Iterator[Flow]:
         yield Sheet(True)
     if document.letterhead:
         yield document.letterhead
-    yield from _paragraphs(Style.TITLE, document.title, "")
+    yield from _paragraphs(Style.TITLE, document.title, document.title_origin)
     yield from _Counter(document).blocks(document.blocks)
     if document.imprint:
         yield document.imprint

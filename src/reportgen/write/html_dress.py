@@ -1,0 +1,27 @@
+"""How runs and elements are written as HTML: plainly in a file, with traces of where they came from in the preview."""
+
+from __future__ import annotations
+
+from reportgen.document import Inlines, Look
+from reportgen.write.escape import escape
+
+LOOKS = {
+    Look.PLAIN: "{}",
+    Look.LEAD: '<span class="point">{}</span>',
+    Look.STRONG: "<strong>{}</strong>",
+    Look.SUB: "<sub>{}</sub>",
+    Look.SUP: "<sup>{}</sup>",
+    Look.MISSING: "<mark>{}</mark>",
+}
+
+
+class Dress:
+    """How runs and elements are written: here plainly, with nothing of where they came from."""
+
+    def block(self, origin: str) -> str:
+        """Attributes of an element whose template line is `origin`, with a blank before them; what is in it follows."""
+        return ""
+
+    def inner(self, inlines: Inlines) -> str:
+        """Inlines with their looks as elements."""
+        return "".join(LOOKS[t.look].format(escape(t.text)) for t in inlines if t.text)

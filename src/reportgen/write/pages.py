@@ -1,0 +1,60 @@
+"""Document -> what the preview shows: its elements with numbered runs, and the runs by their numbers.
+
+Nothing of where a text came from stands in the page but numbers; `Pages.runs` answers for them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportgen.document import Document, Inlines, Text
+from reportgen.gongwen import NATIONAL, HouseStyle
+from reportgen.write.escape import attribute, escape
+from reportgen.write.flow import flow
+from reportgen.write.html_body import Body, column_rules
+from reportgen.write.html_dress import LOOKS, Dress
+from reportgen.write.page_style import page_css
+
+
+class Run(NamedTuple):
+    """A run of the page and the template line (`shared/blocks.j2:9 正文`) of the element that it stands in."""
+
+    text: Text
+    origin: str
+
+
+class Pages(NamedTuple):
+    """`html`: sections of elements; `css`: the rules of these sheets; a `data-n` in the html is an index of `runs`."""
+
+    html: str
+    css: str
+    runs: tuple[Run, ...]
+
+
+class _Traced(Dress):
+    """Each run gets a number, each element the line and block of its template."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self._origin = ""
+
+    def block(self, origin: str) -> str:
+        self._origin = origin
+        at, _, name = origin.partition(" ")
+        return f' data-at="{attribute(at)}" data-block="{attribute(name)}"'
+
+    def inner(self, inlines: Inlines) -> str:
+        return "".join(LOOKS[t.look].format(self._run(t)) for t in inlines if t.text)
+
+    def _run(self, text: Text) -> str:
+        self.runs.append(Run(text, self._origin))
+        kind = ' class="figure"' if text.figure else ""
+        return f'<span data-n="{len(self.runs) - 1}"{kind}>{escape(text.text)}</span>'
+
+
+def pages(document: Document, style: HouseStyle = NATIONAL) -> Pages:
+    """The elements in the order of the paper. Where pages end is for the browser to say, which has the faces."""
+    items = list(flow(document))
+    dress = _Traced()
+    html = "".join(Body(style, dress).sections(items))
+    return Pages(html, page_css(style) + "".join(column_rules(items)), tuple(dress.runs))
