@@ -1,4 +1,4 @@
-"""The road of `preview`: a data file and what the page asks for -> the pages, their faults, and who answers for them."""
+"""The road of `preview`: a data file, and what the page asks for -> its pages, its faults, who answers for both."""
 
 from __future__ import annotations
 
