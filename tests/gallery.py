@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reportgen.codes import CODES
 from reportgen.diagnostics import LABELS, show
 from reportgen.pipeline import Options, build_files, check_file, options
+from reportgen.pipeline.template_check import check_templates
 from tests.faulty_words import FAULTY, faulty
 from tests.papers import TEXT_RULES, examples
 from tests.words import DOCUMENT, p, small, write_word
@@ -172,6 +173,8 @@ def _shown(code: str) -> str:
     paper = next(place.glob("公文.*"), None)
     if paper:
         return show(check_file(paper, Options(public=code.startswith("PUB"))).found)
+    if (place / "模板").is_dir() and not data_file(place).exists():
+        return show(check_templates(place / "模板").found)
     words = shlex.split((place / "options.txt").read_text("utf-8")) if (place / "options.txt").exists() else []
     pairs = pairwise([*words, ""])
     given = {word: place / after for word, after in pairs if word in ("-t", "-o")}

@@ -115,8 +115,9 @@ def english(text: str) -> list[str]:
     """Words of click's that came through; options, file names and our own names aside."""
     own = {"reportgen", "build", "city", "yaml", "docx", "txt", "html", "pdf", "YAML", "Word", "GBK", "bak", "empty"}
     words = re.findall(r"(?<![-\w])[A-Za-z]{2,}", text)
-    commands = {"check", "diff", "explain", "figures", "ledger", "rules", "status", "Excel", "xlsx"}
-    return [w for w in words if w not in own | commands | {"biuld", "public"}]
+    commands = {"check", "diff", "explain", "figures", "ledger", "preview", "rules", "status", "Excel", "xlsx"}
+    stops = {"data", "model", "document", "templates"}
+    return [w for w in words if w not in own | commands | stops | {"biuld", "public"}]
 
 
 @pytest.mark.parametrize("words", [("-h",), ("--help",), ("build", "-h")])

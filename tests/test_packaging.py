@@ -42,8 +42,9 @@ def test_what_is_no_python_beside_the_modules_is_named_too(setup: ConfigParser) 
     named = setup["options.package_data"]
     for path in (ROOT / "src" / "reportgen").rglob("*"):
         if path.is_file() and path.suffix not in (".py", ".pyc"):
-            package = ".".join(path.parent.relative_to(ROOT / "src").parts)
-            assert any(path.match(pattern) for pattern in named[package].split()), path
+            folder = next(p for p in path.parents if (p / "__init__.py").is_file())
+            package = ".".join(folder.relative_to(ROOT / "src").parts)
+            assert any(path.relative_to(folder).match(pattern) for pattern in named[package].split()), path
 
 
 def test_no_data_folder_is_a_package() -> None:

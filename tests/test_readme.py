@@ -65,6 +65,15 @@ def test_every_command_of_the_page_on_ledgers_runs_in_the_folder_of_an_example(c
         assert run.stdout, words
 
 
+def test_every_command_of_the_page_on_templates_runs_in_the_folder_of_an_example(clone: Path) -> None:
+    found = commands("docs/templates.md")
+    assert len(found) >= 8
+    for words in found:
+        run = reportgen(words, clone / "examples" / "dezhou")
+        assert (run.returncode, run.stderr) == (0, ""), words
+        assert run.stdout, words
+
+
 @pytest.mark.parametrize("page", READMES)
 def test_the_yaml_of_a_readme_has_five_lines_and_builds_without_a_word(page: str, tmp_path: Path) -> None:
     (text,) = blocks(page, "yaml")

@@ -10,8 +10,10 @@ from reportgen.cli.check import check
 from reportgen.cli.diff import diff
 from reportgen.cli.figures import explain, figures
 from reportgen.cli.ledger import ledger
+from reportgen.cli.preview import preview
 from reportgen.cli.rules import rules
 from reportgen.cli.status import status
+from reportgen.cli.templates import templates
 from reportgen.cli_zh import Commands
 
 
@@ -27,5 +29,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, diff, explain, figures, ledger, rules, status):
+for command in (build, check, diff, explain, figures, ledger, preview, rules, status, templates):
     main.add_command(command)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from reportgen.pipeline import Options
+
 FORMATS = ("docx", "txt", "html", "pdf")  # the keys of write.WRITERS and PRINTERS; named here, -h loads no writer
-DATA_FILES = ("*.yaml", "*.yml")
-STYLE_FILES = ("样式", "style")  # the house style of a folder of cities, beside them
+STOPS = ("data", "model", "figures", "html", "document")  # of the road; named here for the same reason
 
 
 @click.command()
@@ -41,25 +44,27 @@ STYLE_FILES = ("样式", "style")  # the house style of a folder of cities, besi
 @click.option("--public", is_flag=True, help="生成公开稿：不印主送机关和不公开的内容")
 @click.option("--strict", is_flag=True, help="有待补充的事实就不生成")
 @click.option("--force", is_flag=True, help="覆盖被人改过的 Word 文件（原文件另存为 .bak）")
+@click.option(
+    "--dump",
+    type=click.Choice(STOPS),
+    metavar="一步",
+    help="只把生成途中的一步打印出来，不写文件，供改模板和程序的人比对：data（数据文件原样）、model（读懂的内容）、"
+    "figures（全部的数）、html（模板的结果）、document（文稿的结构）",
+)
 def build(
-    files: tuple[str, ...],
-    output: Path | None,
-    formats: tuple[str, ...],
-    template: str | None,
-    task: str | None,
-    as_of: str | None,
-    public: bool,
-    strict: bool,
-    force: bool,
+    files: tuple[str, ...], output: Path | None, formats: tuple[str, ...], dump: str | None, **asked: Any
 ) -> None:
     """由数据文件生成报告。文件夹表示其中（及下一级文件夹中）的全部数据文件，输出按同样的文件夹存放。"""
     from reportgen import pipeline
     from reportgen.cli.painted import painted
     from reportgen.diagnostics import has_errors, show
 
-    options = pipeline.options(template=template, as_of=as_of, public=public, strict=strict, force=force, task=task)
+    options = pipeline.options(**asked)
     if isinstance(options, str):
         raise click.UsageError(options)
+    if dump:
+        _refuse_output(output, formats)
+        sys.exit(1 if _dumped(list(_targets(files, None)), dump, options) else 0)
     failed = False
     for path, folder in _targets(files, output).items():
         written, found = pipeline.build_files(path, formats or ("docx", "txt"), folder, options)
@@ -71,32 +76,38 @@ def build(
     sys.exit(1 if failed else 0)
 
 
+def _refuse_output(output: Path | None, formats: tuple[str, ...]) -> None:
+    given = [name for name, value in (("-o", output), ("-f", formats)) if value]
+    if given:
+        raise click.UsageError(f"“--dump”只打印，不写文件，不能与“{'”“'.join(given)}”同用")
+
+
+def _dumped(paths: list[Path], stop: str, options: Options) -> bool:
+    """Prints a stop of each road; whether there were errors."""
+    from reportgen.cli.painted import painted
+    from reportgen.diagnostics import has_errors, show
+    from reportgen.pipeline.dump import dump
+
+    failed = False
+    for path in paths:
+        text, found = dump(path, stop, options)
+        if found:
+            click.echo(painted(show(found)), err=True)
+        if len(paths) > 1:
+            click.echo(f"===== {path.as_posix()} =====")
+        click.echo(text, nl=False)
+        failed |= has_errors(found)
+    return failed
+
+
 def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:
-    """Each data file, those of folders in order of their names, and the folder that its documents go to."""
-    targets: dict[Path, Path] = {}
-    for name in files:
-        if not name:
-            raise click.UsageError("文件名是空的")
-        path = Path(name)
-        if _is_folder(path):
-            inside = [p for pattern in DATA_FILES for p in (*path.glob(pattern), *path.glob(f"*/{pattern}"))]
-            inside = [p for p in inside if p.stem not in STYLE_FILES]
-            if not inside:
-                raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
-            # Under -o the cities keep their folders: most data files have one and the same name.
-            targets.update((p, output / p.parent.relative_to(path) if output else p.parent) for p in sorted(inside))
-        else:
-            targets[path] = output or path.parent
+    """Each data file, and the folder that its documents go to; under -o the cities keep their folders."""
+    from reportgen.cli.targets import data_files
+
+    # Most data files have one and the same name.
+    targets = {p: output / p.parent.relative_to(home) if output else p.parent for p, home in data_files(files).items()}
     _refuse_doubles(targets)
     return targets
-
-
-def _is_folder(path: Path) -> bool:
-    """False also of a name that the system can't look up (too long); reading it will say so."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
 
 
 def _refuse_doubles(targets: dict[Path, Path]) -> None:

@@ -193,6 +193,13 @@ OF_DATA: dict[str, Code] = {
     "TPL506": Code(_E, "模板运行太久或结果太大"),
     "TPL507": Code(_E, "模板做了不允许的事"),
     "TPL508": Code(_E, "模板运行出错"),
+    # TPL: what `templates check` finds without data
+    "TPL509": Code(_E, "模板的继承不对"),
+    "TPL510": Code(_E, "块“{name}”不会印出来"),
+    "TPL511": Code(_E, "块外面的内容不起作用"),
+    "TPL512": Code(_W, "“{name}”没有用到"),
+    "TPL513": Code(_E, "标签的括号写错：{word}"),
+    "TPL514": Code(_E, "多写了序号“{number}”"),
     # OUT: writing
     "OUT601": Code(_E, "没有覆盖已有的“{name}”"),
     "OUT602": Code(_E, "“{name}”写不进去"),

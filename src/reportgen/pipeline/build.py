@@ -75,15 +75,27 @@ class Built:
     markup: str = ""  # what the templates made, "" where none could
 
 
-def build(path: Path, options: Options = Options()) -> Built:
-    """city.yaml -> the document of the report."""
+def begin(path: Path, options: Options = Options()) -> tuple[load.Loaded, Report | None]:
+    """city.yaml as it was loaded, with what the options leave unused, and its report as the options want it."""
     loaded = load.load(path, options.template)
     report = loaded.report or loaded.mended
     if report is None:
-        return Built(None, loaded.found, loaded.files)
+        return loaded, None
     report, unused = as_kind(report, options.kind or report.kind, options.task)
     report = replace(report, as_of=options.as_of or report.as_of)
-    found = loaded.found + unused
+    return replace(loaded, found=loaded.found + unused), report
+
+
+def build(path: Path, options: Options = Options()) -> Built:
+    """city.yaml -> the document of the report."""
+    return finish(*begin(path, options), options)
+
+
+def finish(loaded: load.Loaded, report: Report | None, options: Options) -> Built:
+    """The rest of the road, behind `begin`."""
+    found = loaded.found
+    if report is None:
+        return Built(None, found, loaded.files)
     if loaded.report is None:  # only the notation was wrong: what contradicts itself can be told in the same run
         return Built(None, found + contradictions(report, options), loaded.files)
     drawn = draw(report, options)

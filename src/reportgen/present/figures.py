@@ -141,9 +141,8 @@ def _head(catalogue: Catalogue, entry: Entry) -> Iterator[str]:
     yield f"  算法：{entry.summary}"
     if sum_ := arithmetic(catalogue, entry):
         yield f"  即：{sum_}"
-    ways = catalogue.breakdowns(entry)
-    for way in ways[:1] if entry.group else ways:
-        yield f"  其中：{'＋'.join(f'{e.last}{e.figure}' for e in way)}＝{figure}"
+    sums = breakdowns(catalogue, entry)
+    yield from (f"  其中：{text}" for text in (sums[:1] if entry.group else sums))
     if not catalogue.behind(entry) and figure.places:
         yield f"  出处：{'、'.join(map(_place, figure.places[:8]))}{'……' if len(figure.places) > 8 else ''}"
 
@@ -161,6 +160,12 @@ def arithmetic(catalogue: Catalogue, entry: Entry) -> str:
     if "－" in entry.summary:
         return f"（{first}－{second}）÷{second}＝{result}"
     return f"{parts[0].last}{parts[0].figure}÷{parts[1].last}{parts[1].figure}＝{result}"
+
+
+def breakdowns(catalogue: Catalogue, entry: Entry) -> list[str]:
+    """`已完成17项＋基本完成10项＝27项`, one for each way in which other figures add up to this one."""
+    ways = catalogue.breakdowns(entry)
+    return [f"{'＋'.join(f'{e.last}{e.figure}' for e in way)}＝{entry.figure}" for way in ways]
 
 
 def _rows(catalogue: Catalogue, rows: Sequence[Row]) -> Iterator[str]:
@@ -199,8 +204,7 @@ def _state(row: Row) -> str:
 
 
 def _place(place: Place | None) -> str:
-    """The file without its folders: 台账.xlsx!台账!A5."""
-    return str(place).replace("\\", "/").rpartition("/")[2] if place else ""
+    return place.short if place else ""
 
 
 def _left(text: str, columns: int) -> str:
@@ -221,7 +225,7 @@ def as_json(catalogue: Catalogue, entries: Iterable[Entry], *, whole: bool = Fal
 
     def row_of(row: Row) -> str:
         if id(row) not in written:
-            written[id(row)] = json.dumps(_row(row) if whole else _reference(row), ensure_ascii=False)
+            written[id(row)] = json.dumps(as_object(row) if whole else _reference(row), ensure_ascii=False)
         return written[id(row)]
 
     separator = "[\n"
@@ -252,7 +256,8 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _row(row: Row) -> dict[str, str | None]:
+def as_object(row: Row) -> dict[str, str | None]:
+    """A task or a case with what tells it from others and how far it is; None for what it doesn't say."""
     words = row.content if isinstance(row, Case) else row.title or row.finding
     deadline = None if isinstance(row, Case) else row.deadline
     return {

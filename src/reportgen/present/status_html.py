@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from reportgen.document import Amount, Chart, ChartKind, ChartRow, Inlines, Text
 from reportgen.figures import Figure
 from reportgen.figures.charts import ChartData
+from reportgen.model import Task
 from reportgen.present.status import UNIT_COLUMNS, Overview, Tasks, left_out, why
 from reportgen.values import Missing, sources
 from reportgen.write.escape import escape
 from reportgen.write.svg import svg
 
+RowOf = Callable[[Task], "int | None"]  # the number of a task on the page that leads to it
 ROWS_SHOWN = 500  # of a list
 HEADS = ("序号", "任务", "责任单位", "整改时限", "情况")
 # Greys of the drawing in blues of the same lightness, on the screen alone.
@@ -52,11 +54,16 @@ body { font-size: 10.5pt } main { max-width: none; padding: 0 } .charts { displa
 
 def as_html(page: Overview) -> str:
     """The whole file; what comes from the ledger is escaped, and no rule of the page lets it load anything."""
-    return "".join(_page(page))
+    return "".join((_head(page), *_body(page), "</main>\n</body>\n</html>\n"))
 
 
-def _page(page: Overview) -> Iterator[str]:
-    yield (
+def fragment(page: Overview, rows: RowOf) -> str:
+    """What stands below the heading, within a `div`, for another page; `rows` numbers the tasks (`data-row`)."""
+    return "".join(('<div class="progress">\n', *_body(page, "progress", rows), "</div>\n"))
+
+
+def _head(page: Overview) -> str:
+    return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="generator" content="reportgen">\n'
@@ -64,6 +71,10 @@ def _page(page: Overview) -> Iterator[str]:
         f"<title>{escape(page.title)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{escape(page.title)}</h1>\n<p>{f'截至{page.as_of}' if page.as_of else '没有截至日期'}</p>\n"
     )
+
+
+def _body(page: Overview, charts: str = "chart", rows: RowOf | None = None) -> Iterator[str]:
+    """Totals, charts, units and lists; `charts` begins the ids of the drawings."""
     yield '<ul class="totals">\n'
     for name, figure in page.totals:
         if isinstance(figure, Figure):
@@ -74,13 +85,12 @@ def _page(page: Overview) -> Iterator[str]:
     if page.charts:
         yield '<div class="charts">\n'
         for number, data in enumerate(page.charts, 1):
-            yield f"<section>\n<h2>{escape(data.title)}</h2>\n<figure>\n{svg(chart_of(data), f'chart{number}')}"
+            yield f"<section>\n<h2>{escape(data.title)}</h2>\n<figure>\n{svg(chart_of(data), f'{charts}{number}')}"
             yield (f"<figcaption>{escape(data.note)}</figcaption>\n" if data.note else "") + "</figure>\n</section>\n"
         yield from _units(page)
         yield "</div>\n"
     for tasks in page.lists:
-        yield from _list(tasks)
-    yield "</main>\n</body>\n</html>\n"
+        yield from _list(tasks, rows)
 
 
 def _units(page: Overview) -> Iterator[str]:
@@ -96,7 +106,7 @@ def _units(page: Overview) -> Iterator[str]:
     yield "</tbody>\n</table>\n</section>\n"
 
 
-def _list(tasks: Tasks) -> Iterator[str]:
+def _list(tasks: Tasks, rows: RowOf | None) -> Iterator[str]:
     if isinstance(tasks.figure, Missing):
         if tasks.figure.name != "截至日期":  # of which the page has told
             yield f"<h2>{tasks.heading}</h2>\n<p>没有算，{escape(why(tasks.figure))}</p>\n"
@@ -107,16 +117,18 @@ def _list(tasks: Tasks) -> Iterator[str]:
     heads = "".join(f"<th>{head}</th>" for head in HEADS)
     yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
     for row in tasks.rows[:ROWS_SHOWN]:
-        yield _row((row.number, row.name, row.units, row.deadline, row.remark))
+        number = rows(row.task) if rows else None
+        mark = "" if number is None else f' data-row="{number}"'
+        yield _row((row.number, row.name, row.units, row.deadline, row.remark), mark)
     yield "</tbody>\n</table>\n"
     if more := left_out(tasks.rows, ROWS_SHOWN):
         yield f"<p>{more}</p>\n"
 
 
-def _row(cells: Iterable[str]) -> str:
+def _row(cells: Iterable[str], mark: str) -> str:
     number, name, units, deadline, remark = map(escape, cells)
     return (
-        f'<tr><td class="short">{number}</td><td>{name}</td><td>{units}</td><td>{deadline}</td>'
+        f'<tr{mark}><td class="short">{number}</td><td>{name}</td><td>{units}</td><td>{deadline}</td>'
         f'<td class="short">{remark}</td></tr>\n'
     )
 

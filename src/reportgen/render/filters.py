@@ -63,4 +63,11 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "年月": month,
     "六位": six_digits,
 }
-GLOBALS: dict[str, Any] = {"待补充": Missing}
+
+
+def to_come(name: str) -> Missing:
+    """A fact that is missing, by a name that a template may have joined of values, which bring their marks along."""
+    return Missing(str(name.striptags()) if isinstance(name, Markup) else name)
+
+
+GLOBALS: dict[str, Any] = {"待补充": to_come}

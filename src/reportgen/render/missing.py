@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.document import Document, Look, texts
 from reportgen.model import Report
-from reportgen.place import Place, Source, column_number
+from reportgen.place import Place, Source, cell_of, place_of
 
 BRACKET = re.compile("[【】]")
 SHOWN = 30  # characters of a text that a message shows
-_CELL = re.compile(r"!([A-Z]+)(\d+)$")
-_LINE = re.compile(r":(\d+):(\d+)$")
 
 
 def left_brackets(document: Document, report: Report, told: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -50,9 +48,4 @@ def _warnings(found: dict[tuple[str, str], None], report: Report, final: bool) -
 
 def _place(key: str, source: Source | None) -> Place | None:
     """The place that a `data-src` names, with `source` where it is the data file, so that there is an excerpt."""
-    if m := _CELL.search(key):
-        name, _, sheet = key[: m.start()].rpartition("!")
-        return Place(Source(name, sheet=sheet), int(m[2]), column_number(m[1]))
-    if source and (m := _LINE.search(key)) and key[: m.start()] == source.key:
-        return Place(source, int(m[1]), int(m[2]))
-    return Place(source) if source else None
+    return place_of(key, source) if source else cell_of(key)

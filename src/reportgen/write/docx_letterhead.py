@@ -35,7 +35,7 @@ SIGNED = "签发人："
 
 def letterhead(head: Letterhead, pitch: int = LINE) -> Iterator[str]:
     """All of it, with the empty lines behind it; `pitch` is that of the lines, in twips."""
-    lines = _head_lines(head)
+    lines = head_lines(head)
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{UPRIGHT.text_width}"/></w:tabs>'
     for line in lines:
         yield paragraph("HeadLine", TAB.join(map(runs, line)), tab if len(line) > 1 else "")
@@ -54,13 +54,13 @@ def letterhead_lines(head: Letterhead, pitch: int = LINE) -> int:
     """How many lines of the text it takes."""
     numbers = len(list(_number(head))) + BELOW_RED_RULE if head.number or head.approvers else 0
     if not head.issuers:
-        return len(_head_lines(head)) + (numbers or 1)
-    lines, _, size = _marks(head)
+        return len(head_lines(head)) + (numbers or 1)
+    lines, _, size = issuer_mark(head)
     marks = ISSUER_LINE * size * TWIPS_PER_HALF_POINT * len(lines)
     return ceil((ISSUER_DEPTH_MM * TWIPS_PER_MM + marks) / pitch) + BELOW_ISSUERS + numbers
 
 
-def _head_lines(head: Letterhead) -> list[list[Inlines]]:
+def head_lines(head: Letterhead) -> list[list[Inlines]]:
     """份号, 密级, 紧急程度, 稿次, a line each; were they four, 稿次 stands at the right of the first."""
     lines = [[one_line(i)] for i in (head.copy_number, head.secrecy, head.urgency, head.draft) if i]
     if len(lines) > HEAD_LINES:
@@ -70,8 +70,8 @@ def _head_lines(head: Letterhead) -> list[list[Inlines]]:
 
 def _issuers(head: Letterhead, pitch: int) -> Iterator[str]:
     """发文机关标志: one body in the middle; several in lines of one length, 文件 at the middle of their right side."""
-    lines, word, size = _marks(head)
-    yield _spacer(size, pitch)
+    lines, word, size = issuer_mark(head)
+    yield _blank(size, pitch)
     if len(head.issuers) == 1:
         yield from (_mark(line, size, '<w:jc w:val="center"/>') for line in lines)
         return
@@ -84,7 +84,7 @@ def _issuers(head: Letterhead, pitch: int) -> Iterator[str]:
     yield from (_mark(n, size, f'<w:ind w:left="{side}" w:right="{side}"/>{spread}') for n in lines)
 
 
-def _marks(head: Letterhead) -> tuple[list[Inlines], str, int]:
+def issuer_mark(head: Letterhead) -> tuple[list[Inlines], str, int]:
     """The lines of the mark, the word beside those of several bodies, and the size in half points.
 
     A name that would become smaller than the title stands in several lines, broken as a title is.
@@ -134,11 +134,14 @@ def _table(names: list[Inlines], word: str, size: int, spread: str) -> Iterator[
     yield "</w:tbl>"
 
 
-def _spacer(size: int, pitch: int) -> str:
-    """What brings the upper edge of the characters to 35 mm below that of 版心."""
+def spacer(size: int, pitch: int) -> int:
+    """The twips that bring the upper edge of the characters to 35 mm below that of 版心."""
     em = size * TWIPS_PER_HALF_POINT
-    depth = round(ISSUER_DEPTH_MM * TWIPS_PER_MM - HEAD_LINES * pitch - ISSUER_INK * em)
-    return paragraph("Blank", "", f'<w:spacing w:line="{max(depth, 20)}" w:lineRule="exact"/>')
+    return max(20, round(ISSUER_DEPTH_MM * TWIPS_PER_MM - HEAD_LINES * pitch - ISSUER_INK * em))
+
+
+def _blank(size: int, pitch: int) -> str:
+    return paragraph("Blank", "", f'<w:spacing w:line="{spacer(size, pitch)}" w:lineRule="exact"/>')
 
 
 def _mark(inlines: Inlines, size: int, layout: str) -> str:

@@ -89,7 +89,7 @@ class Body:
         yield "</tbody></table></div>\n"
 
     def _cell(self, cell: Cell) -> str:
-        return "<br>".join(self.dress.inner(line) for part in cell for line in lines(part))
+        return "<br>".join(self.dress.inner(line, cell=True) for part in cell for line in lines(part))
 
 
 def _turn(sheet: Sheet) -> str:

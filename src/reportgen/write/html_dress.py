@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.document import Inlines, Look
+from reportgen.document import Inlines, Look, SignOff
 from reportgen.write.escape import escape
 
 LOOKS = {
@@ -22,6 +22,10 @@ class Dress:
         """Attributes of an element whose template line is `origin`, with a blank before them; what is in it follows."""
         return ""
 
-    def inner(self, inlines: Inlines) -> str:
-        """Inlines with their looks as elements."""
+    def classes(self, block: SignOff) -> str:
+        """Further classes of 落款, with a blank before each."""
+        return ""
+
+    def inner(self, inlines: Inlines, *, cell: bool = False) -> str:
+        """Inlines with their looks as elements; `cell` says that they are a line of a table's cell."""
         return "".join(LOOKS[t.look].format(escape(t.text)) for t in inlines if t.text)

@@ -41,7 +41,7 @@ def _sign_off(block: SignOff, dress: Dress, marks: str) -> Iterator[str]:
         ]
     else:
         names = [dress.inner(s) for s in block.signers]
-    yield f'<div class="sign-off"{marks}>\n'
+    yield f'<div class="sign-off{dress.classes(block)}"{marks}>\n'
     if block.signing is Signing.SEALED and len(names) > 1:
         yield '<div class="side-by-side">' + "".join(f"<span>{n}</span>" for n in names) + "</div>\n"
     else:

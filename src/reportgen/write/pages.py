@@ -7,20 +7,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportgen.document import Document, Inlines, Text
+from reportgen.document import Document, Inlines, SignOff, Text
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.write.escape import attribute, escape
 from reportgen.write.flow import flow
 from reportgen.write.html_body import Body, column_rules
 from reportgen.write.html_dress import LOOKS, Dress
+from reportgen.write.page_frame import frame_rules
 from reportgen.write.page_style import page_css
 
 
 class Run(NamedTuple):
-    """A run of the page and the template line (`shared/blocks.j2:9 正文`) of the element that it stands in."""
+    """A run of the page and the template line (`shared/blocks.j2:9 正文`) of the element that it stands in.
+
+    Runs of one `element` are read one after the other: those of a paragraph, or of one line of a table's `cell`.
+    """
 
     text: Text
     origin: str
+    element: int = 0
+    cell: bool = False
 
 
 class Pages(NamedTuple):
@@ -37,17 +43,25 @@ class _Traced(Dress):
     def __init__(self) -> None:
         self.runs: list[Run] = []
         self._origin = ""
+        self._element = 0
+        self._sign_offs = 0
 
     def block(self, origin: str) -> str:
         self._origin = origin
+        self._element += 1
         at, _, name = origin.partition(" ")
         return f' data-at="{attribute(at)}" data-block="{attribute(name)}"'
 
-    def inner(self, inlines: Inlines) -> str:
-        return "".join(LOOKS[t.look].format(self._run(t)) for t in inlines if t.text)
+    def classes(self, block: SignOff) -> str:
+        self._sign_offs += 1
+        return f" {block.signing.name.lower()} n{self._sign_offs}"
 
-    def _run(self, text: Text) -> str:
-        self.runs.append(Run(text, self._origin))
+    def inner(self, inlines: Inlines, *, cell: bool = False) -> str:
+        self._element += cell
+        return "".join(LOOKS[t.look].format(self._run(t, cell)) for t in inlines if t.text)
+
+    def _run(self, text: Text, cell: bool) -> str:
+        self.runs.append(Run(text, self._origin, self._element, cell))
         kind = ' class="figure"' if text.figure else ""
         return f'<span data-n="{len(self.runs) - 1}"{kind}>{escape(text.text)}</span>'
 
@@ -57,4 +71,4 @@ def pages(document: Document, style: HouseStyle = NATIONAL) -> Pages:
     items = list(flow(document))
     dress = _Traced()
     html = "".join(Body(style, dress).sections(items))
-    return Pages(html, page_css(style) + "".join(column_rules(items)), tuple(dress.runs))
+    return Pages(html, "".join((page_css(style), *column_rules(items), *frame_rules(items, style))), tuple(dress.runs))

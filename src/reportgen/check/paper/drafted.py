@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,14 +9,10 @@ from typing import NamedTuple
 from reportgen.check.paper import Kind, Paper, Passage, Printed, Role
 from reportgen.check.paper.roles import level_of
 from reportgen.document import Document, Imprint, Inlines, Letterhead, Look, Signing, SignOff, Table, Text, plain
-from reportgen.place import Place, Source, column_number
+from reportgen.place import Place, Source, Trail, place_of
 from reportgen.write.flow import Illustration, Para, Sheet, Style, flow
 from reportgen.write.inlines import DOCUMENT_WORD
 
-_CELL = re.compile(r"!([A-Z]+)(\d+)$")
-_LINE = re.compile(r":(\d+):(\d+)$")
-REACH = 20_000  # characters of the file behind the beginning of a value that are searched for it
-BESIDE = 8  # characters around a hit that must stand in the file too where the value as a whole does not
 ROLES = {
     Style.TITLE: Role.TITLE,
     Style.ADDRESSEE: Role.ADDRESSEE,
@@ -40,7 +35,7 @@ class _Line(NamedTuple):
 
 def paper_of_document(document: Document, source: Source, *, released: bool = False) -> Paper:
     """The paper of a drawn document; `source` is its data file, where what the template wrote has its place too."""
-    trails: dict[str, _Trail] = {}
+    trails: dict[str, Trail] = {}
     passages: list[Passage] = []
     for line in _lines(document):
         text = plain(line.inlines)
@@ -110,7 +105,7 @@ class _Locator:
 
     __slots__ = ("inlines", "source", "starts", "trails")
 
-    def __init__(self, source: Source, inlines: Inlines, trails: dict[str, _Trail]) -> None:
+    def __init__(self, source: Source, inlines: Inlines, trails: dict[str, Trail]) -> None:
         self.source, self.inlines, self.trails = source, inlines, trails
         self.starts: list[int] = []
         at = 0
@@ -123,58 +118,9 @@ class _Locator:
         run = self.inlines[n] if self.inlines else Text("")
         keys = run.source.split()
         near = keys or [k for other in self.inlines[n::-1] + self.inlines[n:] for k in other.source.split()[:1]]
-        place = _place(near[0], self.source) if near else Place(self.source)
+        place = place_of(near[0], self.source) if near else Place(self.source)
         if len(keys) != 1 or place.source is not self.source or run.figure:
             return place
-        trail = self.trails.get(keys[0]) or self.trails.setdefault(keys[0], _Trail(place))
+        trail = self.trails.get(keys[0]) or self.trails.setdefault(keys[0], Trail(place))
         first = start - self.starts[n]
         return trail.find(run.text, first, min(end - self.starts[n], len(run.text))) or place
-
-
-def _place(key: str, source: Source) -> Place:
-    """The place that a `data-src` names."""
-    if m := _CELL.search(key):
-        name, _, sheet = key[: m.start()].rpartition("!")
-        return Place(Source(name, sheet=sheet), int(m[2]), column_number(m[1]))
-    if (m := _LINE.search(key)) and key[: m.start()] == source.key:
-        return Place(source, int(m[1]), int(m[2]))
-    return Place(source)
-
-
-class _Trail:
-    """The characters of the file from where a value begins, without blanks, each with its line and column."""
-
-    __slots__ = ("at", "place", "raw")
-
-    def __init__(self, place: Place) -> None:
-        self.place = place
-        self.at: list[tuple[int, int]] = []
-        raw: list[str] = []
-        for n, line in enumerate(place.source.lines[place.line - 1 :], place.line):
-            first = place.column if n == place.line else 1
-            for column, char in enumerate(line[first - 1 :], first):
-                if not char.isspace():
-                    raw.append(char)
-                    self.at.append((n, column))
-            if len(raw) > REACH:
-                break
-        self.raw = "".join(raw)
-
-    def find(self, text: str, start: int, end: int) -> Place | None:
-        """Characters start..end of `text`, which is the value or a piece of it; None where it is written otherwise."""
-        for first, last in ((0, len(text)), (max(0, start - BESIDE), min(len(text), end + BESIDE))):
-            part = _dense(text[first:last])
-            found = self.raw.find(part) if part else -1
-            if found >= 0:
-                begin = found + len(_dense(text[first:start]))
-                length = len(_dense(text[start:end]))
-                if not length:
-                    return None
-                line, column = self.at[begin]
-                end_line, end_column = self.at[begin + length - 1]
-                return Place(self.place.source, line, column, end_line, end_column + 1)
-        return None
-
-
-def _dense(text: str) -> str:
-    return "".join(text.split())

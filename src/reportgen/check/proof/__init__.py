@@ -6,7 +6,8 @@ A rule is a function; its docstring is its manual (要求, 反例, 正例; ¶ pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from reportgen.check.claims import LINE_RULES as CLAIMS_LINES
@@ -58,6 +59,13 @@ PAPER_RULES: tuple[tuple[str, PaperRule], ...] = (
 )
 
 
+Pause = Callable[[], None]
+
+
+def _no_pause() -> None:
+    """Nobody waits."""
+
+
 class Hit(NamedTuple):
     """What a rule found, with its code and the passage."""
 
@@ -66,34 +74,38 @@ class Hit(NamedTuple):
     found: Found
 
 
-def hits(paper: Paper) -> list[Hit]:
+def hits(paper: Paper, pause: Pause = _no_pause) -> list[Hit]:
     """All that is found, in the order of the paper; only the rules on typing read stray blanks."""
     read = smooth(paper)
-    rows = [*_of_lines(paper, typing=True), *_of_paper(paper, typing=True)]
-    rows += [*_of_lines(read, typing=False), *_of_paper(read, typing=False)]
+    rows: list[Hit] = []
+    for text, typing in ((paper, True), (read, False)):
+        for found in chain(_of_lines(text, typing=typing), _of_paper(text, typing=typing)):
+            rows += found
+            pause()
     return sorted(rows, key=lambda hit: (hit.passage.index, hit.found.start, hit.code))
 
 
-def _of_lines(paper: Paper, *, typing: bool) -> Iterator[Hit]:
+def _of_lines(paper: Paper, *, typing: bool) -> Iterator[list[Hit]]:
+    """What all rules find in a passage, passage by passage."""
     rules = [row for row in LINE_RULES if row[0].startswith(TYPING) is typing]
     for passage in paper.passages:
         if passage.role in READ:
-            for code, rule in rules:
-                for found in rule(passage.text):
-                    yield Hit(code, passage, found)
+            yield [Hit(code, passage, found) for code, rule in rules for found in rule(passage.text)]
 
 
-def _of_paper(paper: Paper, *, typing: bool) -> Iterator[Hit]:
+def _of_paper(paper: Paper, *, typing: bool) -> Iterator[list[Hit]]:
+    """What a rule finds in the paper, rule by rule."""
     for code, rule in PAPER_RULES:
-        if code.startswith(TYPING) is not typing:
-            continue
-        for index, found in rule(paper):
-            yield Hit(code, paper.passages[index], found)
+        if code.startswith(TYPING) is typing:
+            yield [Hit(code, paper.passages[index], found) for index, found in rule(paper)]
 
 
-def proofread(paper: Paper) -> list[Diagnostic]:
-    """All that is found, as diagnostics: one for each fault, with the places where it stands again."""
-    return list(told(paper, hits(paper)))
+def proofread(paper: Paper, pause: Pause = _no_pause) -> list[Diagnostic]:
+    """All that is found, as diagnostics: one for each fault, with the places where it stands again.
+
+    `pause` is called every now and then: who has to stop in between raises in it.
+    """
+    return list(told(paper, hits(paper, pause)))
 
 
 def told(paper: Paper, found: Iterable[Hit]) -> Iterator[Diagnostic]:

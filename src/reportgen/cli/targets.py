@@ -1,0 +1,37 @@
+"""The data files that the words of the command line name; a folder stands for all in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+DATA_FILES = ("*.yaml", "*.yml")
+STYLE_FILES = ("样式", "style")  # the house style of a folder of cities, beside them
+
+
+def data_files(names: Iterable[str]) -> dict[Path, Path]:
+    """Each data file, those of folders in order of their names, and the folder that it was found through."""
+    found: dict[Path, Path] = {}
+    for name in names:
+        if not name:
+            raise click.UsageError("文件名是空的")
+        path = Path(name)
+        if _is_folder(path):
+            inside = [p for pattern in DATA_FILES for p in (*path.glob(pattern), *path.glob(f"*/{pattern}"))]
+            inside = [p for p in inside if p.stem not in STYLE_FILES]
+            if not inside:
+                raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
+            found.update((p, path) for p in sorted(inside))
+        else:
+            found[path] = path.parent
+    return found
+
+
+def _is_folder(path: Path) -> bool:
+    """False also of a name that the system can't look up (too long); reading it will say so."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,56 @@
+"""The state of a page, but for what the server knows: its faults, tasks, figures and progress."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import summary as summed
+from reportgen.present.preview.faults import faults
+from reportgen.present.preview.origins import row_object, summary
+from reportgen.present.preview.shown import Shown
+from reportgen.present.status_html import fragment
+
+LATE = ("超期", "临期")  # the lists whose remarks say by how many days
+
+
+def state(found: Sequence[Diagnostic], shown: Shown | None) -> dict[str, object]:
+    """What is found and, where the report could be read, what it says."""
+    report = shown.report if shown else None
+    return {
+        "city": str(report.city.name) if report else "",
+        "as_of": str(report.as_of or "") if report else "",
+        "faults": faults(found, shown),
+        "summary": summed(found) if found else "",
+        "tasks": _tasks(shown) if shown else [],
+        "figures": _figures(shown) if shown else [],
+        "progress": fragment(shown.overview, shown.row_of) if shown else "",
+    }
+
+
+def _tasks(shown: Shown) -> list[dict[str, object]]:
+    lists = (tasks for tasks in shown.overview.lists if tasks.name in LATE)
+    late = {id(row.task): row.remark for tasks in lists for row in tasks.rows}
+    rows = []
+    for task in shown.report.tasks:
+        row = row_object(shown, task)
+        del row["place"]
+        rows.append({**row, "units": "、".join(task.units), "late": late.get(id(task), "")})
+    return rows
+
+
+def _figures(shown: Shown) -> list[dict[str, object]]:
+    """Those that the page prints, in the order in which they first appear."""
+    found: dict[str, list[int]] = {}
+    for n, run in enumerate(shown.runs):
+        if run.text.figure:
+            found.setdefault(run.text.figure, []).append(n)
+    return [
+        {
+            "name": name,
+            "text": shown.runs[runs[0]].text.text,
+            "summary": summary(shown.catalogue, name),
+            "runs": runs,
+        }
+        for name, runs in found.items()
+    ]

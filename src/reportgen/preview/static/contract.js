@@ -1,0 +1,92 @@
+// What the server sends, as types; it holds no code.
+
+/**
+ * One fault, in the words of the terminal; `runs` are those of the page that stand for its place.
+ * @typedef {object} Fault
+ * @property {string} code
+ * @property {"error"|"warning"|"info"} severity
+ * @property {string} label
+ * @property {string} place
+ * @property {string} message
+ * @property {string[]} excerpt
+ * @property {string} reason
+ * @property {string} fix
+ * @property {string[]} related
+ * @property {number[]} runs
+ */
+
+/** @typedef {{row: number, no: string, inspection: string, title: string, status: string, deadline: string,
+ *   units: string, late: string}} Task */
+
+/** @typedef {{name: string, text: string, summary: string, runs: number[]}} Figure */
+
+/** @typedef {{number: number, html: string, css: string}} Page */
+
+/**
+ * All that a page shows of one city.
+ * @typedef {object} State
+ * @property {number} version
+ * @property {string} file
+ * @property {string} city
+ * @property {string} kind
+ * @property {string} as_of
+ * @property {string[]} kinds
+ * @property {{name: string, label?: string}[]} data_sets
+ * @property {boolean} public
+ * @property {string} task
+ * @property {string} data
+ * @property {Page|null} page
+ * @property {string} stale
+ * @property {Fault[]} faults
+ * @property {string} summary
+ * @property {boolean} proofed
+ * @property {boolean} can_save
+ * @property {Task[]} tasks
+ * @property {Figure[]} figures
+ * @property {string} progress
+ */
+
+/** @typedef {[number, string][]} Lines A line of a file with its number. */
+
+/** @typedef {{place: string, line: number, lines: Lines}} Origin */
+
+/** @typedef {{row: number|null, no: string, inspection: string, title: string, status: string, deadline: string,
+ *   place: string}} CountedRow */
+
+/** @typedef {{name: string, placeholder: string, text: string, summary: string, arithmetic: string,
+ *   parts: string[], rows: CountedRow[], more: number}} Counting */
+
+/**
+ * What a run of the page is.
+ * @typedef {object} Explanation
+ * @property {number} n
+ * @property {string} text
+ * @property {"figure"|"value"|"missing"|"words"|"number"} kind
+ * @property {Counting|null} figure
+ * @property {Origin[]} places
+ * @property {{at: string, block: string, lines: Lines}|null} template
+ */
+
+/** @typedef {{run: number, text: string, around: string, figure?: string}} Mention */
+
+/**
+ * Where a task is counted or named.
+ * @typedef {object} Trace
+ * @property {number} row
+ * @property {string} no
+ * @property {string} inspection
+ * @property {string} title
+ * @property {string} status
+ * @property {string} deadline
+ * @property {string} units
+ * @property {string} place
+ * @property {Lines} lines
+ * @property {Mention[]} counted
+ * @property {Mention[]} named
+ * @property {number[]} cells
+ */
+
+/** @typedef {{number: number, file: string, city: string, errors: number, warnings: number, summary: string,
+ *   total: string, rate: string, late: string, as_of: string, ready: boolean}} City */
+
+export {};

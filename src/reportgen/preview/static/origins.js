@@ -1,0 +1,165 @@
+// 出处: where a run of the page comes from, and, of a figure, how it was counted.
+
+import { described, make, replaceWithin } from "./elements.js";
+import { numbered, placeLine, scrolling } from "./excerpt.js";
+import { copyButton } from "./say.js";
+
+/** @typedef {import("./contract.js").Explanation} Explanation */
+/** @typedef {import("./contract.js").Counting} Counting */
+/** @typedef {import("./contract.js").CountedRow} CountedRow */
+
+const KINDS = { figure: "数字", value: "数据", missing: "待补充", words: "模板的话", number: "编号" };
+const SAID = {
+  figure: "",
+  value: "",
+  missing: "数据里还没有这一项，补上后这里自动更新。",
+  words: "这是模板里写的话，数据文件里没有这一行。",
+  number: "编号由程序按顺序排，不用写。",
+};
+
+/** What a run is. */
+export class Origins {
+  /** @type {number|null} */
+  run = null;
+  maintaining = false;
+  #json = "";
+  #asked = 0;
+
+  /**
+   * @param {HTMLElement} panel
+   * @param {object} actions
+   * @param {(n: number) => Promise<{data: Explanation|null, message: string}>} actions.ask
+   * @param {(row: number) => void} actions.choose a task
+   * @param {(runs: number[]) => void} actions.reveal
+   */
+  constructor(panel, actions) {
+    this.panel = panel;
+    this.actions = actions;
+    this.clear("点一下页面上的文字，这里说明它从哪里来；点数字，列出计入的各项任务。");
+  }
+
+  /** @param {number} n a run of the page */
+  async open(n) {
+    this.run = n;
+    this.#asked += 1;
+    const asked = this.#asked;
+    const { data, message } = await this.actions.ask(n);
+    if (asked !== this.#asked) return;
+    if (data) this.#show(data);
+    else this.#replace([make("p", { class: "hint" }, message)], message);
+  }
+
+  /** @param {string} hint */
+  clear(hint) {
+    this.run = null;
+    this.#asked += 1;
+    this.#replace([make("p", { class: "hint" }, hint)], hint);
+  }
+
+  /** @param {boolean} maintaining whether the lines of the template are shown at once */
+  maintain(maintaining) {
+    this.maintaining = maintaining;
+    const template = this.panel.querySelector("details.template");
+    if (template instanceof HTMLDetailsElement) template.open = maintaining;
+  }
+
+  /**
+   * @param {Node[]} nodes
+   * @param {string} json what they show
+   */
+  #replace(nodes, json) {
+    if (json === this.#json) return;
+    this.#json = json;
+    replaceWithin(this.panel, nodes);
+  }
+
+  /** @param {Explanation} told */
+  #show(told) {
+    const reveal = make("button", { type: "button", class: "small" }, "看位置");
+    reveal.addEventListener("click", () => this.actions.reveal([this.run === null ? told.n : this.run]));
+    const kind = make("span", { class: `kind ${told.kind}` }, KINDS[told.kind]);
+    const nodes = [
+      make("h2", { class: "run" }, kind, `“${told.text}”`, reveal),
+      SAID[told.kind] ? make("p", { class: "hint" }, SAID[told.kind]) : null,
+      ...(told.figure ? this.#counting(told.figure) : []),
+      told.places.length ? make("h3", {}, "在数据里") : null,
+      ...told.places.flatMap((origin) => [placeLine(origin.place), numbered(origin.lines, origin.line)]),
+      told.template ? this.#template(told.template, told.kind === "words") : null,
+    ];
+    const { n, ...content } = told;
+    this.#replace(/** @type {Node[]} */ (nodes.filter((node) => node)), JSON.stringify(content));
+  }
+
+  /**
+   * @param {{at: string, block: string, lines: import("./contract.js").Lines}} template
+   * @param {boolean} asked the run is nothing but words of the template
+   */
+  #template(template, asked) {
+    const block = template.block ? ` 块“${template.block}”` : "";
+    return make(
+      "details",
+      { class: "template", open: this.maintaining || asked },
+      make("summary", {}, `模板${block}`),
+      placeLine(template.at),
+      numbered(template.lines, Number(template.at.split(":").pop())),
+    );
+  }
+
+  /**
+   * @param {Counting} figure
+   * @returns {Node[]}
+   */
+  #counting(figure) {
+    const name = make("b", {}, figure.placeholder);
+    const rows = [["算法", figure.summary], ["算式", figure.arithmetic], ...figure.parts.map(partRow)];
+    /** @type {Node[]} */
+    const nodes = [
+      make("p", { class: "figure-name" }, name, ` ${figure.text} `, copyButton("占位", figure.placeholder)),
+      make("dl", {}, ...described(rows)),
+    ];
+    if (figure.rows.length) nodes.push(make("h3", {}, "计入的任务"), this.#table(figure.rows));
+    if (figure.more) nodes.push(make("p", { class: "hint" }, `另有 ${figure.more} 项`));
+    return nodes;
+  }
+
+  /** @param {CountedRow[]} rows */
+  #table(rows) {
+    const several = new Set(rows.map((row) => row.inspection)).size > 1;
+    const heads = ["序号", ...(several ? ["督察"] : []), "任务", "状态", "时限", "位置"];
+    const body = rows.map((row) => this.#row(row, several));
+    const table = make(
+      "table",
+      {},
+      make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
+      make("tbody", {}, ...body),
+    );
+    return scrolling(make("div", { class: "sideways" }, table), "计入的任务");
+  }
+
+  /**
+   * @param {CountedRow} row
+   * @param {boolean} several inspections
+   */
+  #row(row, several) {
+    const { row: number } = row;
+    const title = row.title || `第${row.no}项`;
+    const name = number === null ? title : make("button", { type: "button", class: "link" }, title);
+    const cells = [row.no, ...(several ? [row.inspection] : []), name, row.status, row.deadline];
+    const place = make("td", { class: "file" }, make("code", {}, row.place));
+    const line = make("tr", {}, ...cells.map((cell) => make("td", {}, cell)), place);
+    if (number !== null) {
+      line.className = "open";
+      line.addEventListener("click", () => getSelection()?.isCollapsed !== false && this.actions.choose(number));
+    }
+    return line;
+  }
+}
+
+/**
+ * @param {string} part
+ * @param {number} n
+ * @returns {[string, string]}
+ */
+function partRow(part, n) {
+  return [n ? "" : "其中", part];
+}

@@ -1,0 +1,200 @@
+// The paper: the report as sheets of A4 that look like the Word file, to read, to point at and to print.
+import { compare, markChanges, units } from "./changes.js";
+import { Pointing } from "./pointing.js";
+import { sheets } from "./sheets.js";
+
+/** @typedef {{number: number, html: string, css: string}} Page */
+/** @typedef {import("./changes.js").Unit} Unit */
+/** @typedef {import("./changes.js").Match} Match */
+/**
+ * An element, which of its halves, and how far it is below the upper edge of what is seen.
+ * @typedef {{unit: number, half: number, offset: number}} Anchor
+ */
+
+const MILLIMETRE = 96 / 25.4;
+const SIZES = { upright: [210, 297], landscape: [297, 210] };
+const EDGE = 32; // pixels beside and between the sheets, both sides together
+const FLASH = 1600; // milliseconds
+
+/** Shows pages in an element, which scrolls them unless the window does. */
+export class Paper {
+  #host;
+  #sheets = document.createElement("div");
+  #rules = new CSSStyleSheet();
+  /** @type {Page | null} */
+  #page = null;
+  /** @type {Unit[]} */
+  #units = [];
+  /** @type {"width" | "page" | number} */
+  #zoom = "width";
+  #pointing;
+  /** Marks what the page shown has other than the one before. */
+  #mark = () => {};
+
+  /**
+   * @param {HTMLElement} host
+   * @param {import("./pointing.js").Listener} listener
+   */
+  constructor(host, listener) {
+    this.#host = host;
+    host.classList.add("paper");
+    this.#sheets.className = "sheets";
+    this.#sheets.lang = "zh-CN";
+    host.append(this.#sheets);
+    for (let above = host.parentElement; above; above = above.parentElement) above.classList.add("holds-paper");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#rules];
+    this.#pointing = new Pointing(this.#sheets, listener);
+    new ResizeObserver(() => this.#fit()).observe(host);
+  }
+
+  /**
+   * @param {Page} page
+   * @param {{first?: boolean}} [how] first: another paper than before, shown from its beginning
+   */
+  show(page, { first = false } = {}) {
+    if (!first && this.#page?.number === page.number) return;
+    this.#lay(page, first || !this.#page);
+    this.#page = page;
+    if (document.fonts.status === "loading") document.fonts.ready.then(() => this.#again(page));
+  }
+
+  /**
+   * Scrolls to the first of these runs and lights all of them up.
+   * @param {number[]} ns
+   */
+  reveal(ns) {
+    const found = this.#runs(ns);
+    if (!found.length) return;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    found[0].scrollIntoView({ block: "center", inline: "nearest", behavior: still ? "auto" : "smooth" });
+    for (const run of found) run.classList.add("flash");
+    setTimeout(() => found.forEach((run) => run.classList.remove("flash")), FLASH);
+  }
+
+  /**
+   * Keeps these runs highlighted.
+   * @param {number[]} ns
+   */
+  mark(ns) {
+    for (const run of this.#sheets.querySelectorAll(".marked")) run.classList.remove("marked");
+    for (const run of this.#runs(ns)) run.classList.add("marked");
+  }
+
+  /** @param {"width" | "page" | number} value */
+  zoom(value) {
+    this.#zoom = value;
+    this.#fit();
+  }
+
+  /**
+   * In the order of the page, a run on two sheets twice.
+   * @param {number[]} ns
+   */
+  #runs(ns) {
+    const wanted = new Set(ns.map(String));
+    const all = /** @type {HTMLElement[]} */ ([...this.#sheets.querySelectorAll("[data-n]")]);
+    return all.filter((run) => wanted.has(run.dataset.n || ""));
+  }
+
+  /**
+   * @param {Page} page
+   * @param {boolean} first
+   */
+  #lay(page, first) {
+    const template = document.createElement("template");
+    template.innerHTML = page.html;
+    const content = document.importNode(template.content, true);
+    const fresh = units(content);
+    const match = compare(this.#units, fresh);
+    const anchor = first ? null : this.#anchor(match);
+    const focused = this.#sheets.contains(document.activeElement);
+    const at = first ? 0 : (match.newOf[this.#pointing.unit] ?? 0);
+    // New rules would load the faces anew.
+    if (page.css !== this.#page?.css) this.#rules.replaceSync(page.css);
+    this.#fit();
+    this.#sheets.replaceChildren(...sheets(this.#host, content));
+    this.#pointing.enter(at, focused);
+    if (anchor) this.#returnTo(anchor, match);
+    else if (first) this.#scroller().scrollTop = 0;
+    const before = this.#units;
+    this.#units = fresh;
+    this.#mark = first ? () => {} : () => markChanges(this.#sheets, before, fresh, match);
+    this.#mark();
+  }
+
+  /**
+   * Once more with the faces that came late.
+   * @param {Page} page
+   */
+  #again(page) {
+    if (this.#page !== page) return;
+    const mark = this.#mark;
+    this.#lay(page, false);
+    mark();
+  }
+
+  /** What scrolls the sheets. */
+  #scroller() {
+    const { overflowY } = getComputedStyle(this.#host);
+    const own = overflowY !== "visible" && this.#host.scrollHeight > this.#host.clientHeight + 1;
+    return own ? this.#host : (document.scrollingElement ?? document.documentElement);
+  }
+
+  /** The upper edge of what is seen. */
+  #edge() {
+    const scroller = this.#scroller();
+    return scroller === this.#host ? this.#host.getBoundingClientRect().top : 0;
+  }
+
+  /**
+   * The first element in sight that the new page still has.
+   * @param {Match} match
+   * @returns {Anchor | null}
+   */
+  #anchor(match) {
+    const edge = this.#edge();
+    if (this.#scroller().scrollTop <= 0) return null;
+    for (const slot of this.#sheets.children) {
+      if (slot.getBoundingClientRect().bottom <= edge) continue;
+      for (const element of /** @type {NodeListOf<HTMLElement>} */ (slot.querySelectorAll("[data-unit]"))) {
+        const { top, bottom } = element.getBoundingClientRect();
+        const unit = Number(element.dataset.unit);
+        if (bottom <= edge || match.newOf[unit] < 0) continue;
+        return { unit, half: this.#halves(unit).indexOf(element), offset: top - edge };
+      }
+    }
+    return null;
+  }
+
+  /**
+   * @param {number} unit
+   * @returns {Element[]}
+   */
+  #halves(unit) {
+    return [...this.#sheets.querySelectorAll(`[data-unit="${unit}"]`)];
+  }
+
+  /**
+   * @param {Anchor} anchor
+   * @param {Match} match
+   */
+  #returnTo({ unit, half, offset }, match) {
+    const halves = this.#halves(match.newOf[unit]);
+    const element = halves[Math.min(half, halves.length - 1)];
+    if (element) this.#scroller().scrollTop += element.getBoundingClientRect().top - this.#edge() - offset;
+  }
+
+  /** Every sheet keeps its layout and is only shown smaller or larger. */
+  #fit() {
+    const wide = this.#host.clientWidth - EDGE;
+    const high = Math.min(this.#host.clientHeight, innerHeight) - EDGE;
+    const place = this.#host.scrollHeight > 0 ? this.#scroller().scrollTop / this.#host.scrollHeight : 0;
+    for (const [turn, size] of Object.entries(SIZES)) {
+      const [width, height] = size.map((length) => length * MILLIMETRE);
+      const fits = { width: Math.min(1, wide / width), page: Math.min(wide / width, high / height) };
+      const scale = typeof this.#zoom === "number" ? this.#zoom : fits[this.#zoom];
+      this.#host.style.setProperty(`--${turn}`, String(Math.max(0.1, scale)));
+    }
+    this.#scroller().scrollTop = place * this.#host.scrollHeight;
+  }
+}

@@ -1,0 +1,99 @@
+"""The cities of a preview, the choices of each that are looked at, and which of them a changed file concerns."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from pathlib import Path
+
+from reportgen.pipeline import Options
+from reportgen.pipeline.preview import Choice
+from reportgen.preview import answers
+from reportgen.preview.feed import Feed
+from reportgen.preview.screen import Screen
+from reportgen.preview.worker import Worker
+from reportgen.resources import folder as bundled
+
+CHOICES_KEPT = 8  # of a city; each holds its last pages
+USUAL = Choice()
+
+
+class City:
+    """A data file and its screens, those looked at last behind."""
+
+    def __init__(self, path: Path, label: str, make: Callable[[Choice], Screen]) -> None:
+        self.path, self.label, self._make = path, label, make
+        self.screens: OrderedDict[Choice, Screen] = OrderedDict()
+
+    def screen(self, choice: Choice = USUAL) -> Screen:
+        """That of a choice. Of many the ones are dropped that nobody looked at for longest."""
+        if choice not in self.screens:
+            self.screens[choice] = self._make(choice)
+            idle = [c for c, s in self.screens.items() if not s.listeners and c not in (USUAL, choice)]
+            for old in idle[: max(0, len(self.screens) - CHOICES_KEPT)]:
+                del self.screens[old]
+        self.screens.move_to_end(choice)
+        return self.screens[choice]
+
+
+class Store:
+    """All cities by their number. `watch(files, since)` is told what to watch; `scratch` is for made data sets."""
+
+    def __init__(
+        self,
+        cities: Sequence[tuple[Path, str]],
+        options: Options,
+        scratch: Path,
+        watch: Callable[[frozenset[Path], float], None],
+    ) -> None:
+        self.worker = Worker()
+        self.list = Feed()
+        self._options, self._scratch, self._watch = options, scratch, watch
+        self.cities = {str(n): City(path, label, partial(self._made, path)) for n, (path, label) in enumerate(cities)}
+        for city in self.cities.values():
+            city.screen()
+        self._looked(time.time())
+
+    def templates(self) -> tuple[Path, ...]:
+        """The folders of templates that the pages are made with."""
+        own = self._options.template
+        return (bundled("templates"), *((own,) if own else ()))
+
+    async def first(self) -> None:
+        """The usual page of the first city."""
+        await self.cities["0"].screen().fresh()
+
+    def changed(self, paths: frozenset[Path]) -> None:
+        """Files were written, replaced or removed."""
+        homes = self.templates()
+        all_ = any(path.is_relative_to(home) for path in paths for home in homes)
+        for screen in self._screens():
+            if all_ or screen.files & paths:
+                screen.change()
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """While somebody looks at the list, every city follows its files."""
+        with ExitStack() as stack:
+            for city in self.cities.values():
+                stack.enter_context(city.screen().listening())
+            yield
+
+    def _made(self, path: Path, choice: Choice) -> Screen:
+        look = partial(answers.looked, path, choice, self._options, self._scratch)
+        return Screen(path, choice, look, self._looked, self.worker)
+
+    def _screens(self) -> list[Screen]:
+        return [screen for city in self.cities.values() for screen in city.screens.values()]
+
+    def _looked(self, since: float) -> None:
+        self._watch(frozenset().union(*(screen.files for screen in self._screens())), since)
+        usual = ((n, city.label, city.screen()) for n, city in self.cities.items())
+        rows = [{"number": int(n), "file": label, **answers.row(s.state, s.snapshot)} for n, label, s in usual]
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        if text != self.list.text:
+            self.list.put(text)
