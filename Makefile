@@ -1,6 +1,8 @@
 PYTHON ?= .venv/bin/python
 
-.PHONY: help test lint golden bench base
+TYPESCRIPT = typescript@5.9.3
+
+.PHONY: help test lint page golden bench base
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -12,6 +14,13 @@ lint:  ## style and types
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	@$(MAKE) --silent page
+
+page:  ## types of the preview's page, where npx is there
+	@if command -v npx > /dev/null; then \
+	  npx --yes -p $(TYPESCRIPT) tsc --noEmit --allowJs --checkJs --strict --target es2020 --module es2020 \
+	    --lib es2020,dom,dom.iterable src/reportgen/preview/static/*.js; \
+	else echo "no npx: the types of the page are not checked"; fi
 
 golden:  ## write golden files and generated pages anew; review the diff
 	$(PYTHON) -m pytest -q --update-golden

@@ -11,8 +11,8 @@ import pytest
 from reportgen import document
 from reportgen.cli.build import STOPS
 from reportgen.pipeline import Options
+from reportgen.pipeline.data_sets import data_sets
 from reportgen.pipeline.dump import dump
-from reportgen.pipeline.extremes import data_sets
 from reportgen.present.dump_document import NODES, ORIGINS, PARTS
 from tests.test_cli import Ran, city, english
 

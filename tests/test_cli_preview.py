@@ -21,10 +21,19 @@ from tests.test_cli import CITY, Ran, city, english
 NO_SIGINT = pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
 
 
+# The program from its first line on, which begins with a word; the interpreter before it is none of ours.
+FROM_THE_START = (
+    "import signal, sys; signal.signal(signal.SIGINT, lambda *_: sys.exit(130)); print('begun', flush=True); "
+    "from reportgen.__main__ import main; main()"
+)
+
+
 @contextmanager
-def started(*words: str | Path, cwd: Path, **environment: str) -> Iterator[subprocess.Popen[str]]:
+def started(
+    *words: str | Path, cwd: Path, program: tuple[str, str] = ("-m", "reportgen"), **environment: str
+) -> Iterator[subprocess.Popen[str]]:
     """A preview as a process, killed if the test leaves it running."""
-    command = [sys.executable, "-m", "reportgen", "preview", *map(str, words)]
+    command = [sys.executable, *program, "preview", *map(str, words)]
     env = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=cwd, env=env, stdout=pipe, stderr=pipe, text=True, encoding="utf-8") as process:
@@ -68,8 +77,9 @@ def test_it_prints_its_address_serves_and_ends_with_ctrl_c_without_a_word(tmp_pa
 
 
 @NO_SIGINT
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_open_streams_do_not_keep_it_from_ending(tmp_path: Path, port: int, number: signal.Signals) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_open_streams_do_not_keep_it_from_ending(tmp_path: Path, port: int, name: str) -> None:
+    """SIGHUP: the window of the terminal is closed."""
     city(tmp_path)
     with started("city.yaml", "--no-browser", "--port", str(port), cwd=tmp_path) as process:
         url = line(process).removeprefix("预览：")
@@ -77,7 +87,7 @@ def test_open_streams_do_not_keep_it_from_ending(tmp_path: Path, port: int, numb
             lines = answer.iter_lines()
             assert next(lines) == "event: state"
             begun = time.monotonic()
-            assert ended(process, number) == (0, "")
+            assert ended(process, signal.Signals[name]) == (0, "")
             assert time.monotonic() - begun < 5
 
 
@@ -94,15 +104,24 @@ def test_ctrl_c_while_a_report_is_being_built_ends_it_at_once(tmp_path: Path, po
 
 
 @NO_SIGINT
-@pytest.mark.parametrize("wait", [0.3, 0.45, 0.6, 0.9])
+@pytest.mark.parametrize("wait", [0, 0.1, 0.2, 0.3, 0.5, 0.8])
 def test_ctrl_c_while_it_starts_ends_it_without_a_word(tmp_path: Path, port: int, wait: float) -> None:
-    """Before the first line of Python runs, a signal kills the process, which is silent too."""
     city(tmp_path)
-    with started("city.yaml", "--no-browser", "--port", str(port), cwd=tmp_path) as process:
+    words = ("city.yaml", "--no-browser", "--port", str(port))
+    with started(*words, cwd=tmp_path, program=("-c", FROM_THE_START)) as process:
+        assert line(process) == "begun"
         time.sleep(wait)
         status, err = ended(process)
-    assert status in (0, 130, -signal.SIGINT)
-    assert err == "" or status == -signal.SIGINT
+    assert (status in (0, 130), err) == (True, "")
+
+
+@NO_SIGINT
+def test_ctrl_c_twice_ends_it_too(tmp_path: Path, port: int) -> None:
+    city(tmp_path)
+    with started("city.yaml", "--no-browser", "--port", str(port), cwd=tmp_path) as process:
+        line(process)
+        process.send_signal(signal.SIGINT)
+        assert ended(process) == (0, "")
 
 
 @NO_SIGINT

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from reportgen.cli.templates import OWN
+from reportgen.cli.templates import OWN_FOLDER
 from reportgen.diagnostics import Diagnostic
 from reportgen.pipeline import Options, build
-from reportgen.pipeline.extremes import data_sets
+from reportgen.pipeline.data_sets import data_sets
 from reportgen.pipeline.template_check import check_templates
 from reportgen.pipeline.templates import EXAMPLE_BLOCK, PRINTS, copy, listing
 from reportgen.render import KINDS
@@ -23,10 +23,10 @@ EXTENDS = '{% extends "rectification-report/report.j2" %}\n'
 
 
 def own(place: Path, text: str, name: str = "report.j2") -> Path:
-    path = place / OWN / name
+    path = place / OWN_FOLDER / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    return place / OWN
+    return place / OWN_FOLDER
 
 
 def paper(kind: str, template: Path | None = None, *, public: bool = False) -> str:
@@ -56,7 +56,7 @@ def test_every_bundled_block_has_words_for_what_it_prints() -> None:
 
 def test_the_list_of_a_city_s_folder_marks_what_it_overrides(tmp_path: Path) -> None:
     own(tmp_path, EXTENDS + "{% block 结束语 %}<p>特此报告。</p>{% endblock %}\n")
-    ran = Ran("templates", "list", OWN, cwd=tmp_path)
+    ran = Ran("templates", "list", OWN_FOLDER, cwd=tmp_path)
     marked = [line.split()[:2] for line in ran.out.splitlines() if "（本地）" in line]
     assert marked == [["结束语", "report.j2:2（本地）"]]
     assert "继承 rectification-report/report.j2 → shared/base.j2" in ran.out
@@ -77,7 +77,7 @@ def test_a_template_is_shown_as_it_stands(tmp_path: Path) -> None:
 
 def test_a_block_is_shown_in_each_template_of_its_chain_and_it_is_told_which_one_holds(tmp_path: Path) -> None:
     own(tmp_path, EXTENDS + "{% block 标题 %}{{ super() }}{% endblock %}\n")
-    ran = Ran("templates", "show", OWN, "标题", cwd=tmp_path)
+    ran = Ran("templates", "show", OWN_FOLDER, "标题", cwd=tmp_path)
     heads = [line for line in ran.out.splitlines() if line.startswith("{#")]
     assert heads == [
         "{# 模板/report.j2:2：现在印的是这一段 #}",
@@ -103,7 +103,7 @@ def test_the_bundled_templates_pass_their_own_check(tmp_path: Path) -> None:
 def test_all_faults_are_told_at_once_at_their_lines_and_end_with_1(tmp_path: Path) -> None:
     body = "{% if 任务.超期 %}<p>{{ 任物.超期 }}</p>{% endif %}\n{% for 章 in 章节 %}<段>{{ 章.标题 }}</段>{% endfor %}"
     own(tmp_path, f"{EXTENDS}{{% block 下一步 %}}\n{body}\n{{% endblock %}}\n{{% block 落宽 %}}{{% endblock %}}\n")
-    ran = Ran("templates", "check", OWN, cwd=tmp_path)
+    ran = Ran("templates", "check", OWN_FOLDER, cwd=tmp_path)
     assert ran.status == 1
     heads = [line.split()[0] + line.split()[1] for line in ran.err.splitlines() if line.startswith("模板/")]
     assert heads == [
@@ -117,7 +117,7 @@ def test_all_faults_are_told_at_once_at_their_lines_and_end_with_1(tmp_path: Pat
 
 def test_warnings_alone_end_with_0(tmp_path: Path) -> None:
     own(tmp_path, EXTENDS + "{% macro 句() %}<p>话</p>{% endmacro %}\n")
-    ran = Ran("templates", "check", OWN, cwd=tmp_path)
+    ran = Ran("templates", "check", OWN_FOLDER, cwd=tmp_path)
     assert (ran.status, "警告[TPL512]" in ran.err) == (0, True)
 
 
@@ -159,7 +159,7 @@ def test_a_folder_without_a_report_of_its_own_is_tried_with_every_kind(tmp_path:
 def test_a_copied_template_prints_what_the_kind_itself_prints(
     kind: str, blocks: tuple[str, ...], tmp_path: Path
 ) -> None:
-    place, wrong = copy(kind, tmp_path / OWN, blocks)
+    place, wrong = copy(kind, tmp_path / OWN_FOLDER, blocks)
     assert wrong == []
     for public in (False, True):
         assert paper(kind, place.parent, public=public) == paper(kind, public=public)
@@ -167,14 +167,14 @@ def test_a_copied_template_prints_what_the_kind_itself_prints(
 
 
 def test_a_block_that_stands_in_another_is_copied_with_it_once(tmp_path: Path) -> None:
-    place, _ = copy("月度调度表", tmp_path / OWN, ("标题", "惯用标题"))
+    place, _ = copy("月度调度表", tmp_path / OWN_FOLDER, ("标题", "惯用标题"))
     text = place.read_text("utf-8")
     assert text.count("{% block 标题 %}") == text.count("{% block 惯用标题 %}") == 1
     assert "调度表{% endblock %}" in text
 
 
 def test_the_example_in_a_copied_template_adds_a_paragraph_when_its_comment_is_taken_away(tmp_path: Path) -> None:
-    place, _ = copy("整改落实情况报告", tmp_path / OWN)
+    place, _ = copy("整改落实情况报告", tmp_path / OWN_FOLDER)
     head, _, example = place.read_text("utf-8").rpartition("{# 例")
     lines = example.split("\n")
     assert lines[1] == f"{{% block {EXAMPLE_BLOCK} %}}"
@@ -189,7 +189,7 @@ def test_copying_names_what_was_made_and_the_next_steps(tmp_path: Path) -> None:
     ran = Ran("templates", "copy", "整改方案", cwd=tmp_path)
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.splitlines() == [
-        f"已生成 {Path(OWN) / 'report.j2'}",
+        f"已生成 {Path(OWN_FOLDER) / 'report.j2'}",
         "  边改边看：reportgen preview city.yaml -t 模板",
         "  检查：reportgen templates check 模板",
     ]
@@ -206,7 +206,7 @@ def test_copying_never_overwrites(tmp_path: Path) -> None:
 
 
 def test_copying_into_a_file_is_told_and_makes_nothing(tmp_path: Path) -> None:
-    (tmp_path / OWN).write_text("", encoding="utf-8")
+    (tmp_path / OWN_FOLDER).write_text("", encoding="utf-8")
     ran = Ran("templates", "copy", "整改方案", cwd=tmp_path)
     assert ran.status == 1
     assert "错误[OUT602]" in ran.err
@@ -238,4 +238,4 @@ def test_wrong_usage_ends_with_2_and_is_told_in_chinese(tmp_path: Path, words: t
     assert "错误：" in ran.err
     ours = {"templates", "list", "show", "copy", "chekc", "shared", "blocks", "block", "base", "charts", "docs", "md"}
     assert [w for w in english(ran.err) if w not in ours] == []
-    assert not (tmp_path / OWN).exists()
+    assert not (tmp_path / OWN_FOLDER).exists()

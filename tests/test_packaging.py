@@ -16,7 +16,11 @@ from reportgen.resources import folder
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ("templates", "schemas", "examples")
-HEAVY = {"jinja2", "docx", "lxml", "openpyxl", "yaml", "jsonschema_rs", "jsonschema", "zipfile"}
+HEAVY = {
+    *("jinja2", "docx", "lxml", "openpyxl", "yaml", "jsonschema_rs", "jsonschema", "zipfile"),
+    *("starlette", "uvicorn", "watchfiles", "anyio"),
+}
+SERVER = {"starlette", "uvicorn", "watchfiles", "anyio"}
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +90,18 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     loaded = {name.partition(".")[0] for name in run.stdout.split()}
     assert "click" in loaded
     assert not loaded & HEAVY
+
+
+def test_a_build_loads_neither_the_proof_reader_nor_the_preview(tmp_path: Path) -> None:
+    words = ["build", str(folder("examples") / "huaibei" / "city.yaml"), "-o", str(tmp_path)]
+    told = "import atexit, sys; atexit.register(lambda: print(*sys.modules))"
+    code = f"{told}; from reportgen.cli import main; main({words!r})"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    loaded = set(run.stdout.splitlines()[-1].split())
+    assert (tmp_path / "city.docx").is_file()
+    assert "reportgen.check" in loaded
+    assert not [m for m in loaded if m.startswith(("reportgen.check.proof", "reportgen.preview"))]
+    assert not {m.partition(".")[0] for m in loaded} & SERVER
 
 
 def test_importing_the_package_loads_none_of_its_modules() -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from reportgen.write.office import program
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
-PAGES = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "docs/templates.md", "docs/ledger.md")
+MANUAL = ("docs/templates.md", "docs/ledger.md", "docs/preview.md")
+PAGES = (*READMES, *MANUAL, "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
 SET_UP = re.compile(r"^python3 -m venv \.venv && \.venv/bin/pip install -q -e (\S+) && (.+)$", re.MULTILINE)
 
 
@@ -34,7 +37,21 @@ def commands(page: str) -> list[list[str]]:
 
 def reportgen(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "reportgen", *words]
+    if words[0] == "preview":
+        return ended([*command, "--no-browser", "--port", "18765"], folder)
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def ended(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """A preview that shows its page, and is then ended as a clerk ends it."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, text=True, encoding="utf-8") as running:
+        assert running.stdout is not None
+        url = next(line.partition("：")[2].strip() for line in running.stdout if line.startswith("预览："))
+        assert httpx.get(f"{url}city/0/state", timeout=60).json()["page"]
+        running.send_signal(signal.SIGINT)
+        out, errors = running.communicate(timeout=20)
+    return subprocess.CompletedProcess(command, running.returncode, url + out, errors)
 
 
 @pytest.fixture
@@ -63,6 +80,15 @@ def test_every_command_of_the_page_on_ledgers_runs_in_the_folder_of_an_example(c
         run = reportgen(words, clone / "examples" / "dezhou")
         assert run.returncode == 0, (words, run.stderr)
         assert run.stdout, words
+
+
+def test_every_command_of_the_page_on_the_preview_runs(clone: Path) -> None:
+    shutil.copytree(clone / "examples" / "yunshan", clone, dirs_exist_ok=True)
+    found = commands("docs/preview.md")
+    assert [words[0] for words in found] == ["preview", "preview"]
+    for words in found:
+        run = reportgen(words, clone)
+        assert (run.returncode, run.stderr) == (0, ""), words
 
 
 def test_every_command_of_the_page_on_templates_runs_in_the_folder_of_an_example(clone: Path) -> None:
@@ -115,9 +141,10 @@ def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", READMES)
-def test_a_readme_shows_a_finished_page(page: str) -> None:
-    assert 'src="docs/page.png"' in (ROOT / page).read_text("utf-8")
-    picture = (ROOT / "docs" / "page.png").read_bytes()
+@pytest.mark.parametrize("name", ["page.png", "preview.png"])
+def test_a_readme_shows_a_finished_page_and_the_preview(page: str, name: str) -> None:
+    assert f'src="docs/{name}"' in (ROOT / page).read_text("utf-8")
+    picture = (ROOT / "docs" / name).read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert len(picture) < 150_000
 

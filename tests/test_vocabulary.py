@@ -13,6 +13,7 @@ from reportgen.load import validator
 from reportgen.load.to_model import CLASSES, READERS
 from reportgen.vocabulary import (
     Schema,
+    asked,
     attribute_names,
     definition,
     folded,
@@ -149,6 +150,12 @@ def test_the_nearest_words_come_first() -> None:
     assert nearest("整改时线", ["责任单位", "整改时限", "整改措施"])[0] == "整改时限"
     assert nearest("时限", ["责任单位", "整改时限"]) == ["整改时限"]
     assert nearest("天气", ["责任单位"]) == []
+
+
+def test_words_that_came_near_are_asked_for_and_else_the_other_hint_is_given() -> None:
+    assert asked(["整改时限", "时限"], "可用的键：时限") == "是否为“整改时限”“时限”"
+    assert asked(["时限"], "可用的键：时限", end="？") == "是否为“时限”？"
+    assert asked([], "可用的键：时限", end="？") == "可用的键：时限"
 
 
 FAULTY: dict[str, Any] = {

@@ -166,4 +166,4 @@ def _allowed(edit: Edit, look: Look) -> bool:
 def _merged(run: Text, parts: list[tuple[str, Look | None]]) -> Iterator[Text]:
     """The run in as few pieces as there are looks in a row."""
     for look, group in groupby((p for p in parts if p[0]), lambda part: part[1] or run.look):
-        yield Text("".join(text for text, _ in group), look, run.source, run.figure)
+        yield Text("".join(text for text, _ in group), look, run.source, run.figure, run.origin)

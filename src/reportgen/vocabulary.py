@@ -10,7 +10,7 @@ import difflib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -101,3 +101,8 @@ def nearest(word: str, known: Iterable[str], at_most: int = 3) -> list[str]:
     close = difflib.get_close_matches(word, words, n=at_most, cutoff=0.5)
     inside = [w for w in words if len(word) > 1 and (word in w or w in word) and w not in close]
     return (close + inside)[:at_most]
+
+
+def asked(near: Sequence[str], otherwise: str, *, end: str = "") -> str:
+    """`是否为“甲”“乙”` of the words that came near, with the mark that ends it; the other hint where none did."""
+    return f"是否为“{'”“'.join(near)}”{end}" if near else otherwise

@@ -8,6 +8,7 @@ import queue
 import shutil
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ import pytest
 from reportgen.pipeline import Options
 from reportgen.preview.serve import Preview
 from reportgen.preview.store import Store
-from tests.preview.windows import browser, server, window  # noqa: F401
+from tests.preview.shown import address, shown  # noqa: F401
+from tests.preview.windows import chromium, server, window  # noqa: F401
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 PATIENCE = 20.0  # seconds; a slow machine is no fault
@@ -128,6 +130,14 @@ class Served:
             stream.close()
         self.client.close()
         assert not self._thread.is_alive(), "the preview did not end"
+
+
+def comes_true(fact: Callable[[], bool]) -> bool:
+    """Whether it does within PATIENCE."""
+    end = time.monotonic() + PATIENCE
+    while not fact() and time.monotonic() < end:
+        time.sleep(0.02)
+    return fact()
 
 
 Serve = Callable[..., Served]

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reportgen.pipeline.preview import Snapshot, explained, look, traced
+from reportgen.pipeline.preview import Snapshot, explained, look, task_trace
 from reportgen.resources import folder
 
 EXAMPLES = ("baoding", "dalian", "dezhou", "huaibei", "jiaozuo", "yunshan")
@@ -40,7 +40,7 @@ def answer(snapshot: Snapshot, what: int | str) -> dict[str, Any]:
 
 def trace(snapshot: Snapshot, row: int) -> dict[str, Any]:
     """What is said of a task."""
-    found = traced(snapshot, row)
+    found = task_trace(snapshot, row)
     assert found is not None
     return found
 

@@ -20,7 +20,6 @@ from reportgen.pipeline.figures import reckon
 from tests.browsers import NEWEST, OLDEST, Hands, browser, page_of
 from tests.preview.conftest import EXAMPLES, Serve
 
-pytest.importorskip("playwright.sync_api")
 TEMPLATE = '{% extends "rectification-report/report.j2" %}\n\n{% block 结束语 %}\n<p>特此报告。</p>\n{% endblock %}\n'
 Look = Callable[..., Hands]
 

@@ -45,7 +45,8 @@ def test_the_rows_behind_the_tasks_that_are_done_are_exactly_those_that_are_done
     assert found["figure"]["placeholder"] == "【任务.已完成】"
     assert rows(found["figure"]) == [str(t.no) for t in done]
     assert {row["status"] for row in found["figure"]["rows"]} == {"已完成整改"}
-    assert found["figure"]["rows"][0]["place"] == "台账.xlsx!整改任务台账!A3"
+    first = found["figure"]["rows"][0]
+    assert first["place"] == f"{first['file']}!{first['spot']}" == "台账.xlsx!整改任务台账!A3"
     assert found["figure"]["rows"][0]["row"] == 0
     assert found["figure"]["parts"] == ["已完成并销号14项＋已完成未销号3项＝17项"]
     assert found["places"] == []  # the rows say where
@@ -102,6 +103,7 @@ def test_every_run_names_the_line_of_its_template(city: str) -> None:
         template = answer(snapshot, n)["template"]
         name, _, line = template["at"].rpartition(":")
         text = (folder("templates") / name).read_text("utf-8").split("\n")
+        assert template["line"] == int(line)
         assert (int(line), text[int(line) - 1]) in template["lines"]
         assert template["block"]
 

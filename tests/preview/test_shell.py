@@ -6,14 +6,14 @@ import re
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browsers import SCREEN
-from tests.preview.canned import FIGURE, HOSTILE, RUNS, WORDS, Server, fault, serving, task
+from tests.preview.canned import HOSTILE, bad, fault, figure_run, paper, task, words_run
+from tests.preview.canned_server import Server, serving
 from tests.preview.windows import Window
 
-expect = pytest.importorskip("playwright.sync_api").expect
 pytestmark = pytest.mark.needs("chromium")
-BAD = fault("FIG401", "error", 12, "占位【任务.以完成】解析不到", [FIGURE])
 
 
 def test_a_fault_stands_in_the_words_of_the_terminal(window: Window) -> None:
@@ -30,13 +30,13 @@ def test_a_fault_stands_in_the_words_of_the_terminal(window: Window) -> None:
 
 def test_a_fault_leads_to_its_place_on_the_page(window: Window) -> None:
     window.page.locator(".fault .head").first.press("Enter")
-    assert window.calls("reveal") == [[WORDS, WORDS + 1]]
+    assert window.calls("reveal") == [[words_run(), words_run() + 1]]
     window.page.locator(".fault .head").nth(1).click()
     assert len(window.calls("reveal")) == 1, "the second fault has no place on the page"
 
 
 def test_faults_are_sifted_by_severity(window: Window, server: Server) -> None:
-    server.send(faults=[BAD, *server.state["faults"]], summary="共 1 处错误、2 处警告")
+    server.send(faults=[bad(), *server.state["faults"]], summary="共 1 处错误、2 处警告")
     expect(window.page.locator(".fault")).to_have_count(3)
     window.page.get_by_role("checkbox", name="警告").uncheck()
     expect(window.page.locator(".fault:visible")).to_have_count(1)
@@ -44,86 +44,100 @@ def test_faults_are_sifted_by_severity(window: Window, server: Server) -> None:
     assert window.page.locator("#tab-faults").text_content() == "问题1处错误2处警告"
 
 
-def test_the_place_of_a_fault_is_copied(browser: Any, server: Server) -> None:
-    window = Window(browser, server, permissions=["clipboard-read", "clipboard-write"])
+def test_the_place_of_a_fault_is_copied(chromium: Any, server: Server) -> None:
+    window = Window(chromium, server, permissions=["clipboard-read", "clipboard-write"])
     window.page.get_by_role("button", name="复制位置 city.yaml:12:11").click()
     expect(window.page.locator("#said")).to_have_text("已复制：city.yaml:12:11")
     assert window.page.evaluate("navigator.clipboard.readText()") == "city.yaml:12:11"
 
 
 def test_a_click_on_a_figure_shows_how_it_was_counted(window: Window) -> None:
-    window.click_run(FIGURE)
+    window.click_run(figure_run())
     panel = window.page.locator("#panel-origins")
     expect(panel.locator("thead")).to_have_text("序号任务状态时限位置")
     assert panel.locator("tbody tr").first.locator("td").all_text_contents() == [
-        *("4", task(3)["title"], "达到序时进度", "2022年底前", "台账.xlsx!台账!A5"),
+        *("4", task(3)["title"], "达到序时进度", "2022年底前", "A5"),
     ]
-    for words in (f"【{RUNS[FIGURE].text.figure}】", "17÷37＝45.9%", "另有 15 项", "city.yaml:12:9"):
+    for words in (
+        f"【{paper().runs[figure_run()].text.figure}】",
+        "17÷37＝45.9%",
+        "另有 15 项",
+        "在 台账.xlsx!台账",
+        "city.yaml:12:9",
+    ):
         expect(panel).to_contain_text(words)
     expect(panel.locator(".lines [aria-current]").first).to_contain_text("轮次")
 
 
 def test_words_of_a_template_show_its_line(window: Window) -> None:
-    window.click_run(WORDS)
+    window.click_run(words_run())
     expect(window.page.locator("#panel-origins")).to_contain_text("模板里写的话")
     expect(window.page.locator("#panel-origins .template .lines")).to_be_visible()
-
-
-def test_a_row_of_a_figure_chooses_its_task_and_marks_it_everywhere(window: Window) -> None:
-    window.click_run(FIGURE)
-    window.page.locator("tr.open button").first.click()
-    expect(window.page.locator(".trace h2")).to_contain_text("第4项")
-    expect(window.page.locator(".tasks [aria-current]")).to_contain_text(task(3)["title"])
-    marked = sorted({FIGURE, WORDS, len(RUNS) - 2, len(RUNS) - 1})
-    assert window.calls("mark")[-1] == marked
-    window.page.locator(".trace .mention").first.click()
-    assert window.calls("reveal")[-1] == [FIGURE]
-    window.page.get_by_role("button", name="下一处").click()
-    assert window.calls("reveal")[-1] == [marked[(marked.index(FIGURE) + 1) % 4]]
-    window.page.keyboard.press("Escape")
-    expect(window.page.locator(".trace")).to_be_hidden()
-    assert window.calls("mark")[-1] == []
-
-
-def test_tasks_are_searched_and_sifted(window: Window) -> None:
-    window.page.click("#tab-tasks")
-    window.page.get_by_label("按状态筛选").select_option("超期")
-    expect(window.page.locator(".tasks li:visible")).to_have_count(3)
-    window.page.get_by_label("查找任务").fill("第6项 水利局")
-    expect(window.page.locator(".tasks li:visible")).to_have_count(1)
-    expect(window.page.locator("#panel-tasks .summary")).to_have_text("1 项，共 12 项")
-    window.page.keyboard.press("ArrowDown")
-    window.page.keyboard.press("Enter")
-    expect(window.page.locator(".trace h2")).to_contain_text("第6项")
 
 
 def test_a_figure_of_the_list_leads_to_its_place_and_its_counting(window: Window) -> None:
     window.page.click("#tab-figures")
     window.page.locator(".figures button").click()
-    assert window.calls("reveal") == [[FIGURE]]
+    assert window.calls("reveal") == [[figure_run()]]
     expect(window.page.locator("#tab-origins")).to_have_attribute("aria-selected", "true")
     expect(window.page.locator("#panel-origins .figure-name")).to_be_visible()
 
 
 def test_a_broken_file_leaves_the_last_good_page_under_a_bar(window: Window, server: Server) -> None:
     expect(window.page.locator("#stale")).to_be_hidden()
-    server.send(stale="10:32:05", faults=[BAD], summary="共 1 处错误", can_save=False)
-    expect(window.page.locator("#stale-text")).to_have_text(
-        "数据文件有 1 处错误，下面是 10:32:05 时的页面；改正后自动更新"
-    )
+    server.send(stale="10:32:05", faults=[bad()], summary="共 1 处错误", can_save=False)
+    expect(window.page.locator("#stale-text")).to_have_text("有 1 处错误，下面是 10:32:05 时的页面；改正后自动更新")
     expect(window.page.locator("#paper")).to_be_visible()
     expect(window.page.locator("#save-docx")).to_be_disabled()
 
 
 def test_a_file_that_was_never_sound_shows_its_faults_and_then_its_page(window: Window, server: Server) -> None:
     page = server.state["page"]
-    server.send(page=None, faults=[BAD], summary="共 1 处错误", proofed=False)
-    expect(window.page.locator("#nothing-text")).to_contain_text("数据文件有 1 处错误，还不能生成页面")
+    server.send(page=None, faults=[bad()], summary="共 1 处错误", proofed=False)
+    expect(window.page.locator("#nothing-text")).to_contain_text("有 1 处错误，还不能生成页面")
     expect(window.page.locator("#paper")).to_be_hidden()
     expect(window.page.locator("#proofing")).to_be_visible()
     server.send(page={**page, "number": 2}, faults=[], summary="", proofed=True)
     expect(window.page.locator("#paper")).to_be_visible()
     expect(window.page.locator("#panel-faults .summary")).to_have_text("没有发现问题")
+
+
+def test_a_kind_that_was_never_read_leaves_the_choice_to_the_data_file(window: Window, server: Server) -> None:
+    server.send(page=None, kind="", faults=[bad()], summary="共 1 处错误")
+    expect(window.page.locator("#kind option:checked")).to_have_text("（按数据文件）")
+
+
+def test_what_a_run_is_is_said_in_one_line(window: Window) -> None:
+    window.click_run(figure_run())
+    name = paper().runs[figure_run()].text
+    expect(window.page.locator("#told")).to_have_text(f"{name.text}：【{name.figure}】，由17项任务得来")
+    window.click_run(words_run())
+    expect(window.page.locator("#told")).to_contain_text("：模板的话")
+
+
+def test_a_figure_that_prose_can_not_ask_for_has_its_bare_name_and_nothing_to_copy(
+    window: Window, server: Server
+) -> None:
+    server.send(figures=[{**server.state["figures"][0], "name": "任务.剩余.2018年底", "placeholder": ""}])
+    window.page.click("#tab-figures")
+    expect(window.page.locator(".figures .name")).to_have_text("任务.剩余.2018年底")
+
+
+def test_blanks_and_lines_of_what_to_do_are_kept(window: Window, server: Server) -> None:
+    server.send(faults=[{**bad(), "fix": "写成\n任务:\n  - 序号: 1"}])
+    expect(window.page.locator(".fault dd").nth(1)).to_have_css("white-space", "pre-wrap")
+
+
+def test_a_page_that_nobody_sees_leaves_its_connection_to_others(window: Window, server: Server) -> None:
+    show = """state => { Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange")); }"""
+    with window.page.expect_event("requestfailed", lambda request: "events" in request.url):
+        window.page.evaluate(show, "hidden")
+    server.send(city="云山市")
+    expect(window.page.locator("#connection")).to_have_text("已连接")
+    expect(window.page.locator("#city")).to_have_text("德州市")
+    window.page.evaluate(show, "visible")
+    expect(window.page.locator("#city")).to_have_text("云山市")
 
 
 def test_a_change_keeps_tab_scroll_focus_and_the_choice_of_a_run(window: Window, server: Server) -> None:
@@ -132,7 +146,7 @@ def test_a_change_keeps_tab_scroll_focus_and_the_choice_of_a_run(window: Window,
     expect(window.page.locator(".trace h2")).to_contain_text("第3项")
     window.page.evaluate("document.querySelector('.tasks').scrollTop = 60")
     window.page.evaluate("document.querySelector('#paper').scrollTop = 500")
-    html = server.state["page"]["html"].replace("生态文明", "生态文明建设")
+    html = server.state["page"]["html"].replace("云山市", "云山新市")
     server.send(page={**server.state["page"], "number": 2, "html": html}, tasks=[*server.state["tasks"], task(12)])
     expect(window.page.locator(".tasks li")).to_have_count(13)
     expect(window.page.locator("#tab-tasks")).to_have_attribute("aria-selected", "true")
@@ -146,7 +160,7 @@ def test_faults_that_stay_are_not_drawn_again(window: Window, server: Server) ->
     window.page.locator(".fault .head").nth(1).focus()
     window.page.evaluate("window.kept = document.querySelectorAll('.fault')[1]")
     moved = fault("TXT801", "warning", 31, "缺少标点", [])
-    server.send(faults=[BAD, moved], summary="共 1 处错误、1 处警告")
+    server.send(faults=[bad(), moved], summary="共 1 处错误、1 处警告")
     expect(window.page.locator("#summary")).to_have_text("共 1 处错误、1 处警告")
     expect(window.page.locator(".fault").nth(1)).to_contain_text("city.yaml:31:11")
     assert window.page.evaluate("window.kept === document.querySelectorAll('.fault')[1]")
@@ -154,22 +168,22 @@ def test_faults_that_stay_are_not_drawn_again(window: Window, server: Server) ->
 
 
 def test_a_run_is_followed_to_its_new_number_until_it_is_gone(window: Window, server: Server) -> None:
-    window.click_run(FIGURE)
+    window.click_run(figure_run())
     expect(window.page.locator(".figure-name")).to_be_visible()
     before = server.state["page"]
-    runs = iter(range(len(RUNS) + 1))
+    runs = iter(range(len(paper().runs) + 1))
     more = '<p class="body"><span data-n="0">新的一段。</span></p>' + before["html"]
     html = re.sub(r'data-n="\d+"', lambda _: f'data-n="{next(runs)}"', more)
     with window.page.expect_request(re.compile(r"/run\?")) as asked:
         server.send(page={**before, "number": 2, "html": html})
-    assert f"page=2&n={FIGURE + 1}" in asked.value.url
+    assert f"page=2&n={figure_run() + 1}" in asked.value.url
     server.send(page={**before, "number": 3, "html": '<section class="upright"><p class="body">空</p></section>'})
     expect(window.page.locator("#panel-origins")).to_contain_text("刚才那处文字已经没有了")
 
 
 def test_a_refusal_is_said(window: Window, server: Server) -> None:
     server.refusal = "页面刚刚更新，请再点一次"
-    window.click_run(FIGURE)
+    window.click_run(figure_run())
     expect(window.page.locator("#panel-origins")).to_have_text("页面刚刚更新，请再点一次")
     window.page.click("#save-txt")
     expect(window.page.locator("#said")).to_have_text("页面刚刚更新，请再点一次")
@@ -189,7 +203,7 @@ def test_choices_stand_in_the_address_and_go_with_every_request(window: Window, 
     window.page.reload()
     expect(window.page.locator("#task")).to_have_value("5")
     expect(window.page.get_by_label("公开稿")).to_be_checked()
-    window.click_run(FIGURE)
+    window.click_run(figure_run())
     expect(window.page.locator(".figure-name")).to_be_visible()
     asked = next(path for path in reversed(server.asked) if "/run?" in path)
     assert "kind=%E9%94%80%E5%8F%B7%E5%85%AC%E7%A4%BA&public=1&task=5&page=1&n=" in asked
@@ -207,19 +221,19 @@ def test_what_the_data_make_public_can_not_be_shown_as_internal(window: Window, 
 
 def test_the_maintainer_sees_blocks_and_data_sets(window: Window) -> None:
     window.page.get_by_role("button", name="模板维护").click()
-    window.page.locator(f'#paper [data-n="{FIGURE}"]').first.hover()
-    expect(window.page.locator("#pointed")).to_have_text(re.compile(r"块“正文” · shared/blocks\.j2:\d+"))
+    window.page.locator(f'#paper [data-n="{figure_run()}"]').first.hover()
+    expect(window.page.locator("#pointed")).to_have_text(re.compile(r"块“导语” · rectification-report/report\.j2:\d+"))
     window.page.get_by_label("数据").select_option("极端：没有任务")
     assert "data=" in window.page.url
 
 
-def test_the_page_says_when_the_program_is_gone_and_comes_back_by_itself(browser: Any) -> None:
+def test_the_page_says_when_the_program_is_gone_and_comes_back_by_itself(chromium: Any) -> None:
     with serving() as first:
-        window = Window(browser, first)
+        window = Window(chromium, first)
         port = first.server_port
     expect(window.page.locator("#lost")).to_have_text("程序已停止。重新运行 reportgen preview，看它新打开的页面")
     with serving(port) as second:
-        second.send(faults=[BAD])
+        second.send(faults=[bad()])
         expect(window.page.locator("#connection")).to_have_text("已连接")
         expect(window.page.locator(".fault")).to_have_count(1)
         expect(window.page.locator("#lost")).to_be_hidden()
@@ -227,8 +241,8 @@ def test_the_page_says_when_the_program_is_gone_and_comes_back_by_itself(browser
 
 def test_the_panel_is_widened_for_the_charts_and_back(window: Window) -> None:
     window.page.click("#tab-progress")
-    for width in ("840", "420"):
-        window.page.get_by_role("button", name="面板加宽，或恢复").click()
+    for name, width in (("加宽面板", "840"), ("恢复宽度", "420")):
+        window.page.get_by_role("button", name=name).click()
         expect(window.page.get_by_role("separator")).to_have_attribute("aria-valuenow", width)
 
 
@@ -238,7 +252,7 @@ def test_hostile_text_is_shown_as_text(window: Window, server: Server) -> None:
     server.send(faults=[bad], summary=HOSTILE, city=HOSTILE, tasks=[{**task(3), "title": HOSTILE}], figures=[figure])
     expect(window.page.locator("#city")).to_have_text(HOSTILE)
     expect(window.page.locator(".fault .head")).to_contain_text(HOSTILE)
-    window.click_run(FIGURE)
+    window.click_run(figure_run())
     expect(window.page.locator("#panel-origins")).to_contain_text(HOSTILE)
     window.page.click("#tab-tasks")
     expect(window.page.locator(".tasks")).to_contain_text(HOSTILE)
@@ -254,14 +268,6 @@ def test_nothing_is_asked_for_elsewhere_and_nothing_scrolls_sideways(window: Win
     assert all(url.startswith(server.address) for url in window.requested), window.requested
     assert window.page.locator(".bar").bounding_box()["height"] <= 46
     assert window.logged == []
-
-
-def test_five_hundred_tasks_are_drawn_and_changed_at_once(window: Window, server: Server) -> None:
-    window.page.click("#tab-tasks")
-    server.send(tasks=[task(n) for n in range(500)])
-    expect(window.page.locator("#panel-tasks .summary")).to_have_text("共 500 项")
-    server.send(tasks=[task(n) for n in range(499)])
-    expect(window.page.locator(".tasks li")).to_have_count(499)
 
 
 def test_only_the_paper_is_printed(window: Window) -> None:

@@ -6,20 +6,20 @@ import json
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from tests.preview.canned import FIGURE, HOSTILE, Server, fault
+from tests.preview.canned import HOSTILE, bad, figure_run
+from tests.preview.canned_server import Server
 from tests.preview.windows import Window
 
-expect = pytest.importorskip("playwright.sync_api").expect
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 pytestmark = pytest.mark.needs("chromium")
-BAD = fault("FIG401", "error", 12, "占位【任务.以完成】解析不到", [FIGURE])
 
 
 def test_everything_is_reached_by_keys(window: Window) -> None:
     keys = window.page.keyboard
     keys.press("Tab")
-    expect(window.page.get_by_role("link", name="跳到正文")).to_be_focused()
+    expect(window.page.get_by_role("link", name="跳到页面")).to_be_focused()
     for n, name in enumerate(("faults", "origins", "tasks", "figures", "progress"), 1):
         keys.press(f"Alt+{n}")
         expect(window.page.locator(f"#panel-{name}")).to_be_visible()
@@ -46,13 +46,13 @@ def test_the_panel_is_made_wider_and_folded_by_keys(window: Window) -> None:
     assert window.page.locator("#panel").bounding_box()["width"] == 440
     window.page.keyboard.press("Enter")
     expect(window.page.locator("#panels")).to_be_hidden()
-    window.click_run(FIGURE)
+    window.click_run(figure_run())
     expect(window.page.locator("#panel-origins")).to_be_visible()
 
 
-def faults_of_access(page: Any) -> list[str]:
+def faults_of_access(page: Any, within: str = "html") -> list[str]:
     """What axe calls serious or critical."""
-    found = axe.Axe().run(page).response["violations"]
+    found = Axe().run(page, context=within).response["violations"]
     return [
         json.dumps([one["id"], [node["target"] for node in one["nodes"]][:4]], ensure_ascii=False)
         for one in found
@@ -61,33 +61,33 @@ def faults_of_access(page: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_is_open_to_everybody(browser: Any, server: Server, scheme: str) -> None:
-    window = Window(browser, server, color_scheme=scheme, reduced_motion="reduce")
-    server.send(stale="10:32:05", faults=[BAD, *server.state["faults"]])
+def test_the_page_is_open_to_everybody(chromium: Any, server: Server, scheme: str) -> None:
+    window = Window(chromium, server, color_scheme=scheme, reduced_motion="reduce")
+    server.send(stale="10:32:05", faults=[bad(), *server.state["faults"]])
     expect(window.page.locator("#stale")).to_be_visible()
     assert faults_of_access(window.page) == []
-    window.click_run(FIGURE)
+    window.click_run(figure_run())
     expect(window.page.locator(".figure-name")).to_be_visible()
-    assert faults_of_access(window.page) == []
+    assert faults_of_access(window.page, "#panel") == []
     window.page.locator("tr.open button").first.click()
     expect(window.page.locator(".trace h2")).to_be_visible()
-    assert faults_of_access(window.page) == []
+    assert faults_of_access(window.page, "#panel") == []
     for tab in ("figures", "progress"):
         window.page.click(f"#tab-{tab}")
-        assert faults_of_access(window.page) == []
+        assert faults_of_access(window.page, "#panel") == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_list_of_cities_is_open_to_everybody(browser: Any, server: Server, scheme: str) -> None:
-    assert faults_of_access(Window(browser, server, "", color_scheme=scheme).page) == []
+def test_the_list_of_cities_is_open_to_everybody(chromium: Any, server: Server, scheme: str) -> None:
+    assert faults_of_access(Window(chromium, server, "", color_scheme=scheme).page) == []
 
 
 def names(window: Window) -> list[str]:
     return window.page.locator("tbody tr:visible a").all_text_contents()  # type: ignore[no-any-return]
 
 
-def test_faulty_cities_come_first_and_each_leads_to_its_page(browser: Any, server: Server) -> None:
-    window = Window(browser, server, "")
+def test_faulty_cities_come_first_and_each_leads_to_its_page(chromium: Any, server: Server) -> None:
+    window = Window(chromium, server, "")
     assert names(window) == ["云山市", "德州市", "d/city.yaml", HOSTILE]
     assert window.page.locator("tbody td:nth-child(3)").all_text_contents() == [
         *("3处错误1处警告", "2处警告", "正在读取", "正常"),
@@ -102,8 +102,15 @@ def test_faulty_cities_come_first_and_each_leads_to_its_page(browser: Any, serve
     assert window.logged == []
 
 
-def test_the_list_of_cities_is_kept_up_to_date(browser: Any, server: Server) -> None:
-    window = Window(browser, server, "")
+def test_what_a_city_does_not_have_is_a_dash_and_a_city_without_a_day_says_so(chromium: Any, server: Server) -> None:
+    server.cities = [{**server.cities[0], "late": "", "as_of": ""}, {**server.cities[3], "rate": "", "as_of": ""}]
+    rows = Window(chromium, server, "").page.locator("#rows tr")
+    assert rows.nth(0).locator("td").all_text_contents()[2:] == ["37项", "45.9%", "—", "没有截至日期"]
+    assert rows.nth(1).locator("td").all_text_contents()[2:] == ["—", "—", "2项", "—"]
+
+
+def test_the_list_of_cities_is_kept_up_to_date(chromium: Any, server: Server) -> None:
+    window = Window(chromium, server, "")
     expect(window.page.locator("#summary")).to_have_text("共 4 个城市，1 个有错误")
     server.cities = [{**city, "errors": 0, "warnings": 0, "ready": True} for city in server.cities]
     server.wake()

@@ -69,17 +69,35 @@ def test_city_kind_and_day_are_those_of_the_report() -> None:
 
 def test_tasks_say_by_how_many_days_they_are_late_and_what_is_due_soon(tmp_path: Path) -> None:
     tasks = stated(written(tmp_path, CITY))["tasks"]
-    assert [(t["row"], t["no"], t["late"]) for t in tasks] == [(0, "1", ""), (1, "2", "超期31天"), (2, "3", "还有11天")]
+    assert [(t["row"], t["no"], t["due"], t["remark"]) for t in tasks] == [
+        (0, "1", "", ""),
+        (1, "2", "late", "超期31天"),
+        (2, "3", "soon", "还有11天"),
+    ]
     assert tasks[2]["units"] == "市水利局、甲县"
     assert tasks[2]["title"] == "河道整治"
     undated = stated(written(tmp_path, CITY.replace("截至日期: 2022-08-30\n", "")))["tasks"]
-    assert [t["late"] for t in undated] == ["", "", ""]
+    assert [(t["due"], t["remark"]) for t in undated] == [("", "")] * 3
+
+
+def test_a_task_says_whether_and_under_which_name_a_notice_can_be_made_of_it(tmp_path: Path) -> None:
+    tasks = stated(written(tmp_path, CITY.replace("序号: 3,", "序号: 2, 编号: 乙-2,")))
+    assert [(t["done"], t["asked"]) for t in tasks["tasks"]] == [(True, "1"), (False, "2"), (False, "乙-2")]
+    assert tasks["noticed"] == ""
+    assert stated(written(tmp_path, CITY + "公示: {任务: 第1项}\n"))["noticed"] == "第1项"
+
+
+def test_the_figures_of_the_page_name_what_prose_asks_for_them_by() -> None:
+    figures = {f["name"]: f["placeholder"] for f in stated(example("dalian"))["figures"]}
+    assert figures["任务.总数"] == "【任务.总数】"
+    assert figures["任务.剩余.2018年底"] == ""  # which prose can't ask for
 
 
 def test_the_progress_is_that_of_the_status_page_and_its_lists_lead_to_tasks(tmp_path: Path) -> None:
     found = html.fromstring(stated(written(tmp_path, CITY))["progress"])
     assert found.get("class") == "progress"
-    assert [f"{li.text}{li[0].text}" for li in found.iter("li")][:2] == ["总数3项", "已完成1项"]
+    assert [str(li.xpath("string()")) for li in found.iter("li")][:2] == ["总数3项", "已完成1项"]
+    assert "临期1项30天内到期" in [str(li.xpath("string()")) for li in found.iter("li")]
     late = [(tr.get("data-row"), tr[1].text) for tr in found.iter("tr") if tr.get("data-row")]
     assert late == [("1", "雨污混接点整治"), ("2", "河道整治")]
     assert list(found.iter("svg"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
-from reportgen.pipeline import Options
+from reportgen.pipeline import Options, preview
 from reportgen.preview import answers
 from tests.preview.conftest import CITY, Serve, of_city
 
@@ -175,6 +176,60 @@ def test_a_slip_of_ours_is_told_in_the_page_and_the_preview_goes_on(
     assert capsys.readouterr().err.count("Traceback") == 1
     city.write_text(CITY.replace("德州市", "保定市"), encoding="utf-8")
     assert events.until(lambda state: not state["faults"])["city"] == "保定市"
+
+
+def test_a_slip_on_the_first_look_passes_with_the_next_change_and_the_list_tells_both(
+    served: Serve, city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = city.with_name("other.yaml")
+    other.write_text(CITY.replace("德州市", "大连市"), encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(answers, "look", lambda path, *_: 1 / 0)
+        running = served(city, other)
+        rows = running.events("cities/events")
+        assert rows.until(lambda rows: rows[0]["errors"] == 1)[0]["summary"] == "程序出错"
+    events = running.events()
+    assert events.next()["page"] is None
+    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    assert events.until(of_city("云山市"))["faults"] == []
+    assert rows.until(lambda rows: rows[0]["city"] == "云山市")[0]["errors"] == 0
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_slip_in_the_row_of_one_city_leaves_the_others_alone(
+    served: Serve, city: Path, dezhou: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = answers._row
+    broken = {"city": "德州市", "total": "37项"}
+    monkeypatch.setattr(answers, "_row", lambda *told: 1 / 0 if (made := row(*told)) | broken == made else made)
+    running = served(city, dezhou)
+    rows = running.events("cities/events").until(lambda rows: all(row["ready"] and row["summary"] for row in rows[1:]))
+    assert (rows[0]["city"], rows[1]["summary"]) == ("德州市", "程序出错")
+    assert running.state(city=0)["faults"] == []
+    assert running.state(city=1)["page"] is not None
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_file_that_goes_in_the_middle_of_a_look_is_no_slip(
+    served: Serve, city: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """Windows refuses a file that another program is writing, at whatever step of the look."""
+    running = served(city)
+    events = running.events()
+    events.until(lambda state: state["proofed"])
+    look, left = preview.look, [times]
+
+    def held(path: Path, *words: Any) -> Any:
+        left[0] -= 1
+        if left[0] >= 0:
+            raise PermissionError(13, "held")
+        return look(path, *words)
+
+    monkeypatch.setattr(answers, "look", held)
+    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    state = events.next()
+    assert (state["city"], state["faults"]) == ("云山市", [])
 
 
 def test_a_click_that_we_answer_wrongly_is_told_in_chinese(

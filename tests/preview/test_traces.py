@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline.preview import Choice, look, traced
+from reportgen.pipeline.preview import Choice, look, task_trace
 from reportgen.resources import folder
 from tests.preview.looks import answer, example, texts, trace, written
 
@@ -57,11 +57,14 @@ def test_a_task_is_counted_by_just_those_figures_that_list_it(city: str) -> None
 
 
 def test_a_count_is_shown_with_the_words_around_it(tmp_path: Path) -> None:
-    lead = "导语: {补充: 一年来全市上下共同努力，推动各项整改任务落地见效，已完成【任务.已完成】，其余按计划推进。}\n"
+    lead = "导语: {补充: 一年来全市上下共同努力，1项1项推动整改任务落地见效，已完成【任务.已完成】，其余按计划推进。}\n"
     counted = trace(written(tmp_path, CITY + lead), 0)["counted"]
-    assert (counted[0]["figure"], counted[0]["text"]) == ("任务.已完成", "1项")
-    assert counted[0]["around"].startswith("……")
-    assert "落地见效，已完成1项，其余按计划推进。" in counted[0]["around"]
+    assert (counted[0]["figure"], counted[0]["placeholder"]) == ("任务.已完成", "【任务.已完成】")
+    before, text, behind = counted[0]["around"]
+    assert before.startswith("……")
+    assert before.endswith("1项1项推动整改任务落地见效，已完成")
+    assert text == counted[0]["text"] == "1项"
+    assert behind.startswith("，其余按计划推进。")
 
 
 def test_a_sentence_names_a_task_by_its_title_or_by_its_number(tmp_path: Path) -> None:
@@ -101,6 +104,7 @@ def test_a_notice_names_its_task_in_its_paragraphs() -> None:
 def test_a_task_of_the_data_file_shows_its_lines_and_one_of_a_workbook_its_cell(tmp_path: Path) -> None:
     found = trace(written(tmp_path, CITY), 1)
     assert found["place"] == "city.yaml:6:11"
+    assert found["line"] == 6
     assert found["lines"] == [(6, "    - 序号: 2"), (7, "      名称: 雨污混接点整治工程"), (8, "      状态: 推进中")]
     found = trace(example("dezhou"), 4)
     assert (found["no"], found["place"], found["lines"]) == ("5", "台账.xlsx!整改任务台账!A7", [])
@@ -109,6 +113,6 @@ def test_a_task_of_the_data_file_shows_its_lines_and_one_of_a_workbook_its_cell(
 
 def test_a_row_that_is_none_has_no_answer(tmp_path: Path) -> None:
     snapshot = written(tmp_path, CITY)
-    assert traced(snapshot, 3) is None
-    assert traced(snapshot, -1) is None
-    assert traced(written(tmp_path, "城市: [\n"), 0) is None
+    assert task_trace(snapshot, 3) is None
+    assert task_trace(snapshot, -1) is None
+    assert task_trace(written(tmp_path, "城市: [\n"), 0) is None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests import browsers
-from tests.preview.canned import Server, serving
+from tests.preview.canned_server import Server, serving
 
 PATIENCE = 15_000  # milliseconds; a slow machine is no fault
 
@@ -16,8 +16,8 @@ PATIENCE = 15_000  # milliseconds; a slow machine is no fault
 class Window:
     """A window on one of the pages, once it shows something."""
 
-    def __init__(self, browser: Any, server: Server, path: str = "city/0/", **kind: Any) -> None:
-        self.page = browser.new_context(viewport=browsers.SCREEN, **kind).new_page()
+    def __init__(self, chromium: Any, server: Server, path: str = "city/0/", **kind: Any) -> None:
+        self.page = chromium.new_context(viewport=browsers.SCREEN, **kind).new_page()
         self.page.set_default_timeout(PATIENCE)
         self.logged: list[str] = []
         self.requested: list[str] = []
@@ -38,9 +38,8 @@ class Window:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
+def chromium() -> Iterator[Any]:
     """The browser of the machine, without a screen."""
-    pytest.importorskip("playwright.sync_api")
     with browsers.browser() as found:
         yield found
 
@@ -53,8 +52,8 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def window(browser: Any, server: Server) -> Iterator[Window]:
+def window(chromium: Any, server: Server) -> Iterator[Window]:
     """The page of a city, as a clerk sees it."""
-    made = Window(browser, server)
+    made = Window(chromium, server)
     yield made
     made.page.context.close()

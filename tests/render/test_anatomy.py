@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -10,15 +11,16 @@ from markupsafe import Markup
 from reportgen import figures, load
 from reportgen.diagnostics import Diagnostic
 from reportgen.model.kinds import turned
+from reportgen.pipeline.data_sets import data_sets
 from reportgen.public import for_paper
-from reportgen.render import KINDS
+from reportgen.render import KINDS, STATEMENTS
 from reportgen.render.examine import examine, kinds_of
 from reportgen.render.kinds import more_names
 from reportgen.render.library import Library
 from reportgen.render.shapes import top
 from reportgen.render.view import Filled, namespace
 from reportgen.resources import folder
-from reportgen.values import Prose
+from reportgen.values import Missing, Prose
 
 EXTENDS = '{% extends "rectification-report/report.j2" %}\n'
 NEXT = "{% block 下一步 %}{% endblock %}"
@@ -216,14 +218,35 @@ def test_a_file_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
     assert "UTF-8" in slip.fix
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_names_that_are_known_of_a_kind_are_those_that_its_templates_get(kind: str) -> None:
+def given(path: Path, kind: str) -> dict[str, Any]:
+    """What the templates of a kind get of a data file."""
+
     def fill(prose: Prose) -> Filled:
         return Filled(prose, lambda: Markup(prose))
 
+    report = load.load(path).report
+    assert report is not None
+    paper = for_paper(turned(report, kind), public=False)
+    statements = dict.fromkeys(STATEMENTS, lambda tasks: Markup(""))
+    names = namespace(paper, figures.count(paper), fill, statements)
+    return {**names, **more_names(paper, fill), "公开稿": False}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_names_that_are_known_of_a_kind_are_those_that_its_templates_get(kind: str) -> None:
     for path in EXAMPLES:
-        report = load.load(path).report
-        assert report is not None
-        paper = for_paper(turned(report, kind), public=False)
-        names = namespace(paper, figures.count(paper), fill, {})
-        assert {*names, *more_names(paper, fill), "公开稿"} == set(top(kind))
+        assert set(given(path, kind)) == set(top(kind))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_known_behind_the_dot_of_each_name_is_what_the_value_has(kind: str, tmp_path: Path) -> None:
+    shapes = top(kind)
+    for name, value in given(data_sets()["极端：每样都填"].file(tmp_path), kind).items():
+        shape = shapes[name]
+        pairs = [(v, shape.each) for v in value] if isinstance(value, list) else [(value, shape)]
+        for one, known in pairs:
+            if known.names is None or isinstance(one, Missing):
+                continue
+            has = one if isinstance(one, dict) else getattr(one, "names", ())
+            assert set(has) <= known.names, name
+            assert [n for n in known.names if not (hasattr(one, n) or (isinstance(one, dict) and n in one))] == [], name

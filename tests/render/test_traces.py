@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.document import Document
+from reportgen.document import Document, Enumeration, Layout, Paragraph, plain
 from reportgen.pipeline import Options, build
 from reportgen.resources import folder
+from reportgen.write.html import write
 from tests.render.test_templates import DATA, EXTENDS
 
 CITIES = sorted(p.parent.name for p in folder("examples").glob("*/city.yaml"))
@@ -33,7 +34,9 @@ def origins(document: Document) -> list[str]:
 def test_the_same_paper_comes_out(city: str) -> None:
     path = folder("examples") / city / "city.yaml"
     plain, marked = build(path), build(path, Options(traced=True))
-    assert plain.document == marked.document
+    assert plain.document is not None
+    assert marked.document is not None
+    assert write(plain.document) == write(marked.document)
     assert replace(marked, document=None, markup="", report=None).found == plain.found
 
 
@@ -84,3 +87,74 @@ def test_a_block_within_a_tag_and_a_required_one_are_left_alone(tmp_path: Path) 
 def test_data_that_look_like_marks_are_text(tmp_path: Path) -> None:
     document = traced(tmp_path, EXTENDS + "{% block 结束语 %}<p>{{ '<?块 假?><p at=\"x:1\">' }}</p>{% endblock %}\n")
     assert origins(document)[-2] == "report.j2:2 结束语"
+
+
+def runs(document: Document) -> list[tuple[str, str]]:
+    """Text and origin of every run of the last paragraph before 落款."""
+    paragraph = document.blocks[-2]
+    assert isinstance(paragraph, Paragraph)
+    return [(t.text, t.origin) for t in paragraph.inlines]
+
+
+def closing(tmp_path: Path, text: str) -> Document:
+    """A report whose 结束语 is `text`, which begins on line 2 of report.j2."""
+    return traced(tmp_path, EXTENDS + "{% block 结束语 %}" + text + "{% endblock %}\n")
+
+
+def test_words_know_their_line_each_line_its_own(tmp_path: Path) -> None:
+    document = closing(tmp_path, "<p>甲{{ 城市.名称 }}乙\n  丙</p>")
+    assert runs(document) == [
+        *(("甲", "report.j2:2"), ("德州市", ""), ("乙", "report.j2:2"), ("丙", "report.j2:3")),
+    ]
+
+
+def test_texts_in_the_code_of_a_template_know_their_line(tmp_path: Path) -> None:
+    text = '<p>{{ "均" if 任务.总数 else "无" }}{% set 话 = {"甲": "乙"} %}\n{{ 话["甲"] }}{{ "共" ~ 任务.总数 }}</p>'
+    assert runs(closing(tmp_path, text)) == [
+        *(("均", "report.j2:2"), ("乙", "report.j2:2"), ("共", "report.j2:3"), ("1项", "")),
+    ]
+
+
+def test_a_text_that_is_asked_for_is_the_text(tmp_path: Path) -> None:
+    text = (
+        '<p>{% set 甲 = "子" %}{% if 甲 == "子" and 甲 in ["子"] and 甲 ~ "丑" == "子丑" %}对{% endif %}'
+        '{% set 乙 %}寅{% endset %}{% if 乙 == "寅" %}对{% endif %}{{ {"子": "卯"}[甲] }}</p>'
+    )
+    assert "".join(text for text, _ in runs(closing(tmp_path, text))) == "对对卯"
+
+
+def test_texts_within_a_tag_bring_no_mark(tmp_path: Path) -> None:
+    text = '{% set 排 = "分段" %}<ol 列举="{{ "段内" if 任务.超期 else 排 }}" 序次="{{ "一" ~ "是" }}"><li>甲</li></ol>'
+    enumeration = closing(tmp_path, text).blocks[-2]
+    assert isinstance(enumeration, Enumeration)
+    assert enumeration.layout is Layout.PARAGRAPHS
+
+
+@pytest.mark.parametrize("traces", [False, True])
+def test_what_is_put_together_keeps_its_figures(tmp_path: Path, traces: bool) -> None:
+    own = tmp_path / "模板"
+    own.mkdir()
+    text = EXTENDS + '{% block 结束语 %}<p>{{ ["共" ~ 任务.总数, 城市.名称 ~ "等"] | join("；") }}</p>{% endblock %}'
+    (own / "report.j2").write_text(text, encoding="utf-8")
+    (tmp_path / "city.yaml").write_text(DATA, encoding="utf-8")
+    document = build(tmp_path / "city.yaml", Options(template=own, traced=traces)).document
+    assert document is not None
+    paragraph = document.blocks[-2]
+    assert isinstance(paragraph, Paragraph)
+    assert [(t.text, t.figure) for t in paragraph.inlines if t.source] == [("1项", "任务.总数"), ("德州市", "")]
+    assert plain(paragraph.inlines) == "共1项；德州市等"
+
+
+def test_a_template_that_a_folder_gets_later_is_taken_and_one_that_goes_is_not(tmp_path: Path) -> None:
+    own = tmp_path / "模板"
+    (own / "shared").mkdir(parents=True)
+    (own / "report.j2").write_text(EXTENDS, encoding="utf-8")
+    (tmp_path / "city.yaml").write_text(DATA, encoding="utf-8")
+    path, options = own / "shared" / "next_steps.j2", Options(template=own, traced=True)
+    first = build(tmp_path / "city.yaml", options).document
+    path.write_text("<p>没有下一步。</p>", encoding="utf-8")
+    later = build(tmp_path / "city.yaml", options).document
+    assert later is not None
+    assert "没有下一步。" in [plain(b.inlines) for b in later.blocks if isinstance(b, Paragraph)]
+    path.unlink()
+    assert build(tmp_path / "city.yaml", options).document == first

@@ -10,10 +10,11 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from reportgen.document import Document, Inlines, Letterhead, Paragraph, Signing, SignOff, Text
-from reportgen.gongwen import NATIONAL
+from reportgen.gongwen import LANDSCAPE, NATIONAL
 from reportgen.pipeline.build import Options, build
 from reportgen.write.flow import Illustration, Para, flow
 from reportgen.write.pages import Pages, pages
+from reportgen.write.title import title_lines
 from tests.write.papers import ANNEX, rich, t
 
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "examples").glob("*/city.yaml"))
@@ -72,6 +73,12 @@ def test_an_annex_of_a_wide_table_is_a_landscape_section() -> None:
     found = sections(pages(rich()))
     assert [section.get("class") for section in found] == ["upright", "landscape", "upright"]
     assert ANNEX in str(found[1].xpath("string()"))
+
+
+def test_the_titles_of_annexes_break_as_wide_as_their_sheets_are() -> None:
+    titles = [title for section in sections(pages(rich())) for title in section.findall(".//h2")]
+    lines = [list(map(str, h2.itertext())) for h2 in titles if h2.get("class") == "attachment-title"]
+    assert lines == [title_lines(ANNEX, LANDSCAPE.text_width / 440), ["信访举报件办理情况"]]
 
 
 def test_there_is_no_style_attribute_and_no_script_for_a_strict_policy_to_refuse() -> None:

@@ -9,6 +9,7 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
 from reportgen.model import CLOSED, Notice, Progress, Report, Task
 from reportgen.model.kinds import COLUMNS, NOTICE, PARTS, notice_period, noticed, table_of
+from reportgen.model.numbers import number_of
 from reportgen.place import Place
 from reportgen.vocabulary import attribute_names, definition, folded, key_table
 
@@ -21,13 +22,7 @@ def noticed_task(report: Report, counted: Counted) -> Iterator[Diagnostic]:
         return
     notice = report.notice or Notice()
     if not notice.task:
-        reason = "一份公示只公示一项任务，没有写是哪一项"
-        if not report.tasks:
-            reason += "；数据里也没有逐项的台账"
-        elif ready := [t for t in report.tasks if t.status and t.status.progress is Progress.DONE and not t.closed]:
-            reason += f"；已完成整改、还没有销号的有第 {numbers_of(ready)} 项"
-        fix = "在“公示”下面加一行“任务: 3”（台账里的序号），或在命令后面加“--task 3”"
-        yield fault("LED392", notice.place or _file(report), reason, fix)
+        yield _unsaid(report, notice)
         return
     tasks = noticed(report)
     if len(tasks) != 1:
@@ -38,6 +33,19 @@ def noticed_task(report: Report, counted: Counted) -> Iterator[Diagnostic]:
 
 def _file(report: Report) -> Place | None:
     return Place(report.place.source) if report.place else None
+
+
+def _unsaid(report: Report, notice: Notice) -> Diagnostic:
+    """A notice that names no task; the way out names one that there is."""
+    reason, place = "一份公示只公示一项任务，没有写是哪一项", notice.place or _file(report)
+    if not report.tasks:
+        return fault("LED392", place, f"{reason}；数据里也没有逐项的台账", "先在“整改任务”里填上列表或台账")
+    ready = [t for t in report.tasks if t.status and t.status.progress is Progress.DONE and not t.closed]
+    if ready:
+        reason += f"；已完成整改、还没有销号的有第 {numbers_of(ready)} 项"
+    no = number_of((ready or report.tasks)[0].no)
+    fix = f"在“公示”下面加一行“任务: {no}”（台账里的序号），或在命令后面加“--task {no}”；预览时在页面上方选"
+    return fault("LED392", place, reason, fix)
 
 
 def _unclear(report: Report, notice: Notice, tasks: tuple[Task, ...]) -> Diagnostic:

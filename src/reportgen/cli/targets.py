@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-DATA_FILES = ("*.yaml", "*.yml")
-STYLE_FILES = ("样式", "style")  # the house style of a folder of cities, beside them
+from reportgen.load.style import NAMES as STYLES
+from reportgen.place import DATA_ENDINGS
 
 
 def data_files(names: Iterable[str]) -> dict[Path, Path]:
@@ -19,8 +19,8 @@ def data_files(names: Iterable[str]) -> dict[Path, Path]:
             raise click.UsageError("文件名是空的")
         path = Path(name)
         if _is_folder(path):
-            inside = [p for pattern in DATA_FILES for p in (*path.glob(pattern), *path.glob(f"*/{pattern}"))]
-            inside = [p for p in inside if p.stem not in STYLE_FILES]
+            patterns = [f"{level}*{ending}" for ending in DATA_ENDINGS for level in ("", "*/")]
+            inside = [p for pattern in patterns for p in path.glob(pattern) if p.name not in STYLES]
             if not inside:
                 raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
             found.update((p, path) for p in sorted(inside))

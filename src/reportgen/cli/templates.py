@@ -9,7 +9,7 @@ import click
 
 from reportgen.cli_zh import Commands
 
-OWN = "模板"  # the usual name of a city's folder
+OWN_FOLDER = "模板"  # the usual name of a city's folder
 
 
 @click.group(cls=Commands)
@@ -86,7 +86,7 @@ def check(folders: tuple[Path, ...]) -> None:
 
 @templates.command()
 @click.argument("kind", metavar="文种")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="[文件夹]", default=Path(OWN))
+@click.argument("folder", type=click.Path(path_type=Path), metavar="[文件夹]", default=Path(OWN_FOLDER))
 @click.option("--block", "blocks", multiple=True, metavar="块", help="把这一块现在的内容写进去，可以直接改；可多次写")
 def copy(kind: str, folder: Path, blocks: tuple[str, ...]) -> None:
     """新建本地的模板：继承文种的模板，只写要改的块。不写文件夹，建在“模板”文件夹里。
@@ -97,10 +97,10 @@ def copy(kind: str, folder: Path, blocks: tuple[str, ...]) -> None:
     """
     from reportgen.cli.painted import painted
     from reportgen.diagnostics import has_errors, show
-    from reportgen.pipeline.templates import copied
     from reportgen.pipeline.templates import copy as write_copy
+    from reportgen.pipeline.templates import refused
 
-    if isinstance(wrong := copied(kind, blocks), str):
+    if wrong := refused(kind, blocks):
         raise click.UsageError(wrong)
     place, found = write_copy(kind, folder, blocks)
     if found:

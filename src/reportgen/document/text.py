@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 
@@ -22,13 +22,15 @@ class Text:
     """A run of characters of one look and one origin.
 
     `source` lists the places it came from, parted by blanks ("" where the template wrote it); `figure`
-    is the name of the figure that it prints. A line feed in `text` begins a new paragraph of the same style.
+    is the name of the figure that it prints. A line feed in `text` begins a new paragraph of the same style. `origin`
+    is the template line of words that a template wrote (`shared/statements.j2:9`), where they are traced.
     """
 
     text: str
     look: Look = Look.PLAIN
     source: str = ""
     figure: str = ""
+    origin: str = field(default="", compare=False)
 
 
 Inlines = tuple[Text, ...]

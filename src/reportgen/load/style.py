@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from dataclasses import replace
@@ -85,7 +86,10 @@ def read_style(path: Path, place: Place | None = None) -> tuple[HouseStyle | Non
 
 def beside(templates: Path | None) -> Path | None:
     """The style file that lies among a city's own templates."""
-    return next((templates / n for n in NAMES if (templates / n).is_file()), None) if templates else None
+    if templates is None:
+        return None
+    # Not Path.is_file, which raises where the folder may not be looked into.
+    return next((templates / n for n in NAMES if os.path.isfile(templates / n)), None)
 
 
 def _style(values: dict[str, Any], found: list[Diagnostic]) -> HouseStyle:

@@ -19,7 +19,8 @@ LOOKS = {"b": doc.Look.STRONG, "sub": doc.Look.SUB, "sup": doc.Look.SUP, "mark":
 # What stands for itself, never within a text: for the message only.
 BLOCK_NAMES = frozenset(("p", "ol", "table", "主送", "附件说明", "落款", "附注", "附件", "附图", "版头", "版记"))
 VALUES = ("data", "mark")  # what values of the user's files and missing facts are printed as
-BLOCK_ATTRIBUTE = "块"  # set where the blocks of a template are traced (render/environment.py)
+# Set where templates are traced (render/marks.py): the block of an element, the line of words.
+BLOCK_ATTRIBUTE, WORDS_ATTRIBUTE = "块", "data-at"
 _INDENT = re.compile(r"\s*\n\s*")  # how a template is laid out is no part of the text
 
 
@@ -77,13 +78,15 @@ def _runs(element: Element, look: doc.Look) -> list[doc.Text]:
     _literal(runs, element.text, look)
     for child in element:
         name = name_of(child)
-        if name == "data":
+        if at := child.get(WORDS_ATTRIBUTE):
+            _literal(runs, child.text, look, at)
+        elif name == "data":
             text = "".join(map(str, child.itertext()))
             runs.append(doc.Text(text, look, child.get("data-src", ""), child.get("data-figure", "")))
         elif name in LOOKS:
             source = child.get("data-src", "")
             inner = _trimmed(_runs(child, LOOKS[name]))
-            runs += (doc.Text(t.text, t.look, t.source or source, t.figure) for t in inner)
+            runs += (replace(t, source=t.source or source) for t in inner)
         else:
             near = "" if name not in BLOCK_NAMES else "，它要放在段落之外"
             raise SlipError(
@@ -93,10 +96,10 @@ def _runs(element: Element, look: doc.Look) -> list[doc.Text]:
     return runs
 
 
-def _literal(runs: list[doc.Text], text: str | None, look: doc.Look) -> None:
+def _literal(runs: list[doc.Text], text: str | None, look: doc.Look, at: str = "") -> None:
     plain = _INDENT.sub("", text or "")
     if plain:
-        runs.append(doc.Text(plain, look))
+        runs.append(doc.Text(plain, look, origin=at))
 
 
 def _trimmed(runs: list[doc.Text]) -> doc.Inlines:

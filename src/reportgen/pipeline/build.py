@@ -70,7 +70,7 @@ class Built:
     found: list[Diagnostic]
     files: tuple[Path, ...] = ()
     style: HouseStyle = NATIONAL
-    report: Report | None = None
+    report: Report | None = None  # wherever it could be read, also where checks found errors in it
     released: bool = False  # the public reads it
     markup: str = ""  # what the templates made, "" where none could
 
@@ -115,7 +115,8 @@ def draw(report: Report, options: Options = Options()) -> Built:
     public = released or report.kind == NOTICE  # which the public reads whatever the stage of the report
     found = check.check(report, counted) + (list(unpublishable(report)) if public else [])
     if has_errors(found):
-        return Built(None, found + render.placeholder_faults(fitted(report), counted, template=options.template))
+        found += render.placeholder_faults(fitted(report), counted, template=options.template)
+        return Built(None, found, report=report, released=public)
     paper = for_paper(report, public=public)
     document, markup, more = render.drawn(
         paper, counted, template=options.template, public=public, traced=options.traced

@@ -14,20 +14,25 @@ from reportgen.pipeline.build import Built, Options, build
 from reportgen.pipeline.check import drafted_paper, ignored
 from reportgen.pipeline.kinds import suffix
 from reportgen.present.preview import origins, traces
-from reportgen.present.preview import state as answers
+from reportgen.present.preview import state as page_state
 from reportgen.present.preview.shown import Shown
-from reportgen.render.lines import line_of_words, template_place
+from reportgen.render.lines import template_place
 from reportgen.write import WRITERS
 from reportgen.write.pages import Pages, pages
 
-DOWNLOADS = ("docx", "txt")
+# The formats of a download -> what a browser calls them.
+DOWNLOADS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain; charset=utf-8",
+}
 
 
 @dataclass(frozen=True)
 class Choice:
     """What a page shows of a city; empty words stand for what the data file or the command line says.
 
-    `data` is the name of another data set (DATA_SETS) in the place of the city's own, for those who write templates.
+    `data` is the name of another data set (pipeline/data_sets) in the place of the city's own, for those who write
+    templates.
     """
 
     kind: str = ""
@@ -58,7 +63,10 @@ class Download(NamedTuple):
 
 
 def look(path: Path, choice: Choice = Choice(), options: Options = Options()) -> Snapshot:
-    """The pages of a data file; no fault of the user's files is an exception."""
+    """The pages of a data file; no fault of the user's files is an exception.
+
+    `choice.data` is only kept: of another data set `path` is already the file.
+    """
     asked = replace(
         options,
         kind=choice.kind or options.kind,
@@ -102,7 +110,7 @@ def state(snapshot: Snapshot) -> dict[str, object]:
         "page": {"html": made.html, "css": made.css} if made else None,
         "proofed": snapshot.proofed,
         "can_save": snapshot.built.document is not None,
-        **answers.state(snapshot.found, snapshot.shown),
+        **page_state.state(snapshot.found, snapshot.shown),
     }
 
 
@@ -111,15 +119,12 @@ def explained(snapshot: Snapshot, n: int) -> dict[str, object] | None:
     shown = snapshot.shown
     if shown is None or not 0 <= n < len(shown.runs):
         return None
-    run, templates = shown.runs[n], snapshot.options.template
-    at = run.origin.partition(" ")[0]
-    kind = origins.kind_of(run, template_place(at, templates))
-    if kind == "words":
-        at = line_of_words(run.text.text, at, render.KINDS[shown.report.kind], templates)
-    return origins.explained(shown, n, kind, at, template_place(at, templates))
+    run = shown.runs[n]
+    at = run.text.origin or run.origin.partition(" ")[0]
+    return origins.explained(shown, n, origins.kind_of(run), at, template_place(at, snapshot.options.template))
 
 
-def traced(snapshot: Snapshot, row: int) -> dict[str, object] | None:
+def task_trace(snapshot: Snapshot, row: int) -> dict[str, object] | None:
     """Where a task (by its index in `tasks` of the state) is counted or named; None where there is no such task."""
     shown = snapshot.shown
     return traces.traced(shown, row) if shown and 0 <= row < len(shown.report.tasks) else None

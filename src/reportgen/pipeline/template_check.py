@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, has_errors, ordered
 from reportgen.model import Report
 from reportgen.model.kinds import NOTICE
 from reportgen.model.tasks import Progress
-from reportgen.pipeline.extremes import data_sets
+from reportgen.pipeline.data_sets import data_sets
 from reportgen.pipeline.kinds import as_kind
 from reportgen.public import for_paper
 from reportgen.render.examine import examine, kinds_of

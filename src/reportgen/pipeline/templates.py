@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
-
-from jinja2 import nodes
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
 from reportgen.present.templates import BlockRow, Excerpt, KindListing, Listing
 from reportgen.render import KINDS
-from reportgen.render.anatomy import BLOCK, Anatomy, Span
-from reportgen.render.inheritance import calls_super
+from reportgen.render.anatomy import Span, TemplateParts, text_now
 from reportgen.render.library import MAIN, Library
-from reportgen.vocabulary import nearest
+from reportgen.vocabulary import asked, nearest
 from reportgen.write.save import save
 
 # What each block prints, in the order of the paper.
@@ -75,14 +71,14 @@ def _listed(library: Library, title: str, name: str) -> KindListing:
     return KindListing(title, folder, files, tuple(a.name for a in chain[1:]), rows)
 
 
-def _row(library: Library, chain: list[Anatomy], block: str) -> BlockRow:
+def _row(library: Library, chain: list[TemplateParts], block: str) -> BlockRow:
     holds = next(a for a in chain if block in a.blocks)
     span = holds.blocks[block]
     prints = PRINTS.get(block) or holds.comment(span) or OWN_BLOCK
     return BlockRow(block, f"{holds.name}:{span.first}", prints, holds.name in library.own_names)
 
 
-def _in_order(chain: list[Anatomy]) -> list[str]:
+def _in_order(chain: list[TemplateParts]) -> list[str]:
     """The blocks of a chain as they stand on paper; those that nobody knows come last."""
     known = list(PRINTS)
     every = dict.fromkeys(name for a in reversed(chain) for name in a.blocks)
@@ -108,23 +104,21 @@ def shown(what: str, block: str | None) -> list[Excerpt] | str:
     if not holders:
         names = [*_in_order(chain), *anatomy.macros]
         near = nearest(block, names)
-        fix = f"是否为“{'”“'.join(near)}”？" if near else f"有：{'、'.join(names)}"
+        fix = asked(near, f"有：{'、'.join(names)}", end="？")
         return f"“{what}”里没有块或宏“{block}”；{fix}"
     return list(_holding(holders, block))
 
 
-def _holding(holders: list[Anatomy], block: str) -> Iterator[Excerpt]:
+def _holding(holders: list[TemplateParts], block: str) -> Iterator[Excerpt]:
     """The block in each template of a chain, and whether it is still printed."""
     note = HOLDS
     for anatomy in holders:
         yield _excerpt(anatomy, anatomy.blocks[block], note)
-        body = next(node for node in anatomy.tree.find_all(nodes.Block) if node.name == block)
-        note = FETCHED if note != REPLACED and calls_super(body) else REPLACED
+        note = FETCHED if note != REPLACED and anatomy.fetches(block) else REPLACED
 
 
-def _excerpt(anatomy: Anatomy, span: Span, note: str = "") -> Excerpt:
-    lines = anatomy.text.split("\n")[span.first - 1 : span.last]
-    return Excerpt(f"{anatomy.source.name}:{span.first}", span.first, tuple(lines), note)
+def _excerpt(anatomy: TemplateParts, span: Span, note: str = "") -> Excerpt:
+    return Excerpt(f"{anatomy.source.name}:{span.first}", span.first, anatomy.lines(span), note)
 
 
 def _found(what: str) -> tuple[Library, str] | str:
@@ -140,25 +134,28 @@ def _found(what: str) -> tuple[Library, str] | str:
     if path.is_file() and path.suffix == ".j2":
         return Library(path.resolve().parent), path.name
     near = nearest(what, [*KINDS, *library.names])
-    fix = f"是否为“{'”“'.join(near)}”？" if near else f"文种有：{KINDS_HINT}；文件见 reportgen templates list"
+    fix = asked(near, f"文种有：{KINDS_HINT}；文件见 reportgen templates list", end="？")
     return f"没有“{what}”这个文种或模板；{fix}"
 
 
-def copied(kind: str, blocks: Sequence[str]) -> str | Anatomy:
-    """The template of a kind to start from; a text says, in Chinese, what there is not."""
+def refused(kind: str, blocks: Sequence[str]) -> str:
+    """Why no copy can be made of a kind with these blocks: in Chinese, what there is not; "" where all of it is."""
     if kind not in KINDS:
         near = nearest(kind, KINDS)
-        fix = f"是否为“{'”“'.join(near)}”？" if near else f"文种有：{KINDS_HINT}"
+        fix = asked(near, f"文种有：{KINDS_HINT}", end="？")
         return f"没有“{kind}”这个文种；{fix}"
-    library = Library()
-    chain = library.chain(f"{KINDS[kind]}/{MAIN}")
-    names = _in_order(chain)
+    names = _in_order(_chain(kind))
     for block in blocks:
         if block not in names:
             near = nearest(block, names)
-            fix = f"是否为“{'”“'.join(near)}”？" if near else f"有：{'、'.join(names)}"
+            fix = asked(near, f"有：{'、'.join(names)}", end="？")
             return f"{kind}没有块“{block}”；{fix}"
-    return chain[0]
+    return ""
+
+
+def _chain(kind: str) -> list[TemplateParts]:
+    """The bundled template of a kind and what it inherits from."""
+    return Library().chain(f"{KINDS[kind]}/{MAIN}")
 
 
 def copy(kind: str, folder: Path, blocks: Sequence[str] = ()) -> tuple[Path, list[Diagnostic]]:
@@ -168,13 +165,11 @@ def copy(kind: str, folder: Path, blocks: Sequence[str] = ()) -> tuple[Path, lis
         reason = f"“{place}”已经存在，覆盖会丢失其中的内容"
         fix = "直接改这个文件；要另做一套模板，换一个文件夹"
         return place, [fault("OUT601", Place(Source(str(place))), reason, fix, name=MAIN)]
-    chain = Library().chain(f"{KINDS[kind]}/{MAIN}")
-    text = "\n".join(_copy(kind, chain, list(dict.fromkeys(blocks))))
-    found = save(text.encode(), place)
-    return place, [replace(d, fix=d.fix.replace("用 -o 换", "换")) for d in found]
+    text = "\n".join(_copy(kind, _chain(kind), list(dict.fromkeys(blocks))))
+    return place, save(text.encode(), place)
 
 
-def _copy(kind: str, chain: list[Anatomy], blocks: list[str]) -> Iterator[str]:
+def _copy(kind: str, chain: list[TemplateParts], blocks: list[str]) -> Iterator[str]:
     yield f"{{# 本地的模板：{kind}。只写要改的块，没有写的照随程序的模板。"
     yield ""
     yield "   可以改的块："
@@ -185,7 +180,7 @@ def _copy(kind: str, chain: list[Anatomy], blocks: list[str]) -> Iterator[str]:
     yield "#}"
     yield f'{{% extends "{chain[0].name}" %}}'
     yield ""
-    texts = {name: _present(chain, name) for name in blocks}
+    texts = {name: text_now(chain, name) for name in blocks}
     inside = {name for name in blocks if any(f"{{% block {name} " in text for text in texts.values())}
     for name, text in texts.items():
         if name in inside:  # it stands in another one that is written
@@ -201,14 +196,3 @@ def _copy(kind: str, chain: list[Anatomy], blocks: list[str]) -> Iterator[str]:
         yield "{% endblock %}"
         yield "#}"
         yield ""
-
-
-def _present(chain: list[Anatomy], name: str) -> str:
-    """What a block holds now; of the blocks in it what they hold, for a copy overrides them as well."""
-    holds = next(a for a in chain if name in a.blocks)
-    start, end = holds.blocks[name].inner
-    parts = []
-    for nested in (s for s in holds.spans if s.kind == BLOCK and s.within == name):
-        parts += [holds.text[start : nested.inner[0]], _present(chain, nested.name)]
-        start = nested.inner[1]
-    return "".join([*parts, holds.text[start:end]])

@@ -11,6 +11,7 @@ from reportgen.figures.catalogue import Catalogue, Entry
 from reportgen.figures.figure import Figure
 from reportgen.model import Case, Task
 from reportgen.place import Place
+from reportgen.present.columns import in_columns, left, right
 from reportgen.values import Missing
 from reportgen.zh import width
 
@@ -52,8 +53,8 @@ def _listed(entries: Sequence[Entry]) -> Iterator[str]:
             root = entry.name.partition(".")[0]
             yield ""
         value = f"缺：{entry.figure.name}" if isinstance(entry.figure, Missing) else str(entry.figure)
-        value = _right(value, values) if _is_short(entry) else value
-        yield f"{_left(entry.name, names)}  {value}  {entry.summary}"
+        value = right(value, values) if _is_short(entry) else value
+        yield f"{left(entry.name, names)}  {value}  {entry.summary}"
 
 
 def _is_short(entry: Entry) -> bool:
@@ -80,14 +81,7 @@ def _grouped(entries: Sequence[Entry], kind: str) -> Iterator[str]:
     for name, figures in rows.items():
         cells = [figures.get(c) for c in columns]
         table.append([name, *("-" if f is None or isinstance(f, Missing) else str(f) for f in cells)])
-    yield from _table(table)
-
-
-def _table(table: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The first column to the left, the others to the right."""
-    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
-    for first, *rest in table:
-        yield "  ".join(["", _left(first, widths[0]), *(_right(c, w) for c, w in zip(rest, widths[1:], strict=True))])
+    yield from (f"  {line}" for line in in_columns(table, numbers=True))
 
 
 def _notes(catalogue: Catalogue, missing: int) -> list[str]:
@@ -182,9 +176,7 @@ def _rows(catalogue: Catalogue, rows: Sequence[Row]) -> Iterator[str]:
         of = [str(row.inspection or "")] if inspected else []
         table.append([str(row.no), _title(row), _state(row), str(last or ""), *of, _place(row.no.place)])
     yield f"  由这{len(rows)}{'件' if cases else '项'}得出："
-    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
-    for cells in table:
-        yield "    " + "  ".join(_left(c, w) for c, w in zip(cells, widths, strict=True)).rstrip()
+    yield from (f"    {line}" for line in in_columns(table))
     if len(rows) > ROWS_SHOWN:
         yield f"    ……另有 {len(rows) - ROWS_SHOWN} 行，用 --json 看全部"
 
@@ -205,14 +197,6 @@ def _state(row: Row) -> str:
 
 def _place(place: Place | None) -> str:
     return place.short if place else ""
-
-
-def _left(text: str, columns: int) -> str:
-    return text + " " * (columns - width(text))
-
-
-def _right(text: str, columns: int) -> str:
-    return " " * (columns - width(text)) + text
 
 
 def as_json(catalogue: Catalogue, entries: Iterable[Entry], *, whole: bool = False) -> Iterator[str]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
+from reportgen.present.columns import in_columns
 from reportgen.zh import width
 
 Rows = Sequence[Sequence[str]]
@@ -29,9 +30,9 @@ def as_json(report: Mapping[str, object]) -> str:
 
 def _table(title: str, heads: Sequence[str], rows: Rows, cases: int | None = None) -> str:
     table = [list(heads), *(_shown(heads, row) for row in rows)]
-    wide = [max(width(row[n]) for row in table) for n in range(len(heads))]
-    lines = ["  ".join(c + " " * (w - width(c)) for c, w in zip(row, wide, strict=True)).rstrip() for row in table]
-    return "\n".join([f"{title}（{len(rows) if cases is None else cases}）", *(f"  {line}" for line in lines), ""])
+    return "\n".join(
+        [f"{title}（{len(rows) if cases is None else cases}）", *(f"  {line}" for line in in_columns(table)), ""]
+    )
 
 
 def _shown(heads: Sequence[str], row: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from reportgen.document import Amount, Chart, ChartKind, ChartRow, Inlines, Text
 from reportgen.figures import Figure
 from reportgen.figures.charts import ChartData
+from reportgen.figures.counts import SOON
 from reportgen.model import Task
 from reportgen.present.status import UNIT_COLUMNS, Overview, Tasks, left_out, why
 from reportgen.values import Missing, sources
@@ -15,6 +16,7 @@ from reportgen.write.svg import svg
 
 RowOf = Callable[[Task], "int | None"]  # the number of a task on the page that leads to it
 ROWS_SHOWN = 500  # of a list
+MEANINGS = {"临期": f"<small>{SOON.days}天内到期</small>"}  # of totals whose names do not say enough
 HEADS = ("序号", "任务", "责任单位", "整改时限", "情况")
 # Greys of the drawing in blues of the same lightness, on the screen alone.
 STYLE = """:root { color-scheme: light dark; --ink: #1c2430; --paper: #fff; --soft: #eef2f7; --rule: #b9c4d2;
@@ -79,7 +81,7 @@ def _body(page: Overview, charts: str = "chart", rows: RowOf | None = None) -> I
     for name, figure in page.totals:
         if isinstance(figure, Figure):
             alarm = ' class="alarm"' if name == "超期" and figure else ""
-            yield f"<li{alarm}>{name}<b>{escape(str(figure))}</b></li>\n"
+            yield f"<li{alarm}>{name}<b>{escape(str(figure))}</b>{MEANINGS.get(name, '')}</li>\n"
     yield "</ul>\n"
     yield from (f'<p class="gap">{escape(gap)}</p>\n' for gap in page.gaps)
     if page.charts:

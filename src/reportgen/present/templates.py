@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.zh import width
+from reportgen.present.columns import in_columns
 
 HEADS = ("块", "写在", "印什么")
-OWN = "（本地）"
+LOCAL = "（本地）"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def listed(listing: Listing) -> str:
     """Each kind with its blocks in columns, then the files that all share."""
     parts = [_kind(kind) for kind in listing.kinds]
     if listing.shared:
-        parts.append("\n".join(["共用的文件", *_columns([(name, about) for name, about in listing.shared]), ""]))
+        parts.append("\n".join(["共用的文件", *_indented(listing.shared), ""]))
     return "\n".join(parts)
 
 
@@ -62,15 +62,12 @@ def _kind(kind: KindListing) -> str:
     lines = [kind.title, f"  文件夹 {kind.folder}：{'、'.join(kind.files)}"]
     if kind.parents:
         lines.append(f"  继承 {' → '.join(kind.parents)}")
-    rows = [(row.name, row.at + (OWN if row.own else ""), row.prints) for row in kind.blocks]
-    return "\n".join([*lines, *(_columns([HEADS, *rows]) if rows else ()), ""])
+    rows = [(row.name, row.at + (LOCAL if row.own else ""), row.prints) for row in kind.blocks]
+    return "\n".join([*lines, *(_indented([HEADS, *rows]) if rows else ()), ""])
 
 
-def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """The rows two blanks in, their columns in line; the last column runs on."""
-    wide = [max(width(row[n]) for row in rows) for n in range(len(rows[0]))]
-    padded = (zip(row, wide, strict=True) for row in rows)
-    return ["  " + "  ".join(text + " " * (most - width(text)) for text, most in row).rstrip() for row in padded]
+def _indented(rows: Sequence[Sequence[str]]) -> list[str]:
+    return [f"  {line}" for line in in_columns(rows)]
 
 
 def source(excerpts: Sequence[Excerpt], *, numbered: bool) -> str:

@@ -12,17 +12,18 @@ from typing import Any
 
 from reportgen.figures import Figure
 from reportgen.pipeline import Options
-from reportgen.pipeline.extremes import DataSet, data_sets
+from reportgen.pipeline.data_sets import DataSet, data_sets
 from reportgen.pipeline.preview import Choice, Snapshot, look, state
 from reportgen.render import KINDS
 
 State = dict[str, Any]
 OWN = "本文件"  # the city's own data, among the data sets
 BROKEN = "程序出错"
-WHAT_NOW = "数据文件没有改动。再存一次盘试试；还是这样，把命令行里的英文说明发给维护程序的人"
+WHAT_NOW = "数据文件没有改动。再存盘一次试试；还是这样，把命令行里的英文说明发给维护程序的人"
 TOTALS = {"total": "总数", "rate": "完成率", "late": "超期"}  # of a row of the list, the figure
 # What is said of the files as they are now; all else belongs to the page that is shown.
 OF_NOW = ("faults", "summary", "proofed", "can_save")
+_told: set[str] = set()  # slips of ours that stand on the terminal
 
 
 @cache
@@ -51,7 +52,17 @@ def stated(snapshot: Snapshot) -> State:
 
 
 def row(shown: State, snapshot: Snapshot | None) -> State:
-    """What the list says of a city: of its files as they are now, `shown` and the snapshot of them."""
+    """What the list says of a city; a slip of ours with one city leaves the others their rows."""
+    try:
+        return _row(shown, snapshot)
+    except Exception as error:
+        tell(error)
+        counts = {"errors": 1, "warnings": 0}
+        return {"city": "", "summary": BROKEN, "as_of": "", **counts, **dict.fromkeys(TOTALS, ""), "ready": True}
+
+
+def _row(shown: State, snapshot: Snapshot | None) -> State:
+    """Of its files as they are now, `shown` and the snapshot of them."""
     severities = Counter(fault["severity"] for fault in shown.get("faults", ()))
     totals = dict(snapshot.shown.overview.totals) if snapshot and snapshot.shown else {}
     texts = {name: str(f) if isinstance(f := totals.get(of), Figure) else "" for name, of in TOTALS.items()}
@@ -74,16 +85,14 @@ def slipped(error: BaseException, path: Path, choice: Choice) -> State:
     fault |= {"excerpt": [], "reason": reason, "fix": WHAT_NOW, "related": [], "runs": []}
     empty: State = {"file": path.name, "city": "", "kind": choice.kind, "as_of": "", "kinds": list(KINDS)}
     empty |= {"public": choice.public, "task": choice.task, "data": choice.data, "data_sets": [], "page": None}
-    empty |= {"tasks": [], "figures": [], "progress": ""}
+    empty |= {"tasks": [], "noticed": "", "figures": [], "progress": ""}
     return {**empty, "faults": [fault], "summary": BROKEN, "proofed": True, "can_save": False}
-
-
-@cache
-def _said(text: str) -> None:
-    sys.stderr.write(text)
-    sys.stderr.flush()
 
 
 def tell(error: BaseException) -> None:
     """The way to a slip of ours, for who maintains the program, once each."""
-    _said("".join(traceback.format_exception(error)))
+    text = "".join(traceback.format_exception(error))
+    if text not in _told:
+        _told.add(text)
+        sys.stderr.write(text)
+        sys.stderr.flush()

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from reportgen.pipeline.preview import Snapshot, download, explained, traced
+from reportgen.pipeline.preview import DOWNLOADS, Snapshot, download, explained, task_trace
 from reportgen.preview import answers
-from reportgen.preview.feed import Stream
+from reportgen.preview.feed import Stream, as_json, legible
 from reportgen.preview.screen import Screen
 from reportgen.preview.store import Store
 from reportgen.preview.worker import CLICKED
@@ -27,16 +27,12 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
 }
-PAPERS = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "txt": "text/plain; charset=utf-8",
-}
 JSON = "application/json; charset=utf-8"
 NOTHING = "没有这个网页。\n"
-NO_CITY = "没有这个市，或者选的文种、数据没有"
+NO_CITY = "没有这个城市，或者选的文种、数据没有"
 REPLACED = "页面已经更新，请在新的页面上再点一次"
 NOT_THERE = "页面上没有这一处"
-HAS_ERRORS = "数据有错误，生成不了文件。请先改正右边列出的错误"
+HAS_ERRORS = "数据有错误，生成不了文件。请先改正“问题”里列出的错误"
 OUR_FAULT = f"{answers.BROKEN}。数据文件没有改动，再试一次；还是这样，把命令行里的英文说明发给维护程序的人"
 
 
@@ -102,20 +98,19 @@ class Application:
 
     async def task(self, request: Request) -> Response:
         """Where a task is counted or named on the page."""
-        return await self._told(request, traced, "row")
+        return await self._told(request, task_trace, "row")
 
     async def download(self, request: Request) -> Response:
         """The paper as a file, of the data as they are at this moment."""
         screen, form = self._screen(request), request.query_params.get("format", "")
-        if screen is None or form not in PAPERS:
+        if screen is None or form not in DOWNLOADS:
             return _message(NO_CITY, 404)
         paper = await self._store.worker.run(CLICKED, lambda: download(screen.look(), form))
         if paper is None:
             return _message(HAS_ERRORS, 409)
-        name = quote(paper.name, safe="")
-        return Response(
-            paper.data, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}, media_type=PAPERS[form]
-        )
+        name = quote(legible(paper.name), safe="")
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+        return Response(paper.data, headers=headers, media_type=DOWNLOADS[form])
 
     async def _told(
         self, request: Request, tell: Callable[[Snapshot, int], dict[str, object] | None], word: str
@@ -129,7 +124,7 @@ class Application:
         if not (number.isascii() and number.isdecimal() and len(number) < 10):
             return _message(NOT_THERE, 404)
         told = await self._store.worker.run(CLICKED, tell, page.snapshot, int(number))
-        return JSONResponse(told) if told is not None else _message(NOT_THERE, 404)
+        return Response(as_json(told), media_type=JSON) if told is not None else _message(NOT_THERE, 404)
 
     def _screen(self, request: Request) -> Screen | None:
         city = self._store.cities.get(request.path_params["number"])

@@ -14,6 +14,9 @@ def open_page(url: str) -> None:
 
 
 def _open(url: str) -> None:
+    # The address stands among the arguments of a program, where other users of the machine may read it. A file with
+    # a link, readable by nobody else, would keep it from them, but browsers in a sandbox (snap, flatpak) see no such
+    # file, and would open an empty page without a word.
     # A process of its own: some systems start the browser as its child, with the same streams and the same group.
     with contextlib.suppress(OSError):
         subprocess.run(  # noqa: S603 - this Python, an address of our own

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
+import re
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -12,6 +14,16 @@ from starlette.types import Receive, Scope, Send
 
 PING = 15.0  # seconds without news after which a comment is sent, so that a lost connection is noticed
 STREAM = {"Content-Type": "text/event-stream; charset=utf-8"}
+
+
+def legible(text: str) -> str:
+    """Without what no text may hold: on Linux a file name of another encoding has half characters in it."""
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
+
+
+def as_json(value: object) -> str:
+    """As every answer and event is written."""
+    return legible(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 class Feed:

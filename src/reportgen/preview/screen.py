@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -14,7 +13,8 @@ from typing import NamedTuple
 from reportgen.pipeline.preview import Choice, Snapshot, proofed
 from reportgen.preview import answers
 from reportgen.preview.answers import State
-from reportgen.preview.feed import Feed
+from reportgen.preview.feed import Feed, as_json
+from reportgen.preview.watch import Moment
 from reportgen.preview.worker import CHANGED, PROOFREAD, PutOffError, Worker
 
 PAGES_KEPT = 3  # a click may come on a page that was just replaced
@@ -23,7 +23,7 @@ PASSING = frozenset({"SRC101", "SRC107", "YML116", "LED310"})
 PAUSES = (0.1, 0.2, 0.3, 0.4)  # seconds between the looks until such a fault is believed
 
 
-class Page(NamedTuple):
+class SentPage(NamedTuple):
     """A page that was sent: who looks at it may ask about its runs."""
 
     number: int
@@ -36,7 +36,7 @@ class Screen(Feed):
     """The state of one choice as JSON. `look` takes a snapshot, `looked(since)` is called after each."""
 
     def __init__(
-        self, path: Path, choice: Choice, look: Callable[[], Snapshot], looked: Callable[[float], None], worker: Worker
+        self, path: Path, choice: Choice, look: Callable[[], Snapshot], looked: Callable[[Moment], None], worker: Worker
     ) -> None:
         super().__init__()
         self.listeners = 0
@@ -44,7 +44,7 @@ class Screen(Feed):
         self.state: State = {}
         self._path, self._choice, self.look, self._looked, self._worker = path, choice, look, looked, worker
         self._drawn: State = {}  # the last before it was proofread
-        self._pages: deque[Page] = deque(maxlen=PAGES_KEPT)
+        self._pages: deque[SentPage] = deque(maxlen=PAGES_KEPT)
         self._good: tuple[State, str] | None = None  # the last without errors, and when it was
         self._asked, self._answered = 1, 0  # changes, the first look among them; those that it shows
         self._news_of_answer = asyncio.Event()
@@ -79,7 +79,7 @@ class Screen(Feed):
         while self._answered < asked:
             await self._news_of_answer.wait()
 
-    def page(self, number: str) -> Page | None:
+    def page(self, number: str) -> SentPage | None:
         """A page by its number, while it is kept."""
         return next((page for page in self._pages if str(page.number) == number), None)
 
@@ -89,8 +89,9 @@ class Screen(Feed):
 
     async def _run(self) -> None:
         while self._answered != self._asked:
-            asked, since = self._asked, time.time()
+            asked, since = self._asked, Moment.now()
             try:
+                since = await self._worker.run(CHANGED, Moment.beside, self._path)
                 snapshot = await self._settled()
                 self._show(await self._worker.run(CHANGED, answers.stated, snapshot), snapshot)
                 self._looked(since)
@@ -103,14 +104,16 @@ class Screen(Feed):
                     self._looked(since)
             except Exception as error:  # a slip of ours must not end the preview
                 self._show(answers.slipped(error, self._path, self._choice), None)
+                self._looked(since)
                 self._answer(asked)
 
     async def _settled(self) -> Snapshot:
         """The city as it is; a fault that comes of a file just being replaced is given a second to pass."""
         for pause in PAUSES:
-            snapshot = await self._worker.run(CHANGED, self.look)
-            if not self._pages or not _unread(snapshot) or (self.snapshot and _unread(self.snapshot)):
-                return snapshot
+            with suppress(OSError):  # it was replaced in the middle of the look
+                snapshot = await self._worker.run(CHANGED, self.look)
+                if not self._pages or not _unread(snapshot) or (self.snapshot and _unread(self.snapshot)):
+                    return snapshot
             await asyncio.sleep(pause)
         return await self._worker.run(CHANGED, self.look)
 
@@ -139,15 +142,15 @@ class Screen(Feed):
         if state != self.state:
             self.state = state
             text = {"version": self.version + 1, **state}
-            self.put(json.dumps(text, ensure_ascii=False, separators=(",", ":")))
+            self.put(as_json(text))
 
-    def _paged(self, html: str, css: str, snapshot: Snapshot) -> Page:
+    def _paged(self, html: str, css: str, snapshot: Snapshot) -> SentPage:
         """The page under its number: that of the last where nothing on it has changed."""
         last = self._pages[-1] if self._pages else None
         if last and (last.html, last.css) == (html, css):
             self._pages[-1] = last._replace(snapshot=snapshot)
         else:
-            self._pages.append(Page(last.number + 1 if last else 1, html, css, snapshot))
+            self._pages.append(SentPage(last.number + 1 if last else 1, html, css, snapshot))
         return self._pages[-1]
 
 

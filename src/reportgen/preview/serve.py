@@ -8,22 +8,25 @@ import logging
 import secrets
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from reportgen.pipeline import Options
 from reportgen.preview.app import application
 from reportgen.preview.guard import Guard
 from reportgen.preview.ports import ADDRESS, listening
-from reportgen.preview.store import Store
+from reportgen.preview.store import Store, template_folders
 from reportgen.preview.watch import Watch
 
-SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, name))
+ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # the last of Windows, the one before of all others
+SIGNALS = tuple(getattr(signal, name) for name in ENDINGS if hasattr(signal, name))
+CONNECTIONS_MAX = 100  # at once; a browser makes six
 
 
 class _Server(uvicorn.Server):
@@ -47,7 +50,7 @@ class Preview:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._server: _Server | None = None
         self._closing: asyncio.Event | None = None
-        self._stopped = threading.Event()
+        self._stopped = False  # no lock: a second signal may come while the first is heard
 
     def run(self) -> bool:
         """Serves until it is told to stop; False where its thread was still building something."""
@@ -56,7 +59,7 @@ class Preview:
 
     def stop(self) -> None:
         """Ends it; from any thread, and from a signal."""
-        self._stopped.set()
+        self._stopped = True
         if self._loop is not None:
             with contextlib.suppress(RuntimeError):  # it has ended already
                 self._loop.call_soon_threadsafe(self._close)
@@ -70,23 +73,17 @@ class Preview:
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(_lost)
         self._closing = asyncio.Event()
-        watch: Watch | None = None
-
-        def wanted(files: frozenset[Path], since: float) -> None:
-            if watch is not None:
-                watch.want(files, since)
-
-        store = self.store = Store(self._cities, self._options, scratch, wanted)
 
         def changed(paths: frozenset[Path]) -> None:
             with contextlib.suppress(RuntimeError):
-                loop.call_soon_threadsafe(store.changed, paths)
+                loop.call_soon_threadsafe(lambda: store.changed(paths))  # of the loop, which runs behind all this
 
-        watch = Watch(changed, store.templates())
+        watch = Watch(changed, template_folders(self._options))
+        store = self.store = Store(self._cities, self._options, scratch, watch.want)
         self._server = _Server(_config(Guard(application(store, self._closing), self._token, self._port)))
         self._loop = loop
         first = asyncio.ensure_future(store.first())  # which the browser will ask for in a moment
-        if not self._stopped.is_set():
+        if not self._stopped:
             await self._server.serve(sockets=[self._socket])
         first.cancel()
         self._socket.close()
@@ -94,7 +91,7 @@ class Preview:
         return store.worker.stop()
 
 
-def _config(app: Any) -> uvicorn.Config:
+def _config(app: ASGIApp) -> uvicorn.Config:
     # Without a colour, a log or a word on the terminal; streams are given a second to end.
     return uvicorn.Config(
         app,
@@ -108,11 +105,12 @@ def _config(app: Any) -> uvicorn.Config:
         proxy_headers=False,
         server_header=False,
         timeout_graceful_shutdown=1,
+        limit_concurrency=CONNECTIONS_MAX,
     )
 
 
 @contextlib.contextmanager
-def _signals(stop: Any) -> Iterator[None]:
+def _signals(stop: Callable[[], None]) -> Iterator[None]:
     """Signals end the preview; only the main thread hears them."""
 
     def heard(number: int, frame: FrameType | None) -> None:
@@ -120,7 +118,8 @@ def _signals(stop: Any) -> Iterator[None]:
 
     if threading.current_thread() is threading.main_thread():
         for number in SIGNALS:
-            signal.signal(number, heard)
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup wants it
+                signal.signal(number, heard)
     yield
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -13,8 +11,9 @@ from pathlib import Path
 from reportgen.pipeline import Options
 from reportgen.pipeline.preview import Choice
 from reportgen.preview import answers
-from reportgen.preview.feed import Feed
+from reportgen.preview.feed import Feed, as_json
 from reportgen.preview.screen import Screen
+from reportgen.preview.watch import Moment
 from reportgen.preview.worker import Worker
 from reportgen.resources import folder as bundled
 
@@ -40,6 +39,11 @@ class City:
         return self.screens[choice]
 
 
+def template_folders(options: Options) -> tuple[Path, ...]:
+    """The folders of templates that the pages are made with."""
+    return (bundled("templates"), *((options.template,) if options.template else ()))
+
+
 class Store:
     """All cities by their number. `watch(files, since)` is told what to watch; `scratch` is for made data sets."""
 
@@ -48,20 +52,15 @@ class Store:
         cities: Sequence[tuple[Path, str]],
         options: Options,
         scratch: Path,
-        watch: Callable[[frozenset[Path], float], None],
+        watch: Callable[[frozenset[Path], Moment], None],
     ) -> None:
-        self.worker = Worker()
+        self.worker = Worker(answers.tell)
         self.list = Feed()
         self._options, self._scratch, self._watch = options, scratch, watch
         self.cities = {str(n): City(path, label, partial(self._made, path)) for n, (path, label) in enumerate(cities)}
         for city in self.cities.values():
             city.screen()
-        self._looked(time.time())
-
-    def templates(self) -> tuple[Path, ...]:
-        """The folders of templates that the pages are made with."""
-        own = self._options.template
-        return (bundled("templates"), *((own,) if own else ()))
+        self._looked(Moment.now())
 
     async def first(self) -> None:
         """The usual page of the first city."""
@@ -69,7 +68,7 @@ class Store:
 
     def changed(self, paths: frozenset[Path]) -> None:
         """Files were written, replaced or removed."""
-        homes = self.templates()
+        homes = template_folders(self._options)
         all_ = any(path.is_relative_to(home) for path in paths for home in homes)
         for screen in self._screens():
             if all_ or screen.files & paths:
@@ -90,10 +89,10 @@ class Store:
     def _screens(self) -> list[Screen]:
         return [screen for city in self.cities.values() for screen in city.screens.values()]
 
-    def _looked(self, since: float) -> None:
+    def _looked(self, since: Moment) -> None:
         self._watch(frozenset().union(*(screen.files for screen in self._screens())), since)
         usual = ((n, city.label, city.screen()) for n, city in self.cities.items())
         rows = [{"number": int(n), "file": label, **answers.row(s.state, s.snapshot)} for n, label, s in usual]
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        text = as_json(rows)
         if text != self.list.text:
             self.list.put(text)

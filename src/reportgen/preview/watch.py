@@ -9,16 +9,49 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock, Thread
 
 from reportgen.load.style import NAMES as STYLES
+from reportgen.place import DATA_ENDINGS
 
 PAUSE = 0.5  # seconds between two looks where the system tells nothing
 STEP = 30  # milliseconds of quiet after which what the system tells is looked at
 DEBOUNCE = 200  # milliseconds after which it is looked at even without quiet
 Mark = tuple[int, int, int, int] | None  # what changes when a file does; None where there is none
+NAMED = (*DATA_ENDINGS, ".xlsx", ".xlsm", ".xls", ".et")  # endings of files that a data file may name
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a look began. What `marks` tell of changes since then holds also where the clock of a network drive lags."""
+
+    time: float
+    folder: Path | None = None  # whose files have marks
+    marks: Mapping[Path, Mark] = field(default_factory=dict)
+
+    @classmethod
+    def now(cls) -> Moment:
+        """By the clock alone."""
+        return cls(time.time())
+
+    @classmethod
+    def beside(cls, path: Path) -> Moment:
+        """With how the files beside a data file look; it names those that it needs only when it is read."""
+        moment, folder = time.time(), path.parent
+        with contextlib.suppress(OSError, ValueError):
+            names = [name for name in os.listdir(folder) if name.lower().endswith(NAMED)]
+            return cls(moment, folder, {folder / name: _mark(folder / name) for name in names})
+        return cls(moment)
+
+    def is_before(self, path: Path, mark: Mark) -> bool:
+        """Whether a file that has this mark now may have changed since. Of one that is not there nobody knows."""
+        if mark is not None and path.parent == self.folder and path.name.lower().endswith(NAMED):
+            return mark != self.marks.get(path)
+        return mark is None or max(mark[:2]) > self.time * 1e9
 
 
 class Watch:
@@ -27,7 +60,7 @@ class Watch:
     def __init__(self, tell: Callable[[frozenset[Path]], None], templates: Iterable[Path] = ()) -> None:
         self._tell = tell
         self._templates = tuple(templates)
-        self._files: dict[Path, float] = {}
+        self._files: dict[Path, Moment] = {}
         self._marks: dict[Path, Mark] = {}
         self._begun = False
         self._lock = Lock()
@@ -36,7 +69,7 @@ class Watch:
         self._thread = Thread(target=self._run, name="watch", daemon=True)
         self._thread.start()
 
-    def want(self, files: Iterable[Path], since: float) -> None:
+    def want(self, files: Iterable[Path], since: Moment) -> None:
         """All files to be watched from now on, also missing ones; of a new one what changed after `since` counts."""
         with self._lock:
             before, self._files = self._files, {file: self._files.get(file, since) for file in files}
@@ -67,8 +100,8 @@ class Watch:
 
     def _looks(self, folders: list[Path]) -> Iterator[object]:
         """A step for every look: when something happened in the folders, and after PAUSE."""
-        # Not installed, or the system has no watches left: then a look now and then has to do.
-        with contextlib.suppress(ImportError, OSError, RuntimeError):
+        # Not installed, no watches left, or whatever else goes wrong in it: then a look now and then has to do.
+        with contextlib.suppress(Exception):
             from watchfiles import watch
 
             if folders:
@@ -105,7 +138,8 @@ class Watch:
         templates = {path for home in self._templates for path in _walked(home)[1]}
         marks = {path: _mark(path) for path in (*files, *templates)}
         changed = {path for path, mark in marks.items() if path in self._marks and mark != self._marks[path]}
-        changed |= {path for path, since in files.items() if path not in self._marks and _newer(marks[path], since)}
+        new = files.keys() - self._marks.keys()
+        changed |= {path for path in new if files[path].is_before(path, marks[path])}
         if self._begun:
             changed |= templates - self._marks.keys()
         changed |= self._marks.keys() - marks.keys()
@@ -122,11 +156,6 @@ def _walked(home: Path) -> tuple[list[Path], list[Path]]:
         folders.append(Path(folder))
         templates += [Path(folder, name) for name in names if name.endswith(".j2") or name in STYLES]
     return folders, templates
-
-
-def _newer(mark: Mark, since: float) -> bool:
-    """Of a file that is not there nobody knows since when."""
-    return mark is None or max(mark[:2]) > since * 1e9
 
 
 def _mark(path: Path) -> Mark:

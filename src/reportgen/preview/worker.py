@@ -26,7 +26,8 @@ class Worker:
     The thread does not keep the process alive: Ctrl-C need not wait for a report of thousands of tasks.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[BaseException], None]) -> None:
+        self._tell = tell  # of what went wrong outside of all that was asked
         self._waiting: PriorityQueue[tuple[int, int, Callable[[], None]]] = PriorityQueue()
         self._order = count()
         self._going = True
@@ -52,11 +53,15 @@ class Worker:
         return await asyncio.wrap_future(future)
 
     def pause(self) -> None:
-        """Called from within what runs: PutOffError where something more urgent waits."""
-        with self._waiting.mutex:
-            waiting = self._waiting.queue[0][0] if self._waiting.queue else self._urgency
-        if waiting < self._urgency:
-            raise PutOffError
+        """Called from within what is not urgent: answers the clicks that wait; PutOffError where a change waits."""
+        while (waiting := self._most_urgent()) < self._urgency:
+            if waiting != CLICKED:
+                raise PutOffError
+            own = self._urgency
+            try:
+                self._step()
+            finally:
+                self._urgency = own
 
     def stop(self, patience: float = 0.3) -> bool:
         """Whether the thread came to its end within so many seconds."""
@@ -65,7 +70,18 @@ class Worker:
         self._thread.join(patience)
         return not self._thread.is_alive()
 
+    def _most_urgent(self) -> int:
+        with self._waiting.mutex:
+            waiting = self._waiting.queue[0][0] if self._waiting.queue else PROOFREAD
+        return waiting if self._going else ENDING
+
+    def _step(self) -> None:
+        self._urgency, _, step = self._waiting.get()
+        step()
+
     def _work(self) -> None:
         while self._going:
-            self._urgency, _, step = self._waiting.get()
-            step()
+            try:
+                self._step()
+            except BaseException as error:  # each step keeps its own; one that comes too late must not end the thread
+                self._tell(error)

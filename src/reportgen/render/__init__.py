@@ -16,8 +16,9 @@ from reportgen.document import Document, Properties
 from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.render import placeholders
-from reportgen.render.environment import environment, explain, place_at, rendered, with_blocks
+from reportgen.render.environment import environment, explain, place_at, rendered
 from reportgen.render.kinds import more_names
+from reportgen.render.marks import with_blocks
 from reportgen.render.sandbox import TooMuchError
 from reportgen.render.view import Filled, Tasks, namespace
 from reportgen.values import Prose

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +12,8 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from reportgen.place import Place, Source
+from reportgen.render.marks import JINJA
 
-_PART = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)\s*(\w+)?([^%]*)")
 _MARKUP_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _COMMENT_BEFORE = re.compile(r"\{#\s*((?:(?!#\}).)*?)\s*#\}\s*\Z", re.DOTALL)
@@ -47,7 +47,7 @@ class Reference(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Anatomy:
+class TemplateParts:
     """One template: `name` as other templates call it, its text and what Jinja made of it."""
 
     name: str
@@ -84,7 +84,7 @@ class Anatomy:
         def blank(m: re.Match[str]) -> str:
             return re.sub(r"[^\n]", VALUE if m[0].startswith("{{") else " ", m[0])
 
-        return _MARKUP_COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), _PART.sub(blank, self.text))
+        return _MARKUP_COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), JINJA.sub(blank, self.text))
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -93,7 +93,7 @@ class Anatomy:
 
     def _spans(self) -> Iterator[Span]:
         opened: list[tuple[str, str, re.Match[str]]] = []
-        for part in _PART.finditer(self.text):
+        for part in JINJA.finditer(self.text):
             m = _STATEMENT.match(part[0])
             if m is None:
                 continue
@@ -116,6 +116,14 @@ class Anatomy:
     def macros(self) -> dict[str, Span]:
         """By name."""
         return {s.name: s for s in self.spans if s.kind == MACRO}
+
+    def lines(self, span: Span) -> tuple[str, ...]:
+        """Those that a block or macro stands on."""
+        return tuple(self.text.split("\n")[span.first - 1 : span.last])
+
+    def fetches(self, block: str) -> bool:
+        """Whether one of its blocks prints by super() what the template above has."""
+        return any(node.name == block and calls_super(node) for node in self.tree.find_all(nodes.Block))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -155,6 +163,27 @@ class Anatomy:
         """The comment that the file begins with."""
         m = re.match(r"\s*\{#\s*(.*?)\s*#\}", self.text, re.DOTALL)
         return " ".join(m[1].split()) if m else ""
+
+
+def text_now(chain: Sequence[TemplateParts], block: str) -> str:
+    """What a block holds in a chain, the lowest first; of the blocks in it what they hold, as if they stood there."""
+    holds = next(parts for parts in chain if block in parts.blocks)
+    start, end = holds.blocks[block].inner
+    pieces = []
+    for nested in (s for s in holds.spans if s.kind == BLOCK and s.within == block):
+        pieces += [holds.text[start : nested.inner[0]], text_now(chain, nested.name)]
+        start = nested.inner[1]
+    return "".join([*pieces, holds.text[start:end]])
+
+
+def calls_super(node: nodes.Node) -> bool:
+    """Whether it, and not a block in it, fetches what the template above has."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Block):
+            continue
+        if (isinstance(child, nodes.Name) and child.name == "super") or calls_super(child):
+            return True
+    return False
 
 
 def _top(body: list[nodes.Node]) -> Iterator[nodes.Node]:

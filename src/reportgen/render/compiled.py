@@ -38,12 +38,12 @@ class Compiled(FileSystemBytecodeCache):
             return
 
 
-def cache(made_by: Path) -> Compiled | None:
+def cache(*made_by: Path) -> Compiled | None:
     """The cache of this user for these versions; None where there is no safe place for it.
 
-    `made_by` is the module that sets up the environment: what it does to templates is part of what is kept.
+    `made_by` are the modules that say what is made of a template: their text is part of what is kept.
     """
-    version = f"{jinja2.__version__}-{sys.hexversion:x}-{zlib.crc32(made_by.read_bytes()):x}"
+    version = f"{jinja2.__version__}-{sys.hexversion:x}-{zlib.crc32(b''.join(path.read_bytes() for path in made_by)):x}"
     try:
         folder = _base() / "reportgen" / version
         folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)

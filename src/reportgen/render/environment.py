@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    BaseLoader,
-    ChoiceLoader,
     Environment,
     StrictUndefined,
     Template,
@@ -21,80 +19,19 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.ext import Extension
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.markup.element import BLOCK_ATTRIBUTE
 from reportgen.place import Place, Source
 from reportgen.render.compiled import cache
 from reportgen.render.filters import FILTERS, GLOBALS
-from reportgen.render.sandbox import RISKY_FILTERS, Folder, Sandbox, TooMuchError, limited
+from reportgen.render.folders import Folders
+from reportgen.render.generated import Generator, Joined, TracedGenerator, Words, bare
+from reportgen.render.marks import LineMarks, Traces
+from reportgen.render.sandbox import RISKY_FILTERS, Sandbox, TooMuchError, limited
 from reportgen.resources import folder
 
 SECONDS = 20.0  # a template that takes longer than this is a loop
 CHARACTERS = 64 * 1024 * 1024  # of rendered markup
-_JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-_TAG = re.compile(r"<([^\W\d][^\s<>/]*)")
-_BLOCK = re.compile(r"\{%[-+]?\s*(?:block\s+(\w+)|endblock)")
-_TRACE = re.compile(r'(<[^\W\d][^\s<>/]* at="[^"]*")|<\?块 ?(\w*)\?>')
-
-
-class LineMarks(Extension):
-    """Puts `at="report.j2:12"` on each element of a template, so that a slip is told at its line."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """The template's text with the marks; no line is added or removed."""
-        line = 1
-        parts = []
-        for index, part in enumerate(_JINJA.split(source)):
-            parts.append(part if index % 2 else _marked(part, name or "", line))
-            line += part.count("\n")
-        return "".join(parts)
-
-
-def _marked(text: str, name: str, first: int) -> str:
-    return _TAG.sub(lambda m: f'<{m[1]} at="{name}:{first + text.count(chr(10), 0, m.start())}"', text)
-
-
-class BlockMarks(LineMarks):
-    """Marks also where a block begins and ends: an element that a macro writes doesn't know who called the macro."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """As above, with `<?块 正文?>` behind the beginning of a block and `<?块?>` before its end.
-
-        Not of a block within a tag, nor of one that must be empty (required).
-        """
-        parts: list[str] = []
-        marked: list[bool] = []  # the blocks that are open
-        within = False  # a tag: `<公文 版面="{% block 版面 %}`
-        for index, part in enumerate(_JINJA.split(super().preprocess(source, name, filename))):
-            m = _BLOCK.match(part) if index % 2 else None
-            if not index % 2 and part.strip("\n "):
-                within = part.rfind("<") > part.rfind(">") or (within and ">" not in part)
-            if m is None:
-                parts.append(part)
-            elif m[1]:
-                marked.append(not within and "required" not in part)
-                parts.append(f"{part}<?块 {m[1]}?>" if marked[-1] else part)
-            else:
-                parts.append(f"<?块?>{part}" if marked and marked.pop() else part)
-        return "".join(parts)
-
-
-def with_blocks(markup: str) -> str:
-    """The markup of a traced environment with the name of the innermost block at each element, without the marks."""
-    open_blocks: list[str] = []
-
-    def step(m: re.Match[str]) -> str:
-        if m[1]:
-            return f'{m[1]} {BLOCK_ATTRIBUTE}="{open_blocks[-1]}"' if open_blocks else m[1]
-        if m[2]:
-            open_blocks.append(m[2])
-        elif open_blocks:
-            open_blocks.pop()
-        return ""
-
-    return _TRACE.sub(step, markup)
 
 
 def _finalize(value: Any) -> Any:
@@ -106,26 +43,41 @@ def _finalize(value: Any) -> Any:
     return value
 
 
+MADE_BY = tuple(Path(__file__).with_name(name) for name in ("environment.py", "generated.py", "marks.py"))
+
+
+class Templates(Sandbox):
+    """The sandbox whose templates lose no origin of a value by `~`."""
+
+    code_generator_class = Generator
+    joined, bare = Joined, staticmethod(bare)  # called by the code of templates
+
+
+class TracedTemplates(Templates):
+    """Words know their lines, too."""
+
+    code_generator_class = TracedGenerator
+    words = Words
+
+
 @lru_cache(maxsize=8)
 def environment(own: Path | None, *, traced: bool = False) -> Environment:
     """`own` is a folder of templates of a city's own; it comes before the bundled ones.
 
-    `traced` makes blocks tell where they begin and end; its markup is for `with_blocks`.
+    `traced` makes blocks and words tell their lines; its markup is for `marks.with_blocks`.
 
     Kept for the whole process, since compiling the templates costs more than rendering them; a template that was
     changed meanwhile is compiled anew.
     """
-    bundled: BaseLoader = Folder(str(folder("templates")), encoding="utf-8-sig")
-    loaders = [Folder(str(own), encoding="utf-8-sig"), bundled] if own else [bundled]
-    made = Sandbox(
-        loader=ChoiceLoader(loaders),
+    made = (TracedTemplates if traced else Templates)(
+        loader=Folders([home for home in (own, folder("templates")) if home]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
-        extensions=[BlockMarks if traced else LineMarks],
+        extensions=[Traces if traced else LineMarks],
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=None if traced else cache(Path(__file__)),  # it knows a template by its text alone
+        bytecode_cache=None if traced else cache(*MADE_BY),  # it knows a template by its text alone
     )
     made.filters.update(FILTERS)
     made.globals.update(GLOBALS)
@@ -160,12 +112,23 @@ def explain(error: Exception, env: Environment) -> Diagnostic:
     place = place_at(_last_frame(error), env)
     if isinstance(error, UndefinedError):
         reason = _chinese(error.message or "")
-        return fault("TPL502", place, reason, "核对名字；可用的名字见手册“模板变量”")
+        fix = "核对名字；可用的名字见手册“模板变量”，“reportgen templates check 模板文件夹”会提示相近的名字"
+        return fault("TPL502", _at_word(place, error.message or ""), reason, fix)
     if isinstance(error, SecurityError):
         return fault("TPL507", place, _chinese(error.message or str(error)), "模板只能读数据，不能做别的事")
     if isinstance(error, TooMuchError | RecursionError | MemoryError | OverflowError):
         return fault("TPL506", place, "模板里可能有停不下来的循环或重复", "检查循环的范围")
     return fault("TPL508", place, f"{type(error).__name__}：{error}", "检查这一行的写法")
+
+
+def _at_word(place: Place | None, message: str) -> Place | None:
+    """The name that a message quotes, where its line has it; else the line."""
+    names = re.findall("'([^' ]+)'", message)
+    line = "".join(place.source.lines[place.line - 1 : place.line]) if place else ""
+    column = line.find(names[-1]) if names else -1
+    if place is None or column < 0:
+        return place
+    return Place(place.source, place.line, column + 1, place.line, column + 1 + len(names[-1]))
 
 
 def _last_frame(error: Exception) -> str:

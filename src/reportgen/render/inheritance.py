@@ -10,9 +10,9 @@ from jinja2 import nodes
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
 from reportgen.render import KINDS, STATEMENTS
-from reportgen.render.anatomy import VALUE, Anatomy, Reference, Span
+from reportgen.render.anatomy import VALUE, Reference, Span, TemplateParts, calls_super
 from reportgen.render.library import MAIN, Library
-from reportgen.vocabulary import nearest
+from reportgen.vocabulary import asked, nearest
 
 ROOT = "<公文"
 SHOWN = 20  # characters of what stands outside the blocks
@@ -20,7 +20,7 @@ STATEMENTS_FILE = "shared/statements.j2"  # its macros are called by the program
 _WRITTEN = re.compile(rf"[^\s{VALUE}][^\n]*|{VALUE}+")
 
 
-def inheritance(library: Library, anatomy: Anatomy) -> Iterator[Diagnostic]:
+def inheritance(library: Library, anatomy: TemplateParts) -> Iterator[Diagnostic]:
     """Faults of what it extends, imports and overrides."""
     for reference in anatomy.references:
         yield from _named(library, anatomy, reference)
@@ -43,7 +43,7 @@ def inheritance(library: Library, anatomy: Anatomy) -> Iterator[Diagnostic]:
     yield from _idle_super(anatomy, chain[1:])
 
 
-def _named(library: Library, anatomy: Anatomy, reference: Reference) -> Iterator[Diagnostic]:
+def _named(library: Library, anatomy: TemplateParts, reference: Reference) -> Iterator[Diagnostic]:
     """A template or a name in it that isn't there."""
     if reference.name is None:
         return
@@ -60,11 +60,11 @@ def _named(library: Library, anatomy: Anatomy, reference: Reference) -> Iterator
     for name, _ in reference.names if other else ():
         if other and name not in other.exports:
             near = nearest(name, other.exports)
-            fix = f"是否为“{'”“'.join(near)}”" if near else f"看一看：reportgen templates show {other.name}"
+            fix = asked(near, f"看一看：reportgen templates show {other.name}")
             yield fault("TPL502", anatomy.word(reference.line, name), f"“{other.name}”里没有“{name}”", fix)
 
 
-def _outside(anatomy: Anatomy) -> Iterator[Diagnostic]:
+def _outside(anatomy: TemplateParts) -> Iterator[Diagnostic]:
     """Words and values between the blocks, which Jinja drops, and conditions round a block, which it passes over."""
     fix = "移到块里；要改哪一块，见 reportgen templates show"
     start = 0
@@ -82,7 +82,7 @@ def _outside(anatomy: Anatomy) -> Iterator[Diagnostic]:
             yield fault("TPL511", anatomy.word(node.lineno, word), reason, f"把 {{% {word} %}} 写到块里面")
 
 
-def _never_printed(anatomy: Anatomy, chain: list[Anatomy]) -> Iterator[Diagnostic]:
+def _never_printed(anatomy: TemplateParts, chain: list[TemplateParts]) -> Iterator[Diagnostic]:
     """Its blocks that no template above prints."""
     reached = _reached(chain)
     above = {name: a for a in reversed(chain[1:]) for name in a.blocks}
@@ -98,11 +98,11 @@ def _never_printed(anatomy: Anatomy, chain: list[Anatomy]) -> Iterator[Diagnosti
             near = nearest(name, [n for a in chain[1:] for n in a.blocks])
             reason = "上级模板没有叫这个名字的块"
             every = "、".join(dict.fromkeys(n for a in reversed(chain[1:]) for n in a.blocks))
-            fix = f"是否为“{'”“'.join(near)}”" if near else f"可以改的块：{every}"
+            fix = asked(near, f"可以改的块：{every}")
         yield fault("TPL510", place, reason, fix, name=name)
 
 
-def _reached(chain: list[Anatomy]) -> set[str]:
+def _reached(chain: list[TemplateParts]) -> set[str]:
     """The blocks that are printed: those of the root, what stands in them, what super() and self fetch."""
     bodies: dict[str, list[nodes.Block]] = {}
     for anatomy in chain:
@@ -133,21 +133,11 @@ def _direct(node: nodes.Node) -> Iterator[nodes.Block]:
             yield from _direct(child)
 
 
-def calls_super(node: nodes.Node) -> bool:
-    """Whether it, and not a block in it, fetches what the template above has."""
-    for child in node.iter_child_nodes():
-        if isinstance(child, nodes.Block):
-            continue
-        if (isinstance(child, nodes.Name) and child.name == "super") or calls_super(child):
-            return True
-    return False
-
-
 def _is_self(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Name) and node.name == "self"
 
 
-def _idle_super(anatomy: Anatomy, above: list[Anatomy]) -> Iterator[Diagnostic]:
+def _idle_super(anatomy: TemplateParts, above: list[TemplateParts]) -> Iterator[Diagnostic]:
     """super() in a block that no template above has."""
     known = {name for a in above for name in a.blocks}
     strange = {name for name, span in anatomy.blocks.items() if above and not span.within}  # told of already
@@ -158,7 +148,7 @@ def _idle_super(anatomy: Anatomy, above: list[Anatomy]) -> Iterator[Diagnostic]:
             yield fault("TPL502", anatomy.word(line, "super"), reason, "删去 super()，或改正块的名字")
 
 
-def unused(library: Library, anatomy: Anatomy) -> Iterator[Diagnostic]:
+def unused(library: Library, anatomy: TemplateParts) -> Iterator[Diagnostic]:
     """Macros, imports and whole files that nothing uses."""
     for reference in anatomy.references:
         pairs = [(reference.alias, reference.alias)] if reference.alias else list(reference.names)
@@ -180,7 +170,7 @@ def _idle(place: Place, name: str, reason: str, fix: str) -> Diagnostic:
     return fault("TPL512", place, reason, fix, name=name)
 
 
-def _is_loaded(library: Library, anatomy: Anatomy, name: str) -> bool:
+def _is_loaded(library: Library, anatomy: TemplateParts, name: str) -> bool:
     """Whether it or, by inheriting or being included, another template reads the name that it gives an import."""
     if name in anatomy.loads:
         return True
@@ -189,7 +179,7 @@ def _is_loaded(library: Library, anatomy: Anatomy, name: str) -> bool:
     return any(all(r.alias != name for r in a.references) for a in others)
 
 
-def _included(library: Library, anatomy: Anatomy) -> Iterator[Anatomy]:
+def _included(library: Library, anatomy: TemplateParts) -> Iterator[TemplateParts]:
     for one in library.around(anatomy):
         for reference in one.references:
             other = library.get(reference.name) if reference.kind == "include" and reference.name else None
@@ -197,7 +187,7 @@ def _included(library: Library, anatomy: Anatomy) -> Iterator[Anatomy]:
                 yield other
 
 
-def _is_called(library: Library, anatomy: Anatomy, macro: Span) -> bool:
+def _is_called(library: Library, anatomy: TemplateParts, macro: Span) -> bool:
     if macro.name in anatomy.loads or (anatomy.name == STATEMENTS_FILE and macro.name in STATEMENTS):
         return True
     for other in library.all():
@@ -212,7 +202,7 @@ def _is_called(library: Library, anatomy: Anatomy, macro: Span) -> bool:
     return any(macro.name in a.loads for a in library.around(anatomy))
 
 
-def _is_lonely(library: Library, anatomy: Anatomy) -> bool:
+def _is_lonely(library: Library, anatomy: TemplateParts) -> bool:
     """A file of the city's own that neither is called for nor takes the place of a bundled one."""
     if anatomy.name not in library.own_names or anatomy.name == MAIN or anatomy.name in library.bundled_names:
         return False

@@ -10,7 +10,7 @@ from jinja2 import BaseLoader, Environment, TemplateError
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
-from reportgen.render.anatomy import Anatomy
+from reportgen.render.anatomy import TemplateParts
 from reportgen.render.environment import environment, explain
 
 MAIN = "report.j2"  # the template that a build begins with
@@ -23,7 +23,7 @@ class Library:
         self.own = own
         self.env: Environment = environment(own)
         self.unread: dict[str, Diagnostic] = {}
-        self._read: dict[str, Anatomy | None] = {}
+        self._read: dict[str, TemplateParts | None] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -42,17 +42,17 @@ class Library:
         """Of those that come with the program."""
         return tuple(environment(None).list_templates(extensions=["j2"]))
 
-    def get(self, name: str) -> Anatomy | None:
+    def get(self, name: str) -> TemplateParts | None:
         """One of them; None where there is none of that name, or it can't be read: `unread` then says why."""
         if name not in self._read:
             self._read[name] = self._parsed(name) if name in self.names else None
         return self._read[name]
 
-    def _parsed(self, name: str) -> Anatomy | None:
+    def _parsed(self, name: str) -> TemplateParts | None:
         loader = self.env.loader or BaseLoader()
         try:
             text, path, _ = loader.get_source(self.env, name)
-            return Anatomy(name, Path(path or name), text, self.env.parse(text, name, path))
+            return TemplateParts(name, Path(path or name), text, self.env.parse(text, name, path))
         except UnicodeDecodeError:
             place = Place(Source(f"{self.own.name}/{name}" if self.own else name))
             self.unread[name] = fault("TPL501", place, "文件不是 UTF-8 编码", "用编辑器另存为 UTF-8")
@@ -60,13 +60,13 @@ class Library:
             self.unread[name] = explain(error, self.env)
         return None
 
-    def all(self) -> Iterator[Anatomy]:
+    def all(self) -> Iterator[TemplateParts]:
         """Those that can be read."""
         return (a for a in map(self.get, self.names) if a is not None)
 
-    def chain(self, name: str) -> list[Anatomy]:
+    def chain(self, name: str) -> list[TemplateParts]:
         """A template and what it inherits from, itself first; it ends where a template is missing or comes again."""
-        found: list[Anatomy] = []
+        found: list[TemplateParts] = []
         here = self.get(name)
         while here is not None and here not in found:
             found.append(here)
@@ -74,26 +74,22 @@ class Library:
             here = self.get(above.name) if above and above.name else None
         return found
 
-    def is_whole(self, chain: list[Anatomy]) -> bool:
-        """Whether the last of a chain inherits from nothing."""
-        return bool(chain) and chain[-1].extends is None
-
-    def around(self, anatomy: Anatomy) -> list[Anatomy]:
+    def around(self, anatomy: TemplateParts) -> list[TemplateParts]:
         """The templates whose names one of them may use: it, those that extend or include it, what these extend."""
         users = [anatomy]
         for user in users:
             users += [a for a in self.all() if a not in users and any(r.name == user.name for r in a.references)]
         return list(self._with_parents(users))
 
-    def _with_parents(self, some: Iterable[Anatomy]) -> Iterator[Anatomy]:
-        seen: list[Anatomy] = []
+    def _with_parents(self, some: Iterable[TemplateParts]) -> Iterator[TemplateParts]:
+        seen: list[TemplateParts] = []
         for anatomy in some:
             for one in self.chain(anatomy.name):
                 if one not in seen:
                     seen.append(one)
                     yield one
 
-    def modules(self, alias: str, anatomy: Anatomy) -> list[Anatomy]:
+    def modules(self, alias: str, anatomy: TemplateParts) -> list[TemplateParts]:
         """What an alias may stand for in a template: what it imports by that name itself, else what others do."""
         own = [r.name for r in anatomy.references if r.alias == alias]
         named = own or [r.name for a in self.around(anatomy) for r in a.references if r.alias == alias]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-REPEAT_MAX = 100_000  # length of a text or list that `*` may make
+REPEAT_MAX = 100_000  # length of a text that `*` may make, or of a list with all that is in its elements
 BITS_MAX = 256  # of a number that `*` may make
 # Filters that fill the memory, lead round the sandbox, or give another result each time.
 RISKY_FILTERS = (
@@ -59,7 +59,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "%" and isinstance(left, str):
             raise SecurityError("模板里不能用 % 拼文字，用 ~")
         for text, times in ((left, right), (right, left)):
-            if isinstance(text, str | list | tuple) and isinstance(times, int) and len(text) * times > REPEAT_MAX:
+            if isinstance(text, str | list | tuple) and isinstance(times, int) and _size(text) * times > REPEAT_MAX:
                 raise SecurityError("模板里的 * 重复得太多")
         if isinstance(left, int) and isinstance(right, int) and left.bit_length() + right.bit_length() > BITS_MAX:
             raise SecurityError("模板里的数太大")
@@ -78,33 +78,46 @@ class Folder(FileSystemLoader):
         return found
 
 
+def _size(value: object) -> int:
+    """How long a text is, or a list with all that lies in it; beyond REPEAT_MAX it is not counted on."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        value = (*value, *value.values())
+    if not isinstance(value, list | tuple):
+        return 0
+    size = len(value)
+    for element in value:
+        if size > REPEAT_MAX:
+            break
+        size += _size(element)
+    return size
+
+
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Raises TooMuchError in what runs inside when it takes longer, wherever it is: in a loop, a macro, a filter."""
-    thread = threading.get_ident()
-    fired = threading.Event()
+    thread = ctypes.c_ulong(threading.get_ident())
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    lock = threading.Lock()
+    done = False
 
     def fire() -> None:
-        import ctypes
-
-        fired.set()
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(TooMuchError))
+        with lock:
+            if not done:
+                raise_in(thread, ctypes.py_object(TooMuchError))
 
     timer = threading.Timer(seconds, fire)
     timer.daemon = True
-    timer.start()
     try:
+        timer.start()
         yield
     finally:
-        timer.cancel()
-        if fired.is_set():
-            _let_it_come()
-
-
-def _let_it_come() -> None:
-    """The error is delivered between two steps of Python: here, not in what comes after."""
-    try:
-        for _ in range(10):
-            time.sleep(0.001)
-    except TooMuchError:
-        return
+        # The error comes between two steps of Python: here at the latest, or not at all any more.
+        try:
+            timer.cancel()
+            with lock:
+                done = True
+            raise_in(thread, None)
+        except TooMuchError:
+            pass

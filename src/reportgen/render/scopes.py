@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from reportgen.render.anatomy import Anatomy
+from reportgen.render.anatomy import TemplateParts
 from reportgen.render.library import Library
 from reportgen.render.shapes import ANY, LOOP, UNSURE, Shape, all_names
 from reportgen.vocabulary import nearest
@@ -32,7 +32,7 @@ class Slip(NamedTuple):
 class Walk:
     """One walk through a template's tree, with the shapes of what each scope knows; `slips` are what it met."""
 
-    def __init__(self, library: Library, anatomy: Anatomy, top: Mapping[str, Shape]) -> None:
+    def __init__(self, library: Library, anatomy: TemplateParts, top: Mapping[str, Shape]) -> None:
         self.slips: list[Slip] = []
         self._env = library.env
         self._guarded = set(_asked_for(anatomy.tree))
@@ -203,7 +203,7 @@ def _asked_for(tree: nodes.Template) -> Iterator[str]:
             yield node.node.name
 
 
-def _literals(some: Iterable[Anatomy]) -> frozenset[str]:
+def _literals(some: Iterable[TemplateParts]) -> frozenset[str]:
     """Words in the templates: among them are the keys of dicts that they make themselves."""
     texts = (c.value for a in some for c in a.tree.find_all(nodes.Const) if isinstance(c.value, str))
     return frozenset(text for text in texts if text.isidentifier() and not text.isascii())

@@ -9,7 +9,7 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.markup import ONCE, ROOT
 from reportgen.markup.blocks import BLOCKS, HEADINGS
 from reportgen.markup.element import LOOKS, VALUES
-from reportgen.render.anatomy import Anatomy
+from reportgen.render.anatomy import TemplateParts
 from reportgen.vocabulary import nearest
 
 # What stands within a block only: of lists and tables, of 版头, 落款 and 版记.
@@ -39,14 +39,14 @@ _LIST = re.compile(r"<ol[^<>]*>")
 UNNUMBERED = '序次="无"'
 
 
-def wording(anatomy: Anatomy) -> Iterator[Diagnostic]:
+def wording(anatomy: TemplateParts) -> Iterator[Diagnostic]:
     """All slips of these sorts in one template."""
     yield from _unknown_elements(anatomy)
     yield from _spoilt_braces(anatomy)
     yield from _typed_numbers(anatomy)
 
 
-def _unknown_elements(anatomy: Anatomy) -> Iterator[Diagnostic]:
+def _unknown_elements(anatomy: TemplateParts) -> Iterator[Diagnostic]:
     for m in _TAG.finditer(anatomy.words):
         name = m[1]
         if name in ELEMENTS or name in VALUES or m[0].startswith("</"):
@@ -57,7 +57,7 @@ def _unknown_elements(anatomy: Anatomy) -> Iterator[Diagnostic]:
         yield fault("TPL503", place, f"没有 <{name}> 这种元素", fix, word=name)
 
 
-def _spoilt_braces(anatomy: Anatomy) -> Iterator[Diagnostic]:
+def _spoilt_braces(anatomy: TemplateParts) -> Iterator[Diagnostic]:
     """Braces in the text are all that Jinja has not taken for its own."""
     for m in _SPOILT.finditer(anatomy.words):
         inside = m[0].translate(_HALF).strip("{}%").strip()
@@ -71,7 +71,7 @@ def _spoilt_braces(anatomy: Anatomy) -> Iterator[Diagnostic]:
         yield fault("TPL513", place, reason, f"写作 {{{{ {m[1]} }}}}", word=m[0])
 
 
-def _typed_numbers(anatomy: Anatomy) -> Iterator[Diagnostic]:
+def _typed_numbers(anatomy: TemplateParts) -> Iterator[Diagnostic]:
     for pattern in (_COUNTED, _ATTACHED):
         for m in pattern.finditer(anatomy.words):
             group = m.lastindex or 1

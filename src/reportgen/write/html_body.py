@@ -22,27 +22,31 @@ TAGS = {
     Style.HEADING4: "h5",
     Style.ATTACHMENT_TITLE: "h2",
 }
+TITLE = frozenset({Style.TITLE})
+TITLES = TITLE | {Style.ATTACHMENT_TITLE}
 
 
 class Body:
-    """The elements of one document; charts and tables are counted through."""
+    """The elements of one document; charts and tables are counted through. `broken`: what has the lines of Word."""
 
-    def __init__(self, style: HouseStyle, dress: Dress) -> None:
+    def __init__(self, style: HouseStyle, dress: Dress, broken: frozenset[Style] = TITLE) -> None:
         self.style = style
         self.dress = dress
+        self.broken = broken
         self.table = 0
 
     def sections(self, items: list[Flow]) -> Iterator[str]:
         """A `section` for each run of sheets of one direction, all elements of the paper within."""
         first = items[0] if items and isinstance(items[0], Sheet) else Sheet(False)
-        title_paper = LANDSCAPE if first.landscape else UPRIGHT
+        paper = _paper(first)
         yield f'<section class="{_turn(first)}">\n'
         for item in items:
             if isinstance(item, Sheet):
+                paper = _paper(item)
                 if item is not first:
                     yield f'</section>\n<section class="{_turn(item)}">\n'
             elif isinstance(item, Para):
-                yield self._paragraph(item, title_paper)
+                yield self._paragraph(item, paper)
             elif isinstance(item, Letterhead | SignOff | Imprint):
                 yield from frame(item, self.dress)
             elif isinstance(item, Illustration):
@@ -52,13 +56,13 @@ class Body:
         yield "</section>\n"
 
     def _paragraph(self, para: Para, paper: Paper) -> str:
-        """`paper` is that of the title."""
+        """`paper` is that which it stands on."""
         tag = TAGS.get(para.style, "p")
         marks = self.dress.block(para.origin)
         lead = self.dress.inner(para.lead)
         if para.lead and para.style is Style.BODY:
             lead = f'<span class="lead{para.level}">{lead}</span>'
-        if para.style is Style.TITLE:  # broken where it is in Word
+        if para.style in self.broken:
             room = paper.text_width / (self.style.title_size * TWIPS_PER_HALF_POINT)
             parts = cut(para.inlines, title_lines(plain(para.inlines), room))
             text = "<br>".join(map(self.dress.inner, parts))
@@ -92,6 +96,10 @@ class Body:
         return "<br>".join(self.dress.inner(line, cell=True) for part in cell for line in lines(part))
 
 
+def _paper(sheet: Sheet) -> Paper:
+    return LANDSCAPE if sheet.landscape else UPRIGHT
+
+
 def _turn(sheet: Sheet) -> str:
     return "landscape" if sheet.landscape else "upright"
 
@@ -107,7 +115,7 @@ def _tables(items: list[Flow]) -> Iterator[tuple[Table, Paper]]:
     paper = UPRIGHT
     for item in items:
         if isinstance(item, Sheet):
-            paper = LANDSCAPE if item.landscape else UPRIGHT
+            paper = _paper(item)
         elif isinstance(item, Table):
             yield item, paper
 

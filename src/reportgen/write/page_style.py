@@ -199,12 +199,14 @@ def _figures(house: HouseStyle) -> str:
 """
 
 
-# A slot keeps the room of a sheet that is shown smaller or larger, and leaves those far off unpainted. The marks of
-# what changed, was asked for or is chosen lie on runs; no colour stands alone, for each has an underline or an edge.
+# A slot keeps the room of a sheet that is shown smaller or larger. Those far off are left out where there are many, and
+# only there: screen readers do not find what is left out. The marks of what changed, was asked for or is chosen lie on
+# runs; no colour stands alone, for each has an underline or an edge, and where colours are forced, an outline.
 SCREEN = """.paper { position: relative; overflow: auto; background: #e4e5e3; --upright: 1; --landscape: 1 }
 .paper .sheets { display: flex; flex-direction: column; gap: 16px; width: max-content; min-width: 100% }
 .paper .sheets { box-sizing: border-box; padding: 16px; align-items: center }
-.paper .slot { flex: none; content-visibility: auto; box-shadow: 0 1px 4px rgba(0, 0, 0, 0.4) }
+.paper .slot { flex: none; contain: strict; box-shadow: 0 1px 4px rgba(0, 0, 0, 0.4) }
+.paper .many > .slot { content-visibility: auto }
 .paper .slot.is-upright { width: calc(210mm * var(--upright)); height: calc(297mm * var(--upright)) }
 .paper .slot.is-landscape { width: calc(297mm * var(--landscape)); height: calc(210mm * var(--landscape)) }
 .paper .sheet { transform-origin: 0 0 }
@@ -228,6 +230,16 @@ SCREEN = """.paper { position: relative; overflow: auto; background: #e4e5e3; --
 .paper .fading { transition: none }
 .paper .changed { background: none; outline: 2px solid #2e7d32 }
 }
+@media screen and (forced-colors: active) {
+.paper .slot { outline: 1px solid CanvasText }
+.paper figure svg { forced-color-adjust: none; background: #fff; color: #000 }
+.paper [data-n]:hover, .paper .over { outline: 1px solid LinkText }
+.paper :is(.gone-before, .gone-after) { outline: 2px dotted CanvasText }
+.paper .changed { outline: 2px dashed CanvasText }
+.paper .marked { outline: 2px solid Highlight }
+.paper .flash { outline: 4px double Highlight }
+.paper :focus-visible { outline: 3px solid Highlight }
+}
 """
 
 PRINT = """@media print {
@@ -237,7 +249,8 @@ PRINT = """@media print {
 .holds-paper { padding: 0 !important; border: 0 !important; background: none !important }
 .paper, .paper .sheets { display: block; position: static; width: auto; height: auto; max-height: none }
 .paper, .paper .sheets { overflow: visible; margin: 0; border: 0; padding: 0; background: none }
-.paper .slot { content-visibility: visible; box-shadow: none; break-inside: avoid; overflow: hidden }
+.paper .sheets > .slot { contain: none; content-visibility: visible; box-shadow: none }
+.paper .slot { break-inside: avoid; overflow: hidden }
 .paper .slot + .slot { break-before: page }
 .paper .slot.is-upright { page: upright; width: 210mm; height: 297mm }
 .paper .slot.is-landscape { page: landscape; width: 297mm; height: 210mm }

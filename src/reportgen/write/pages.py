@@ -11,10 +11,13 @@ from reportgen.document import Document, Inlines, SignOff, Text
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.write.escape import attribute, escape
 from reportgen.write.flow import flow
-from reportgen.write.html_body import Body, column_rules
+from reportgen.write.html_body import TITLES, Body, column_rules
 from reportgen.write.html_dress import LOOKS, Dress
 from reportgen.write.page_frame import frame_rules
 from reportgen.write.page_style import page_css
+
+# A figure can be pressed, which a screen reader says where it reads it; the Tab key reaches only one element.
+FIGURE = ' class="figure" role="button" tabindex="-1"'
 
 
 class Run(NamedTuple):
@@ -62,7 +65,7 @@ class _Traced(Dress):
 
     def _run(self, text: Text, cell: bool) -> str:
         self.runs.append(Run(text, self._origin, self._element, cell))
-        kind = ' class="figure"' if text.figure else ""
+        kind = FIGURE if text.figure else ""
         return f'<span data-n="{len(self.runs) - 1}"{kind}>{escape(text.text)}</span>'
 
 
@@ -70,5 +73,5 @@ def pages(document: Document, style: HouseStyle = NATIONAL) -> Pages:
     """The elements in the order of the paper. Where pages end is for the browser to say, which has the faces."""
     items = list(flow(document))
     dress = _Traced()
-    html = "".join(Body(style, dress).sections(items))
+    html = "".join(Body(style, dress, TITLES).sections(items))
     return Pages(html, "".join((page_css(style), *column_rules(items), *frame_rules(items, style))), tuple(dress.runs))

@@ -30,15 +30,15 @@ PDF_MARK = b"%reportgen "  # a comment behind the end of a .pdf, followed by the
 PAGE_MARK = b"<!-- reportgen "  # the same behind the end of an .html, which save() puts there
 PAGES = (".html", ".htm")
 REASONS = {
-    errno.ENOSPC: ("磁盘空间不足", "清理磁盘，或用 -o 换一个文件夹"),
-    errno.EDQUOT: ("磁盘配额已用完", "清理磁盘，或用 -o 换一个文件夹"),
-    errno.EFBIG: ("文件大小超出了系统限制", "用 -o 换一个文件夹"),
-    errno.EACCES: ("没有写入这个文件夹的权限", "请管理员开通权限，或用 -o 换一个文件夹"),
-    errno.EPERM: ("没有写入这个文件夹的权限", "请管理员开通权限，或用 -o 换一个文件夹"),
-    errno.EROFS: ("文件夹所在的磁盘是只读的", "用 -o 换一个文件夹"),
+    errno.ENOSPC: ("磁盘空间不足", "清理磁盘，或换一个文件夹"),
+    errno.EDQUOT: ("磁盘配额已用完", "清理磁盘，或换一个文件夹"),
+    errno.EFBIG: ("文件大小超出了系统限制", "换一个文件夹"),
+    errno.EACCES: ("没有写入这个文件夹的权限", "请管理员开通权限，或换一个文件夹"),
+    errno.EPERM: ("没有写入这个文件夹的权限", "请管理员开通权限，或换一个文件夹"),
+    errno.EROFS: ("文件夹所在的磁盘是只读的", "换一个文件夹"),
     errno.ENAMETOOLONG: ("文件名太长", "把文件名改短"),
-    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "核对路径，或用 -o 换一个文件夹"),
-    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "核对路径，或用 -o 换一个文件夹"),
+    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "核对路径，或换一个文件夹"),
+    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "核对路径，或换一个文件夹"),
 }
 
 
@@ -72,7 +72,7 @@ def obstacle(data: bytes, path: Path, *, force: bool = False) -> Diagnostic | No
     try:
         target = Path(os.path.realpath(path))
         if os.path.lexists(target) and not target.is_file():
-            return _unwritable(place, "已有同名的文件夹（或设备）", "移走它，或用 -o 换一个文件夹")
+            return _unwritable(place, "已有同名的文件夹（或设备）", "移走它，或换一个文件夹")
         edited = "" if _holds(target, data) else _edited(target)
         return _refused(place, edited) if edited and not force else None
     except OSError as error:
@@ -226,7 +226,7 @@ def _locked_by_word(target: Path) -> bool:
 
 
 def _failed(place: Place, error: OSError) -> Diagnostic:
-    reason, fix = REASONS.get(error.errno or 0, (f"系统报告：{error.strerror}", "核对路径，或用 -o 换一个文件夹"))
+    reason, fix = REASONS.get(error.errno or 0, (f"系统报告：{error.strerror}", "核对路径，或换一个文件夹"))
     return _unwritable(place, reason, fix)
 
 

@@ -192,3 +192,23 @@ def test_a_damaged_workbook_is_read_or_refused_in_peace(
     rows, found = workbook.read(path, "台账.xlsx", None, None)
     assert rows is not None or [d.code for d in found] in (["LED310"], ["LED312"])
     assert not [d for d in found if re.search("Error|Bad|Exception", d.reason)]
+
+
+@pytest.mark.parametrize("gone", [FileNotFoundError(2, "gone"), PermissionError(13, "held")], ids=repr)
+@pytest.mark.parametrize("step", ["is_old_format", "refusal"])
+def test_a_workbook_that_is_just_being_replaced_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gone: OSError, step: str
+) -> None:
+    """Excel takes the file away for a moment when it saves, at whatever step of the reading."""
+    (tmp_path / "台账.xlsx").write_bytes(GOOD)
+
+    def replaced(*_: object) -> None:
+        raise gone
+
+    if step == "refusal":
+        monkeypatch.setattr(guard, "_inside", replaced)
+    else:
+        monkeypatch.setattr(workbook, "is_old_format", replaced)
+    (found,) = workbook.read(tmp_path / "台账.xlsx", "台账.xlsx", None, None)[1]
+    assert found.code == "LED310"
+    assert ("找不到" in found.reason) is isinstance(gone, FileNotFoundError)

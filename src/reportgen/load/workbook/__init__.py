@@ -16,7 +16,7 @@ from reportgen.load.nodes import Mapping, Sequence
 from reportgen.load.words import Meanings
 from reportgen.load.workbook.columns import NUMBER_KEYS
 from reportgen.load.workbook.grid import DamagedError, Grid
-from reportgen.load.workbook.guard import BROKEN, DAMAGED, is_old_format, refusal
+from reportgen.load.workbook.guard import BROKEN, DAMAGED, GONE, is_old_format, refusal, unreadable
 from reportgen.load.workbook.header import HEADER_KEYS, HEADER_ROWS, Header, header_faults, header_of
 from reportgen.load.workbook.kinds import NUMBER
 from reportgen.load.workbook.rows import Rows
@@ -78,15 +78,17 @@ def opened(
 
 
 def grids(path: Path) -> list[Grid]:
-    """The sheets of a file that has passed `guard.refusal`."""
-    if is_old_format(path):
-        from reportgen.load.workbook.xls import open_xls
-
-        return open_xls(path)
-    from reportgen.load.workbook.xlsx import Package
-
+    """The sheets of a file that has passed `guard.refusal`; `DamagedError` where it went or broke since."""
     try:
+        if is_old_format(path):
+            from reportgen.load.workbook.xls import open_xls
+
+            return open_xls(path)
+        from reportgen.load.workbook.xlsx import Package
+
         return Package(path).grids
+    except GONE as error:
+        raise DamagedError(*unreadable(path, error)) from error
     except BROKEN as error:
         raise DamagedError(*DAMAGED) from error
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportgen.load.workbook.foreign import BROKEN, DAMAGED, Refusal, is_old, not_zip, other_zip
 
-__all__ = ["BROKEN", "DAMAGED", "Refusal", "is_old_format", "refusal"]
+__all__ = ["BROKEN", "DAMAGED", "GONE", "Refusal", "is_old_format", "refusal", "unreadable"]
 
 SIZE_MAX = 64 * 1024 * 1024  # bytes of the file
 UNPACKED_MAX = 200 * 1024 * 1024  # bytes of all members
@@ -38,6 +38,7 @@ _WIDE = (
     b"\x00<",
 )  # UTF-16, which Excel never writes and which would hide all this from view
 CHUNK = 1 << 20
+GONE = (FileNotFoundError, PermissionError)  # a file that another program replaces while it is read
 
 
 def too_far(title: str = "", cell: str = "") -> Refusal:
@@ -64,9 +65,11 @@ def refusal(path: Path) -> Refusal | None:
             if not head.startswith(b"PK"):
                 return not_zip(head + file.read(SIZE_MAX))
     except (OSError, ValueError) as error:
-        return _unreadable(path, error)
+        return unreadable(path, error)
     try:
         return _inside(path)
+    except GONE as error:
+        return unreadable(path, error)
     except BROKEN:
         return DAMAGED
 
@@ -77,7 +80,8 @@ def is_old_format(path: Path) -> bool:
         return is_old(file.read(8))
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> Refusal:
+def unreadable(path: Path, error: OSError | ValueError) -> Refusal:
+    """Why the system does not give a file, and the way out."""
     if isinstance(error, FileNotFoundError):
         return (
             f"找不到“{path.name}”",

@@ -29,14 +29,19 @@ def _fault(d: Diagnostic, shown: Shown | None) -> dict[str, object]:
         "code": d.code,
         "severity": d.severity.value,
         "label": LABELS[d.severity],
-        "place": d.place.short if d.place else "",
+        "place": _place(d.place) if d.place else "",
         "message": d.message,
         "excerpt": excerpt(d.place) if d.place else [],
         "reason": d.reason,
         "fix": d.fix,
-        "related": [p.short for p in d.related[:RELATED_MOST]],
+        "related": [_place(p) for p in d.related[:RELATED_MOST]],
         "runs": list(dict.fromkeys(_runs(d, shown)))[:RUNS_MOST] if shown else [],
     }
+
+
+def _place(place: Place) -> str:
+    """A template with its folder, which tells a city's own from that of the program."""
+    return str(place) if place.source.name.endswith(".j2") else place.short
 
 
 def _runs(d: Diagnostic, shown: Shown) -> Iterator[int]:

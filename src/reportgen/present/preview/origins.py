@@ -23,7 +23,6 @@ NUMBER = re.compile(
     r"[一二三四五六七八九十百]+[、是]|（[一二三四五六七八九十百]+）|（\d+）|\d+\.|[①-⑳㉑-㉟㊱-㊿]"
     r"|附件\d*|附件：(?:1\.)?|图\d+　"
 )
-TAG = re.compile("<[^<>]*>")  # <附件> makes the word by itself
 # Figures that templates alone can ask for, by the end of their names -> what they count
 _AMONG = (
     (re.compile(r"无日期"), "时限没有日期的"),
@@ -32,18 +31,18 @@ _AMONG = (
 )
 
 
-def kind_of(run: Run, template: Place | None) -> str:
-    """figure, value, missing, number (一、 and the like, counted by the program) or words of the `template` line."""
+def kind_of(run: Run) -> str:
+    """figure, value, missing, words of a template; else what the program makes: number (一、 and the like) or mark."""
     text = run.text
-    line = "".join(template.source.lines[template.line - 1 : template.line]) if template else ""
     if text.look is Look.MISSING:
         return "missing"
     if text.figure:
         return "figure"
     if text.source:
         return "value"
-    counted = NUMBER.fullmatch(text.text) and text.text not in TAG.sub("", line)
-    return "number" if counted else "words"
+    if text.origin:
+        return "words"
+    return "number" if NUMBER.fullmatch(text.text) else "mark"
 
 
 def explained(shown: Shown, n: int, kind: str, at: str, template: Place | None) -> dict[str, object]:
@@ -53,13 +52,15 @@ def explained(shown: Shown, n: int, kind: str, at: str, template: Place | None) 
     behind = {key for row in rows for key in _keys_of(shown, row)}
     keys = [key for key in run.text.source.split() if key not in behind]
     block = run.origin.partition(" ")[2]
+    lines = lines_around(template) if template else []
+    written = {"at": at, "block": block, "line": template.line if template else 0, "lines": lines}
     return {
         "n": n,
         "text": run.text.text,
         "kind": kind,
         "figure": _figure(shown, run.text, rows) if kind == "figure" else None,
         "places": [_site(shown, key, n) for key in keys[:PLACES_MOST]],
-        "template": {"at": at, "block": block, "lines": lines_around(template) if template else []} if at else None,
+        "template": written if at else None,
     }
 
 
@@ -85,7 +86,7 @@ def _figure(shown: Shown, text: Text, rows: list[Task | Case]) -> dict[str, obje
     ways = breakdowns(catalogue, entry) if entry else []
     return {
         "name": text.figure,
-        "placeholder": f"【{text.figure}】" if entry else "",
+        "placeholder": placeholder(catalogue, text.figure),
         "text": text.text,
         "summary": summary(catalogue, text.figure),
         "arithmetic": arithmetic(catalogue, entry) if entry else "",
@@ -93,6 +94,11 @@ def _figure(shown: Shown, text: Text, rows: list[Task | Case]) -> dict[str, obje
         "rows": [row_object(shown, row) for row in rows[:ROWS_MOST]],
         "more": max(0, len(rows) - ROWS_MOST),
     }
+
+
+def placeholder(catalogue: Catalogue, name: str) -> str:
+    """What prose asks for the figure by; "" of one that a template counted by itself."""
+    return f"【{name}】" if name in catalogue.by_name else ""
 
 
 def summary(catalogue: Catalogue, name: str) -> str:
@@ -117,11 +123,16 @@ def _whole_of(catalogue: Catalogue, name: str) -> Entry | None:
 
 
 def row_object(shown: Shown, row: Task | Case) -> dict[str, object]:
-    """A task or a case as lists of the page show it; `row` is its index where it is a task."""
+    """A task or a case as lists of the page show it; `row` is its index where it is a task.
+
+    `file` and `spot` are the two parts of its place: 台账.xlsx!台账 and A3, city.yaml and 12:9.
+    """
     words = {name: " ".join((value or "").split()) for name, value in as_object(row).items()}
     title = words["title"] if len(words["title"]) <= TITLE_LONGEST else f"{words['title'][: TITLE_LONGEST - 1]}…"
     place = row.no.place.short if row.no.place else ""
-    return {"row": shown.row_of(row), **words, "title": title, "place": place}
+    file = row.no.place._replace(line=0).short if row.no.place else ""
+    spot = place[len(file) + 1 :]
+    return {"row": shown.row_of(row), **words, "title": title, "place": place, "file": file, "spot": spot}
 
 
 def _site(shown: Shown, key: str, n: int) -> dict[str, object]:

@@ -66,8 +66,8 @@ class Page:
             first += len(texts)
         return found
 
-    def around(self, n: int, words: str = "") -> str:
-        """The run, or these words of it, and what stands before and behind in its paragraph or cell."""
+    def around(self, n: int, words: str = "") -> tuple[str, str, str]:
+        """What stands before the run, or these words of it, in its paragraph or cell; the run; what stands behind."""
         run = self.runs[n]
         first, text = self._elements[run.element]
         words = words or run.text.text
@@ -75,7 +75,7 @@ class Page:
         begin, end = max(0, start - AROUND), start + len(words) + AROUND
         shown = words if len(words) <= LONGEST else words[: LONGEST // 2] + CUT + words[-LONGEST // 2 :]
         before, behind = text[begin:start], text[start + len(words) : end]
-        return f"{CUT if begin else ''}{before}{shown}{behind}{CUT if end < len(text) else ''}"
+        return f"{CUT if begin else ''}{before}", shown, f"{behind}{CUT if end < len(text) else ''}"
 
 
 def row_of_cell(key: str) -> str:

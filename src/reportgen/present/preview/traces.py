@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.model import Task
 from reportgen.model.numbers import number_of
-from reportgen.present.preview.origins import row_object
+from reportgen.present.preview.origins import placeholder, row_object
 from reportgen.present.preview.shown import Shown
 from reportgen.values import Text
 
@@ -24,12 +24,20 @@ def traced(shown: Shown, row: int) -> dict[str, object]:
     page = shown.page
     own = [n for n in page.of(keys) if shown.runs[n].cell]
     counted = sorted({n for key in keys for n in page.of_figure.get(key, ())})
+    lines = shown.sites.lines_of(task)
     return {
         **row_object(shown, task),
         "units": "、".join(task.units),
-        "lines": shown.sites.lines_of(task),
+        "line": task.no.place.line if lines and task.no.place else 0,
+        "lines": lines,
         "counted": [
-            {"run": n, "figure": figure, "text": shown.runs[n].text.text, "around": page.around(n)}
+            {
+                "run": n,
+                "figure": figure,
+                "placeholder": placeholder(shown.catalogue, figure),
+                "text": shown.runs[n].text.text,
+                "around": page.around(n),
+            }
             for n in counted
             if (figure := shown.runs[n].text.figure)
         ],

@@ -7,6 +7,7 @@ import { remember, remembered } from "./say.js";
 
 /** @typedef {import("./choice.js").Choice} Choice */
 /** @typedef {import("./contract.js").State} State */
+/** @typedef {import("./contract.js").Task} Task */
 
 const CANT_SAVE = "有错误，改正后才能下载";
 
@@ -69,14 +70,16 @@ export class Bar {
     setText(byId("city", HTMLElement), state.city || state.file);
     setText(byId("about", HTMLElement), state.as_of && `截至${state.as_of}`);
     byId("city", HTMLElement).title = state.file;
-    setOptions(this.kind, state.kinds.map((kind) => [kind, kind]), state.kind);
+    /** @type {[string, string][]} */
+    const kinds = state.kinds.map((kind) => [kind, kind]);
+    setOptions(this.kind, state.kind ? kinds : [["", "（按数据文件）"], ...kinds], state.kind);
     this.drafts[0].checked = !state.public;
     this.drafts[1].checked = state.public;
     this.#bindDraft(state.public && !choice.public);
     byId("task-choice", HTMLElement).hidden = state.kind !== NOTICE;
     byId("about", HTMLElement).hidden = state.kind === NOTICE; // there is room for one of them
     if (state.kind === NOTICE) this.#tasks(state);
-    setOptions(this.data, state.data_sets.map(({ name, label }) => [name, label || name]), state.data);
+    setOptions(this.data, state.data_sets.map(({ name, label }) => [name, label]), state.data);
     byId("proofing", HTMLElement).hidden = state.proofed;
     for (const button of this.save) {
       button.disabled = !state.can_save;
@@ -93,9 +96,24 @@ export class Bar {
 
   /** @param {State} state */
   #tasks(state) {
+    const tasks = state.tasks.filter(({ asked }) => asked);
+    const ordered = [...tasks.filter(({ done }) => done), ...tasks.filter(({ done }) => !done)];
     /** @type {[string, string][]} */
-    const options = state.tasks.filter(({ no }) => no).map(({ no, title }) => [no, `第${no}项 ${title}`]);
-    if (!options.some(([no]) => no === state.task)) options.unshift([state.task, state.task || "数据里写的那一项"]);
+    const options = ordered.map((task) => [task.asked, labelOf(task, tasks)]);
+    if (state.noticed) options.unshift(["", "（数据里写的那一项）"]);
+    else if (!state.task) options.unshift(["", "（选一项任务）"]);
+    if (!options.some(([asked]) => asked === state.task)) options.unshift([state.task, state.task]);
     setOptions(this.task, options, state.task);
   }
+}
+
+/**
+ * @param {Task} task
+ * @param {Task[]} tasks
+ * @returns {string} with its 督察 where another has the number too, with its status where it can't be noticed yet
+ */
+function labelOf(task, tasks) {
+  const { no, inspection, title, done, status } = task;
+  const twice = inspection && tasks.some((other) => other.no === no && other.inspection !== inspection);
+  return `${twice ? inspection : ""}第${no}项 ${title}${done ? "" : `（${status || "没有状态"}）`}`;
 }

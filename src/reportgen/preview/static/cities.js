@@ -2,13 +2,16 @@
 
 import { byId, make, setText } from "./elements.js";
 import { HEALTH, Link } from "./link.js";
+import { order, sought } from "./lists.js";
 
 /** @typedef {import("./contract.js").City} City */
+
+const NONE = "—";
 
 /** @type {Record<string, (city: City) => string|number>} what a column is sorted by */
 const KEYS = {
   state: (city) => -(city.errors * 1e6 + city.warnings + (city.ready ? 0 : 0.5)),
-  city: (city) => city.city,
+  city: (city) => nameOf(city),
   file: (city) => city.file,
   total: (city) => amount(city.total),
   rate: (city) => amount(city.rate),
@@ -67,10 +70,10 @@ class Cities {
     if (row.dataset.json === json) return;
     row.dataset.json = json;
     const link = row.querySelector("a");
-    if (link) setText(link, city.city || city.file);
-    const texts = [city.file, "", city.total, city.rate, city.late, city.as_of];
+    if (link) setText(link, nameOf(city));
+    const texts = [city.file, "", city.total, city.rate, city.late, city.as_of || undated(city)];
     const cells = row.querySelectorAll("td");
-    texts.forEach((text, n) => setText(cells[n], text));
+    texts.forEach((text, n) => setText(cells[n], text || NONE));
     cells[1].replaceChildren(...states(city));
     cells[1].title = city.summary;
     for (const n of [2, 3, 4]) cells[n].className = n === 4 && amount(city.late) > 0 ? "number late" : "number";
@@ -83,22 +86,22 @@ class Cities {
     this.draw();
   }
 
-  /** The rows in their order; one that is in its place is not moved, so that the focus stays. */
+  /** The rows in their order, those that fit the search. */
   draw() {
     for (const head of document.querySelectorAll("th[data-column]")) {
       const here = head.getAttribute("data-column") === this.column;
       if (here) head.setAttribute("aria-sort", this.falling ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     }
-    const words = this.search.value.toLowerCase().split(/\s+/).filter((word) => word);
-    let next = this.body.firstElementChild;
+    const fits = sought(this.search);
+    const rows = [];
     for (const city of this.#sorted()) {
       const row = this.rows.get(city.number);
       if (!row) continue;
-      row.hidden = !words.every((word) => `${city.city}\n${city.file}`.toLowerCase().includes(word));
-      if (row === next) next = next.nextElementSibling;
-      else this.body.insertBefore(row, next);
+      row.hidden = !fits(`${city.city}\n${city.file}`);
+      rows.push(row);
     }
+    order(this.body, rows);
   }
 
   #sorted() {
@@ -106,6 +109,22 @@ class Cities {
     const turn = this.falling ? -1 : 1;
     return [...this.cities].sort((a, b) => turn * compared(key(a), key(b)) || a.number - b.number);
   }
+}
+
+/**
+ * @param {City} city
+ * @returns {string} its file where its name was never read
+ */
+function nameOf(city) {
+  return city.city.trim() || city.file;
+}
+
+/**
+ * @param {City} city
+ * @returns {string} why nothing is overdue, where that is why
+ */
+function undated(city) {
+  return city.ready && city.total ? "没有截至日期" : "";
 }
 
 /**

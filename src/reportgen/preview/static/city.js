@@ -8,10 +8,10 @@ import { Figures } from "./figures.js";
 import { follow } from "./follow.js";
 import { listen } from "./keys.js";
 import { Link, ask, refusal } from "./link.js";
-import { Origins } from "./origins.js";
+import { Origins, inOneLine } from "./origins.js";
 import { Paper } from "./paper.js";
 import { Progress } from "./progress.js";
-import { remember, remembered, say } from "./say.js";
+import { remember, remembered, say, tell } from "./say.js";
 import { Separator } from "./separator.js";
 import { Tabs } from "./tabs.js";
 import { Tasks } from "./tasks.js";
@@ -55,11 +55,13 @@ class City {
       ask: (row) => ask(`task?${this.query({ row })}`),
       reveal,
       mark: (runs) => this.paper.mark(runs),
+      seen: (runs) => runs.some(onScreen),
       leave: () => this.chooseTask(null),
     });
     this.figures = new Figures(byId("panel-figures", HTMLElement), ({ runs }) => this.explain(runs[0], runs));
     this.progress = new Progress(byId("panel-progress", HTMLElement), () => this.separator.widen());
-    this.tabs = new Tabs(byId("tabs", HTMLElement), () => undefined);
+    this.separator.tell((wide) => this.progress.wide(wide));
+    this.tabs = new Tabs(byId("tabs", HTMLElement));
     this.bar = new Bar({
       choose: (change) => this.choose(change),
       zoom: (value) => this.paper.zoom(value),
@@ -115,7 +117,7 @@ class City {
     this.#tell(state, before);
     if (run !== null) void this.origins.open(run);
     else if (this.origins.run !== null) this.origins.clear(GONE);
-    if (row !== null || this.trace.row !== null) this.chooseTask(row);
+    if (row !== null || this.trace.row !== null) this.chooseTask(row, { led: false });
   }
 
   /**
@@ -180,19 +182,19 @@ class City {
     if (runs.length) this.paper.reveal(runs);
     if (n === undefined) return;
     this.open("tab-origins");
-    void this.origins.open(n);
+    void this.origins.open(n).then((told) => told && tell(inOneLine(told)));
   }
 
   /**
    * @param {number|null} row
-   * @param {{shown?: boolean}} [how] shown: with the list of tasks
+   * @param {{shown?: boolean, led?: boolean}} [how] shown: with the list of tasks; led: to its first place
    */
-  chooseTask(row, { shown = false } = {}) {
+  chooseTask(row, { shown = false, led = true } = {}) {
     this.chosen = row === null ? null : this.state?.tasks.find((task) => task.row === row) || null;
     if (shown) this.open("tab-tasks");
     this.tasks.mark(row);
     if (row === null) this.trace.clear();
-    else void this.trace.open(row);
+    else void this.trace.open(row, { led }).then(() => led && this.tasks.scroll());
   }
 
   /**
@@ -223,7 +225,7 @@ class City {
       setTimeout(() => URL.revokeObjectURL(url), 60000);
       return say(`已下载：${name}`);
     } catch (error) {
-      return say("没有下载成，程序可能已经停止");
+      return say("没能下载，程序可能已经停止");
     }
   }
 
@@ -232,6 +234,16 @@ class City {
     const { data } = await ask("../../cities");
     byId("all", HTMLElement).hidden = !Array.isArray(data) || data.length < 2;
   }
+}
+
+/**
+ * @param {number} run
+ * @returns {boolean} whether its place on the paper can be seen
+ */
+function onScreen(run) {
+  const frame = byId("paper", HTMLElement).getBoundingClientRect();
+  const pieces = [...document.querySelectorAll(`#paper [data-n="${run}"]`)].flatMap((one) => [...one.getClientRects()]);
+  return pieces.some(({ top, bottom }) => top >= frame.top && bottom <= frame.bottom);
 }
 
 /** @param {State} state */
@@ -245,13 +257,13 @@ function counts(state) {
 function stale(state) {
   const { error } = counts(state);
   const many = error ? ` ${error} 处` : "";
-  return `数据文件有${many}错误，下面是 ${state.stale} 时的页面；改正后自动更新`;
+  return `有${many}错误，下面是 ${state.stale} 时的页面；改正后自动更新`;
 }
 
 /** @param {State} state */
 function nothing(state) {
   const { error } = counts(state);
-  return `数据文件有 ${error} 处错误，还不能生成页面。各处错误列在“问题”里；改正并保存后，页面自动出现。`;
+  return `有 ${error} 处错误，还不能生成页面。各处错误列在“问题”里；改正并存盘后，页面自动出现。`;
 }
 
 /**

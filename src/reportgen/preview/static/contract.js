@@ -16,24 +16,25 @@
  */
 
 /** @typedef {{row: number, no: string, inspection: string, title: string, status: string, deadline: string,
- *   units: string, late: string}} Task */
+ *   units: string, due: "late"|"soon"|"", remark: string, done: boolean, asked: string}} Task `done`: a notice can be
+ *   about it, which asks for it by `asked`. */
 
-/** @typedef {{name: string, text: string, summary: string, runs: number[]}} Figure */
+/** @typedef {{name: string, placeholder: string, text: string, summary: string, runs: number[]}} Figure */
 
 /** @typedef {{number: number, html: string, css: string}} Page */
 
 /**
  * All that a page shows of one city.
  * @typedef {object} State
- * @property {number} version
  * @property {string} file
  * @property {string} city
  * @property {string} kind
  * @property {string} as_of
  * @property {string[]} kinds
- * @property {{name: string, label?: string}[]} data_sets
+ * @property {{name: string, label: string}[]} data_sets
  * @property {boolean} public
  * @property {string} task
+ * @property {string} noticed the task that the data want noticed
  * @property {string} data
  * @property {Page|null} page
  * @property {string} stale
@@ -51,23 +52,26 @@
 /** @typedef {{place: string, line: number, lines: Lines}} Origin */
 
 /** @typedef {{row: number|null, no: string, inspection: string, title: string, status: string, deadline: string,
- *   place: string}} CountedRow */
+ *   place: string, file: string, spot: string}} CountedRow `file` and `spot` are the parts of `place`. */
 
 /** @typedef {{name: string, placeholder: string, text: string, summary: string, arithmetic: string,
  *   parts: string[], rows: CountedRow[], more: number}} Counting */
+
+/** @typedef {{at: string, block: string, line: number, lines: Lines}} Template */
 
 /**
  * What a run of the page is.
  * @typedef {object} Explanation
  * @property {number} n
  * @property {string} text
- * @property {"figure"|"value"|"missing"|"words"|"number"} kind
+ * @property {"figure"|"value"|"missing"|"words"|"number"|"mark"} kind
  * @property {Counting|null} figure
  * @property {Origin[]} places
- * @property {{at: string, block: string, lines: Lines}|null} template
+ * @property {Template|null} template
  */
 
-/** @typedef {{run: number, text: string, around: string, figure?: string}} Mention */
+/** @typedef {{run: number, text: string, around: [string, string, string], figure?: string,
+ *   placeholder?: string}} Mention `around`: what stands before it, itself, what stands behind. */
 
 /**
  * Where a task is counted or named.
@@ -80,6 +84,7 @@
  * @property {string} deadline
  * @property {string} units
  * @property {string} place
+ * @property {number} line
  * @property {Lines} lines
  * @property {Mention[]} counted
  * @property {Mention[]} named

@@ -1,7 +1,8 @@
 // 问题: the faults in the words of the terminal, by severity; the ones that stay are not drawn again.
 
 import { scrolling } from "./excerpt.js";
-import { described, make, setText } from "./elements.js";
+import { button, described, make, setText } from "./elements.js";
+import { order } from "./lists.js";
 import { copyButton } from "./say.js";
 
 /** @typedef {import("./contract.js").Fault} Fault */
@@ -20,14 +21,14 @@ class Item {
     this.where = make("span", { class: "where" });
     this.label = make("b");
     this.message = document.createTextNode("");
-    this.head = make("button", { type: "button", class: "head" }, this.where, this.label, this.message);
+    this.head = button("", () => this.fault?.runs.length && reveal(this.fault.runs), { class: "head" });
+    this.head.append(this.where, this.label, this.message);
     this.copy = make("span");
     this.excerpt = make("pre");
     this.said = make("dl");
     const top = make("div", { class: "top" }, this.head, this.copy);
     this.element = make("li", { class: "fault" }, top, this.excerpt, this.said);
     scrolling(this.excerpt, "原文");
-    this.head.addEventListener("click", () => this.fault?.runs.length && reveal(this.fault.runs));
   }
 
   /** @param {Fault} fault */
@@ -77,7 +78,7 @@ export class Faults {
 
   /** @param {State} state */
   show(state) {
-    const none = state.proofed ? "没有发现问题" : "正在校核，目前没有发现问题";
+    const none = state.proofed ? "没有发现问题" : "正在校对，目前没有发现问题";
     setText(this.summary, state.summary || none);
     const json = JSON.stringify(state.faults);
     if (json === this.#json) return;
@@ -106,12 +107,7 @@ export class Faults {
     }
     for (const [key, item] of this.#items) if (!kept.has(key)) item.element.remove();
     this.#items = kept;
-    // Those that stay are not moved: the focus would be lost.
-    let next = this.list.firstElementChild;
-    for (const { element } of kept.values()) {
-      if (element === next) next = next.nextElementSibling;
-      else this.list.insertBefore(element, next);
-    }
+    order(this.list, [...kept.values()].map(({ element }) => element));
   }
 
   #sift() {

@@ -1,6 +1,7 @@
 // 数字: the figures that the page prints; each leads to its place and its counting.
 
-import { make, setText } from "./elements.js";
+import { button, make, setText } from "./elements.js";
+import { sought } from "./lists.js";
 
 /** @typedef {import("./contract.js").Figure} Figure */
 
@@ -34,23 +35,20 @@ export class Figures {
 
   /** @param {Figure} figure */
   #line(figure) {
-    const open = make(
-      "button",
-      { type: "button" },
-      make("span", { class: "name" }, `【${figure.name}】`),
+    const open = button("", () => this.onChoose(figure));
+    open.append(
+      make("span", { class: "name" }, figure.placeholder || figure.name),
       make("b", {}, figure.text),
       make("span", { class: "how" }, figure.summary),
     );
-    open.addEventListener("click", () => this.onChoose(figure));
     return make("li", {}, open);
   }
 
   #sift() {
-    const words = this.search.value.toLowerCase().split(/\s+/).filter((word) => word);
+    const fits = sought(this.search);
     let shown = 0;
     for (const line of /** @type {Iterable<HTMLElement>} */ (this.list.children)) {
-      const text = (line.textContent || "").toLowerCase();
-      line.hidden = !words.every((word) => text.includes(word));
+      line.hidden = !fits(line.textContent || "");
       if (!line.hidden) shown += 1;
     }
     const all = this.list.children.length;

@@ -4,6 +4,7 @@
 
 const WAITS = [300, 1000, 2000, 3000, 5000]; // ms before each further attempt; the last one repeats
 const STOPPED_AFTER = 3; // attempts
+const UNSEEN_FOR = 2000; // ms
 
 /** One stream of events; its data are JSON. */
 export class Link {
@@ -12,6 +13,7 @@ export class Link {
   #url = "";
   #failures = 0;
   #timer = 0;
+  #leaving = 0;
 
   /**
    * @param {string} event the name of the events
@@ -23,7 +25,7 @@ export class Link {
     this.onData = onData;
     this.onHealth = onHealth;
     addEventListener("online", () => this.#retry());
-    document.addEventListener("visibilitychange", () => this.#retry());
+    document.addEventListener("visibilitychange", () => this.#look());
     addEventListener("pagehide", () => this.#source?.close());
     addEventListener("pageshow", (event) => event.persisted && this.open(this.#url));
   }
@@ -34,6 +36,7 @@ export class Link {
     this.#failures = 0;
     this.onHealth("opening");
     this.#connect();
+    this.#look();
   }
 
   #connect() {
@@ -67,9 +70,23 @@ export class Link {
     this.#timer = setTimeout(() => this.#connect(), wait);
   }
 
-  /** Somebody looks at the page again: no use in waiting longer. */
+  /** The network is there again: no use in waiting longer. */
   #retry() {
     if (this.#timer && document.visibilityState === "visible") this.#connect();
+  }
+
+  /** A browser has six connections to one host: a page that nobody looks at leaves its own to the others. */
+  #look() {
+    clearTimeout(this.#leaving);
+    if (document.visibilityState === "hidden") this.#leaving = setTimeout(() => this.#leave(), UNSEEN_FOR);
+    else if (this.#timer || !this.#source) this.#connect();
+  }
+
+  #leave() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#source?.close();
+    this.#source = null;
   }
 }
 

@@ -1,6 +1,6 @@
 // 出处: where a run of the page comes from, and, of a figure, how it was counted.
 
-import { described, make, replaceWithin } from "./elements.js";
+import { button, described, make, replaceWithin } from "./elements.js";
 import { numbered, placeLine, scrolling } from "./excerpt.js";
 import { copyButton } from "./say.js";
 
@@ -8,13 +8,14 @@ import { copyButton } from "./say.js";
 /** @typedef {import("./contract.js").Counting} Counting */
 /** @typedef {import("./contract.js").CountedRow} CountedRow */
 
-const KINDS = { figure: "数字", value: "数据", missing: "待补充", words: "模板的话", number: "编号" };
+const KINDS = { figure: "数字", value: "数据", missing: "待补充", words: "模板的话", number: "编号", mark: "标点，程序加的" };
 const SAID = {
   figure: "",
   value: "",
   missing: "数据里还没有这一项，补上后这里自动更新。",
   words: "这是模板里写的话，数据文件里没有这一行。",
   number: "编号由程序按顺序排，不用写。",
+  mark: "",
 };
 
 /** What a run is. */
@@ -38,15 +39,19 @@ export class Origins {
     this.clear("点一下页面上的文字，这里说明它从哪里来；点数字，列出计入的各项任务。");
   }
 
-  /** @param {number} n a run of the page */
+  /**
+   * @param {number} n a run of the page
+   * @returns {Promise<Explanation|null>} what is shown of it
+   */
   async open(n) {
     this.run = n;
     this.#asked += 1;
     const asked = this.#asked;
     const { data, message } = await this.actions.ask(n);
-    if (asked !== this.#asked) return;
+    if (asked !== this.#asked) return null;
     if (data) this.#show(data);
     else this.#replace([make("p", { class: "hint" }, message)], message);
+    return data;
   }
 
   /** @param {string} hint */
@@ -75,8 +80,8 @@ export class Origins {
 
   /** @param {Explanation} told */
   #show(told) {
-    const reveal = make("button", { type: "button", class: "small" }, "看位置");
-    reveal.addEventListener("click", () => this.actions.reveal([this.run === null ? told.n : this.run]));
+    const here = () => this.actions.reveal([this.run === null ? told.n : this.run]);
+    const reveal = button("看位置", here, { class: "small" });
     const kind = make("span", { class: `kind ${told.kind}` }, KINDS[told.kind]);
     const nodes = [
       make("h2", { class: "run" }, kind, `“${told.text}”`, reveal),
@@ -91,7 +96,7 @@ export class Origins {
   }
 
   /**
-   * @param {{at: string, block: string, lines: import("./contract.js").Lines}} template
+   * @param {import("./contract.js").Template} template
    * @param {boolean} asked the run is nothing but words of the template
    */
   #template(template, asked) {
@@ -101,7 +106,7 @@ export class Origins {
       { class: "template", open: this.maintaining || asked },
       make("summary", {}, `模板${block}`),
       placeLine(template.at),
-      numbered(template.lines, Number(template.at.split(":").pop())),
+      numbered(template.lines, template.line),
     );
   }
 
@@ -110,42 +115,50 @@ export class Origins {
    * @returns {Node[]}
    */
   #counting(figure) {
-    const name = make("b", {}, figure.placeholder);
+    const { placeholder } = figure;
+    const name = make("b", {}, placeholder || figure.name);
     const rows = [["算法", figure.summary], ["算式", figure.arithmetic], ...figure.parts.map(partRow)];
     /** @type {Node[]} */
     const nodes = [
-      make("p", { class: "figure-name" }, name, ` ${figure.text} `, copyButton("占位", figure.placeholder)),
+      make("p", { class: "figure-name" }, name, ` ${figure.text} `, placeholder ? copyButton("占位", placeholder) : null),
       make("dl", {}, ...described(rows)),
     ];
-    if (figure.rows.length) nodes.push(make("h3", {}, "计入的任务"), this.#table(figure.rows));
+    if (figure.rows.length) nodes.push(make("h3", {}, "计入的任务"), ...this.#table(figure.rows));
     if (figure.more) nodes.push(make("p", { class: "hint" }, `另有 ${figure.more} 项`));
     return nodes;
   }
 
-  /** @param {CountedRow[]} rows */
+  /**
+   * @param {CountedRow[]} rows
+   * @returns {HTMLElement[]}
+   */
   #table(rows) {
+    const files = new Set(rows.map((row) => row.file));
     const several = new Set(rows.map((row) => row.inspection)).size > 1;
     const heads = ["序号", ...(several ? ["督察"] : []), "任务", "状态", "时限", "位置"];
-    const body = rows.map((row) => this.#row(row, several));
+    const body = rows.map((row) => this.#row(row, several, files.size > 1));
     const table = make(
       "table",
       {},
       make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
       make("tbody", {}, ...body),
     );
-    return scrolling(make("div", { class: "sideways" }, table), "计入的任务");
+    const file = files.size === 1 ? make("p", { class: "hint" }, "在 ", make("code", {}, rows[0].file)) : null;
+    const shown = scrolling(make("div", { class: "sideways" }, table), "计入的任务");
+    return file ? [file, shown] : [shown];
   }
 
   /**
    * @param {CountedRow} row
    * @param {boolean} several inspections
+   * @param {boolean} apart in several files
    */
-  #row(row, several) {
+  #row(row, several, apart) {
     const { row: number } = row;
     const title = row.title || `第${row.no}项`;
     const name = number === null ? title : make("button", { type: "button", class: "link" }, title);
     const cells = [row.no, ...(several ? [row.inspection] : []), name, row.status, row.deadline];
-    const place = make("td", { class: "file" }, make("code", {}, row.place));
+    const place = make("td", { class: "file", title: row.place }, make("code", {}, apart ? row.place : row.spot));
     const line = make("tr", {}, ...cells.map((cell) => make("td", {}, cell)), place);
     if (number !== null) {
       line.className = "open";
@@ -153,6 +166,18 @@ export class Origins {
     }
     return line;
   }
+}
+
+/**
+ * What a run is, in one line for who can't see the panel.
+ * @param {Explanation} told
+ * @returns {string}
+ */
+export function inOneLine({ text, kind, figure, places }) {
+  if (!figure) return [`${text}：${KINDS[kind]}`, ...places.slice(0, 1).map(({ place }) => place)].join("，");
+  const n = figure.rows.length + figure.more;
+  const counted = n ? `，由${n}${figure.rows[0].row === null ? "件" : "项任务"}得来` : "";
+  return `${text}：${figure.placeholder || figure.name}${counted}`;
 }
 
 /**

@@ -10,11 +10,18 @@ import { sheets } from "./sheets.js";
  * An element, which of its halves, and how far it is below the upper edge of what is seen.
  * @typedef {{unit: number, half: number, offset: number}} Anchor
  */
+/**
+ * A slot at the upper edge of what is seen: how much of it is above the edge and left of the middle, as parts of its
+ * size; `gap` is how many pixels it is below the edge.
+ * @typedef {{slot: Element, across: number, down: number, gap: number}} Place
+ */
 
 const MILLIMETRE = 96 / 25.4;
 const SIZES = { upright: [210, 297], landscape: [297, 210] };
 const EDGE = 32; // pixels beside and between the sheets, both sides together
 const FLASH = 1600; // milliseconds
+const MIDDLE = 0.5;
+const MANY = 60; // sheets: of more, those far off are not rendered, and screen readers must scroll to them
 
 /** Shows pages in an element, which scrolls them unless the window does. */
 export class Paper {
@@ -107,13 +114,17 @@ export class Paper {
     const fresh = units(content);
     const match = compare(this.#units, fresh);
     const anchor = first ? null : this.#anchor(match);
+    const across = first ? MIDDLE : (this.#place()?.across ?? MIDDLE);
     const focused = this.#sheets.contains(document.activeElement);
     const at = first ? 0 : (match.newOf[this.#pointing.unit] ?? 0);
     // New rules would load the faces anew.
     if (page.css !== this.#page?.css) this.#rules.replaceSync(page.css);
-    this.#fit();
-    this.#sheets.replaceChildren(...sheets(this.#host, content));
+    this.#scale();
+    const slots = sheets(this.#host, content);
+    this.#sheets.classList.toggle("many", slots.length > MANY);
+    this.#sheets.replaceChildren(...slots);
     this.#pointing.enter(at, focused);
+    this.#goAcross(across);
     if (anchor) this.#returnTo(anchor, match);
     else if (first) this.#scroller().scrollTop = 0;
     const before = this.#units;
@@ -184,17 +195,56 @@ export class Paper {
     if (element) this.#scroller().scrollTop += element.getBoundingClientRect().top - this.#edge() - offset;
   }
 
-  /** Every sheet keeps its layout and is only shown smaller or larger. */
+  /** Sheets are shown smaller or larger about what is being read. */
   #fit() {
+    const place = this.#place();
+    this.#scale();
+    if (!place) return;
+    const { top, height } = place.slot.getBoundingClientRect();
+    this.#scroller().scrollTop += top - this.#edge() + place.down * height - place.gap;
+    this.#goAcross(place.across);
+  }
+
+  /** @returns {Place | null} */
+  #place() {
+    const edge = this.#edge();
+    const slot = [...this.#sheets.children].find((each) => each.getBoundingClientRect().bottom > edge);
+    if (!slot) return null;
+    const { left, top, width, height } = slot.getBoundingClientRect();
+    const above = edge - top;
+    return {
+      slot,
+      across: (this.#middle() - left) / width,
+      down: Math.max(0, above) / height,
+      gap: Math.max(0, -above),
+    };
+  }
+
+  /** The middle of what is seen, from left to right. */
+  #middle() {
+    return this.#host.getBoundingClientRect().left + this.#host.clientWidth / 2;
+  }
+
+  /**
+   * Puts this part of the sheet into the middle of what is seen.
+   * @param {number} across
+   */
+  #goAcross(across) {
+    const slot = this.#place()?.slot;
+    if (!slot) return;
+    const { left, width } = slot.getBoundingClientRect();
+    this.#host.scrollLeft += left + across * width - this.#middle();
+  }
+
+  /** Every sheet keeps its layout, whatever its size. */
+  #scale() {
     const wide = this.#host.clientWidth - EDGE;
     const high = Math.min(this.#host.clientHeight, innerHeight) - EDGE;
-    const place = this.#host.scrollHeight > 0 ? this.#scroller().scrollTop / this.#host.scrollHeight : 0;
     for (const [turn, size] of Object.entries(SIZES)) {
       const [width, height] = size.map((length) => length * MILLIMETRE);
       const fits = { width: Math.min(1, wide / width), page: Math.min(wide / width, high / height) };
       const scale = typeof this.#zoom === "number" ? this.#zoom : fits[this.#zoom];
       this.#host.style.setProperty(`--${turn}`, String(Math.max(0.1, scale)));
     }
-    this.#scroller().scrollTop = place * this.#host.scrollHeight;
   }
 }

@@ -1,6 +1,7 @@
 // Pointer and keyboard on the sheets: one stop of the Tab key, arrows from element to element and from run to run.
 
 const HOW = "按回车键或单击，看这个数是怎样算出来的";
+const FIGURE = ".figure[data-n]";
 
 /** @typedef {{onRun(n: number): void, onPoint(n: number | null, at: string, block: string): void}} Listener */
 
@@ -21,7 +22,7 @@ export class Pointing {
     sheets.addEventListener("keydown", (event) => this.#key(event));
     sheets.addEventListener("pointerover", (event) => this.#point(event.target));
     sheets.addEventListener("pointerleave", () => this.#point(document.activeElement));
-    sheets.addEventListener("focusin", (event) => this.#point(event.target));
+    sheets.addEventListener("focusin", (event) => this.#focused(event.target));
     sheets.addEventListener("focusout", () => this.#tell(null, "", ""));
   }
 
@@ -76,7 +77,7 @@ export class Pointing {
   /** What has the focus, or the first figure of the element, or its first run. */
   #press() {
     const at = this.#current;
-    const run = runAt(at) ?? at?.querySelector(".figure[data-n]") ?? at?.querySelector("[data-n]");
+    const run = runAt(at) ?? at?.querySelector(FIGURE) ?? at?.querySelector("[data-n]");
     if (run instanceof HTMLElement) this.listener.onRun(Number(run.dataset.n));
   }
 
@@ -110,10 +111,19 @@ export class Pointing {
     element.tabIndex = 0;
     if (runAt(element) === element) {
       element.setAttribute("role", "button");
-      if (element.classList.contains("figure")) element.setAttribute("aria-description", HOW);
+      if (element.matches(FIGURE)) element.setAttribute("aria-description", HOW);
     }
     if (focus) element.focus({ preventScroll: true });
     if (focus && !focus.preventScroll) element.scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * A screen reader or the mouse may focus a figure that the Tab key did not reach.
+   * @param {EventTarget | null} target
+   */
+  #focused(target) {
+    if (target instanceof HTMLElement && target.matches("[data-n]")) this.#settle(target, null);
+    this.#point(target);
   }
 
   /** @param {EventTarget | null} target */
@@ -121,7 +131,7 @@ export class Pointing {
     const run = runAt(target);
     const element = target instanceof Element && this.sheets.contains(target) ? target.closest("[data-at]") : null;
     const { at = "", block = "" } = element instanceof HTMLElement ? element.dataset : {};
-    if (run && run.classList.contains("figure") && !run.title) run.title = HOW;
+    if (run && run.matches(FIGURE) && !run.title) run.title = HOW;
     this.#tell(run ? Number(run.dataset.n) : null, at, block);
   }
 
@@ -142,10 +152,13 @@ export class Pointing {
  * @param {HTMLElement} element
  */
 function leave(element) {
-  element.removeAttribute("tabindex");
-  if (runAt(element) !== element) return;
-  element.removeAttribute("role");
   element.removeAttribute("aria-description");
+  // A figure remains a button.
+  if (element.matches(FIGURE)) element.tabIndex = -1;
+  else {
+    element.removeAttribute("tabindex");
+    if (runAt(element) === element) element.removeAttribute("role");
+  }
 }
 
 /**

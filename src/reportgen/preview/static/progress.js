@@ -1,6 +1,6 @@
 // 进度: totals, charts and lists, made by the server.
 
-import { button, make } from "./elements.js";
+import { button, make, setText } from "./elements.js";
 import { scrolling } from "./excerpt.js";
 
 /** The progress of the ledger. */
@@ -14,8 +14,13 @@ export class Progress {
    */
   constructor(panel, widen) {
     this.body = make("div", { class: "progress" });
-    const wider = button("面板加宽，或恢复", widen, { class: "small" });
-    panel.append(make("div", { class: "tools end" }, wider), this.body);
+    this.widen = button("", widen, { class: "small" });
+    panel.append(make("div", { class: "tools end" }, this.widen), this.body);
+  }
+
+  /** @param {boolean} wide whether the panel is */
+  wide(wide) {
+    setText(this.widen, wide ? "恢复宽度" : "加宽面板");
   }
 
   /** @param {string} html of our own server, escaped there */
@@ -27,11 +32,11 @@ export class Progress {
       return;
     }
     this.body.innerHTML = html;
-    for (const table of this.body.querySelectorAll("table")) {
+    for (const wide of this.body.querySelectorAll("table, svg")) {
       const around = make("div", { class: "sideways" });
-      table.replaceWith(around);
-      around.append(table);
-      scrolling(around, "表格");
+      wide.replaceWith(around);
+      around.append(wide);
+      scrolling(around, wide instanceof SVGElement ? "图" : "表格");
     }
   }
 }

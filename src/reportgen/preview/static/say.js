@@ -3,6 +3,7 @@
 import { byId, button, setText } from "./elements.js";
 
 const SHOWN = 6000; // ms
+const HEARD = 50; // ms after which a text that was taken away counts as new
 let timer = 0;
 
 /** @param {string} text shown for a moment, and read aloud */
@@ -11,6 +12,13 @@ export function say(text) {
   setText(place, text);
   clearTimeout(timer);
   timer = setTimeout(() => setText(place, ""), SHOWN);
+}
+
+/** @param {string} text read aloud alone, the same again too */
+export function tell(text) {
+  const place = byId("told", HTMLElement);
+  setText(place, "");
+  setTimeout(() => setText(place, text), HEARD);
 }
 
 /**
@@ -29,7 +37,7 @@ async function copy(text) {
     await navigator.clipboard.writeText(text);
     say(`已复制：${text}`);
   } catch (error) {
-    say(copiedBySelection(text) ? `已复制：${text}` : `没有复制成，请手工复制：${text}`);
+    say(copiedBySelection(text) ? `已复制：${text}` : `没能复制，请手工复制：${text}`);
   }
 }
 

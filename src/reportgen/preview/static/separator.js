@@ -10,6 +10,9 @@ const STEP = 20;
 
 /** The width of the panel. */
 export class Separator {
+  /** @type {(wide: boolean) => void} */
+  #onWidth = () => undefined;
+
   constructor() {
     this.bar = byId("separator", HTMLElement);
     this.fold = byId("fold", HTMLButtonElement);
@@ -42,9 +45,19 @@ export class Separator {
     remember("folded", folded ? "1" : "");
   }
 
+  get wide() {
+    return this.width > USUAL * 1.5;
+  }
+
   /** Twice as wide, or back. */
   widen() {
-    this.#set(this.width > USUAL * 1.5 ? USUAL : USUAL * 2);
+    this.#set(this.wide ? USUAL : USUAL * 2);
+  }
+
+  /** @param {(wide: boolean) => void} onWidth told now and whenever the width was set */
+  tell(onWidth) {
+    this.#onWidth = onWidth;
+    onWidth(this.wide);
   }
 
   /**
@@ -61,6 +74,7 @@ export class Separator {
     if (!kept) return;
     this.width = width;
     remember("panel", String(width));
+    this.#onWidth(this.wide);
   }
 
   /** @param {KeyboardEvent} event */

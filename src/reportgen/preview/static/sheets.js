@@ -25,11 +25,12 @@ export function sheets(host, content) {
   });
   const planned = plans.flat();
   const cuts = new Map(planned.flatMap((sheet) => sheet.parts).map((part) => [part, places(part)]));
+  // What is in no document is moved at less cost.
+  columns.forEach((each) => each.remove());
   const slots = planned.map((sheet) => ({ sheet, slot: document.createElement("div") }));
   // From behind, so that the places before a cut stay where they were read.
   for (const part of [...cuts.keys()].reverse()) cutOff(part, cuts.get(part));
   slots.forEach(({ sheet, slot }, at) => build(slot, sheet, at + 1));
-  columns.forEach((each) => each.remove());
   return slots.map(({ slot }) => slot);
 }
 

@@ -4,12 +4,8 @@ import { remember, remembered } from "./say.js";
 
 /** Tabs of a `tablist` whose panels are named by `aria-controls`. */
 export class Tabs {
-  /**
-   * @param {HTMLElement} list
-   * @param {(id: string) => void} onShow
-   */
-  constructor(list, onShow) {
-    this.onShow = onShow;
+  /** @param {HTMLElement} list */
+  constructor(list) {
     this.tabs = /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[role=tab]")]);
     for (const tab of this.tabs) tab.addEventListener("click", () => this.show(tab.id));
     list.addEventListener("keydown", (event) => this.#key(event));
@@ -33,7 +29,6 @@ export class Tabs {
       if (chosen && focus) tab.focus();
     }
     remember("tab", id);
-    this.onShow(id);
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,10 +1,11 @@
 // 任务: the list of tasks, searched and sifted; one of them can be chosen.
 
 import { make, setOptions, setText } from "./elements.js";
+import { sought } from "./lists.js";
 
 /** @typedef {import("./contract.js").Task} Task */
 
-const LATE = "超期"; // a filter beside those by status
+const DUE = { late: "超期", soon: "临期（30天内到期）" }; // filters beside those by status
 
 /** One task of the list. */
 class Item {
@@ -17,8 +18,8 @@ class Item {
     this.no = make("span", { class: "no" });
     this.title = make("span", { class: "title" });
     this.state = make("span", { class: "state" });
-    this.late = make("span", { class: "late" });
-    this.button = make("button", { type: "button", tabindex: -1 }, this.no, this.title, this.state, this.late);
+    this.due = make("span", { class: "due" });
+    this.button = make("button", { type: "button", tabindex: -1 }, this.no, this.title, this.state, this.due);
     this.element = make("li", {}, this.button);
   }
 
@@ -28,11 +29,12 @@ class Item {
     if (json === this.#json) return;
     this.#json = json;
     this.task = task;
-    this.words = [task.no, task.title, task.status, task.units, task.inspection].join("\n").toLowerCase();
+    this.words = [task.no, task.title, task.status, task.units, task.inspection].join("\n");
     setText(this.no, task.no);
     setText(this.title, task.title);
     setText(this.state, [task.inspection, task.status, task.deadline].filter((word) => word).join(" · "));
-    setText(this.late, task.late);
+    setText(this.due, task.remark);
+    this.due.className = `due ${task.due}`;
   }
 }
 
@@ -84,11 +86,15 @@ export class Tasks {
   #statuses(tasks) {
     const counts = new Map();
     for (const { status } of tasks) if (status) counts.set(status, (counts.get(status) || 0) + 1);
-    const late = tasks.filter((task) => task.late).length;
-    if (late) counts.set(LATE, late);
-    const options = [...counts].map(([name, n]) => /** @type {[string, string]} */ ([name, `${name} ${n}`]));
-    const before = counts.has(this.status.value) ? this.status.value : "";
-    setOptions(this.status, [["", "全部状态"], ...options], before);
+    /** @type {[string, string][]} */
+    const options = [["", "全部状态"]];
+    for (const [name, n] of counts) options.push([name, `${name} ${n}`]);
+    for (const [due, name] of Object.entries(DUE)) {
+      const n = tasks.filter((task) => task.due === due).length;
+      if (n) options.push([due, `${name} ${n}`]);
+    }
+    const before = this.status.value;
+    setOptions(this.status, options, options.some(([value]) => value === before) ? before : "");
   }
 
   /** @param {number|null} row */
@@ -105,16 +111,22 @@ export class Tasks {
       this.status.value = "";
       this.#sift();
     }
-    if (item) item.element.scrollIntoView({ block: "nearest" });
+    if (item) this.scroll();
     this.#stop();
   }
 
+  /** The chosen task into the view, which is smaller once there is more to show of it. */
+  scroll() {
+    const item = this.#items.find(({ task }) => task?.row === this.row);
+    item?.element.scrollIntoView({ block: "nearest" });
+  }
+
   #sift() {
-    const words = this.search.value.toLowerCase().split(/\s+/).filter((word) => word);
+    const fits = sought(this.search);
     const status = this.status.value;
     for (const item of this.#items) {
-      const fits = !status || item.task?.status === status || (status === LATE && item.task?.late);
-      item.element.hidden = !fits || !words.every((word) => item.words.includes(word));
+      const wanted = !status || item.task?.status === status || item.task?.due === status;
+      item.element.hidden = !wanted || !fits(item.words);
     }
     const shown = this.#shown().length;
     const all = this.#items.length;

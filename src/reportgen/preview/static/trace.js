@@ -2,6 +2,7 @@
 
 import { button, make, replaceWithin, setText } from "./elements.js";
 import { numbered, placeLine } from "./excerpt.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./contract.js").Trace} Traced */
 /** @typedef {import("./contract.js").Mention} Mention */
@@ -22,6 +23,7 @@ export class Trace {
    * @param {(row: number) => Promise<{data: Traced|null, message: string}>} actions.ask
    * @param {(runs: number[]) => void} actions.reveal
    * @param {(runs: number[]) => void} actions.mark
+   * @param {(runs: number[]) => boolean} actions.seen whether one of them is on the screen
    * @param {() => void} actions.leave
    */
   constructor(panel, actions) {
@@ -31,8 +33,11 @@ export class Trace {
     panel.append(this.element);
   }
 
-  /** @param {number} row of the task */
-  async open(row) {
+  /**
+   * @param {number} row of the task
+   * @param {{led?: boolean}} [how] led: to its first place, and told what was found
+   */
+  async open(row, { led = false } = {}) {
     if (row !== this.row) this.#at = -1;
     this.row = row;
     this.#asked += 1;
@@ -40,8 +45,11 @@ export class Trace {
     const { data, message } = await this.actions.ask(row);
     if (asked !== this.#asked) return;
     this.element.hidden = false;
-    if (data) this.#show(data);
-    else this.#fail(message);
+    if (!data) return this.#fail(message);
+    this.#show(data);
+    if (!led) return;
+    if (!this.actions.seen(this.#runs)) this.step(1);
+    say(inOneLine(data));
   }
 
   clear() {
@@ -103,7 +111,6 @@ export class Trace {
       button("取消选择", () => this.actions.leave(), { title: "Esc" }),
     );
     const { cells } = trace;
-    const line = Number((/:(\d+)(?::\d+)?$/.exec(trace.place) || [])[1]);
     return [
       make("h2", {}, `第${trace.no}项　${trace.title}`),
       make("p", { class: "hint" }, told),
@@ -112,10 +119,10 @@ export class Trace {
       this.#mentions(trace.counted, "没有计入页面上的数字"),
       make("h3", {}, "点到名的地方"),
       this.#mentions(trace.named, cells.length ? "" : "页面上没有点到这项任务"),
-      cells.length ? button("附表里的这一行", () => this.#reveal(cells), { class: "mention" }) : null,
+      cells.length ? button("附件里的这一行", () => this.#reveal(cells), { class: "mention" }) : null,
       make("h3", {}, "在数据里"),
       placeLine(trace.place),
-      numbered(trace.lines, line),
+      numbered(trace.lines, trace.line),
     ];
   }
 
@@ -134,8 +141,9 @@ export class Trace {
     if (!mentions.length) return none ? make("p", { class: "hint" }, none) : null;
     const rows = mentions.map((mention) => {
       const made = button("", () => this.#reveal([mention.run]), { class: "mention" });
-      if (mention.figure) made.append(make("b", {}, `【${mention.figure}】`), " ");
-      made.append(...around(mention));
+      const [before, text, behind] = mention.around;
+      if (mention.figure) made.append(make("b", {}, mention.placeholder || mention.figure), " ");
+      made.append(before, make("b", {}, text), behind);
       return make("li", {}, made);
     });
     return make("ul", {}, ...rows);
@@ -143,12 +151,14 @@ export class Trace {
 }
 
 /**
- * The text around, the mention itself stressed where it is the only one of its kind.
- * @param {Mention} mention
- * @returns {(Node|string)[]}
+ * What was found, in one line for who can't see it.
+ * @param {Traced} trace
  */
-function around(mention) {
-  const parts = mention.around.split(mention.text);
-  if (parts.length !== 2) return [mention.around || mention.text];
-  return [parts[0], make("b", {}, mention.text), parts[1]];
+function inOneLine({ no, counted, named, cells }) {
+  const found = [
+    counted.length ? `计入${counted.length}个数字` : "",
+    named.length ? `点到名${named.length}处` : "",
+    cells.length ? "附件里有一行" : "",
+  ].filter((words) => words);
+  return `第${no}项，${found.join("，") || "页面上没有"}`;
 }

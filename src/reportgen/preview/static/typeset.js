@@ -3,7 +3,9 @@ import { Characters } from "./characters.js";
 
 const HAN = "\\u3400-\\u9fff\\uf900-\\ufaff";
 const OPENING = "“‘（《〈【〔「『"; // marks that belong to what follows
-const STOPS = "，。、；：！？"; // one of these may hang behind a full line
+// One of these may hang behind a full line, as LibreOffice lets them. `HANG_OUT` of write/measure.py has three of them:
+// there lines are counted from widths alone, to know how much room to keep, and one more is better than one too few.
+const STOPS = "，。、；：！？";
 const CLOSING = `${STOPS}”’）》〉】〕」』…·～％`; // marks that belong to what stands before
 // Between Han and Latin there is a gap; before an opening quotation mark and behind a closing one a line may end.
 const BETWEEN = new RegExp(

@@ -15,7 +15,7 @@ from reportgen.load import load
 from reportgen.model import Progress
 from reportgen.model.tasks import STAGES
 from reportgen.pipeline import Built, Options, build
-from reportgen.pipeline.extremes import EXTREMES, DataSet, data_sets
+from reportgen.pipeline.data_sets import EXTREMES, DataSet, data_sets
 from reportgen.render import KINDS
 from reportgen.resources import folder
 from reportgen.vocabulary import Schema, resolved, schema

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportgen.pipeline import extremes_made
+from reportgen.pipeline.data_sets import made
+from reportgen.pipeline.data_sets.made import DATA_FILE, Files
 from reportgen.resources import folder as bundled
 
 # What an example is called -> its folder under examples/
@@ -18,8 +19,6 @@ EXAMPLES = {
     "焦作": "jiaozuo",
     "云山": "yunshan",
 }
-Files = Mapping[str, str]  # name of a file -> its text
-DATA_FILE = "city.yaml"
 EVERY_KEY = Path(__file__).resolve().parent / "every_key"  # the data file that has every key, and what it names
 # What every_key/city.yaml says -> what a secret file says instead
 CLASSIFIED = {
@@ -44,12 +43,12 @@ def secret() -> Files:
 
 
 EXTREMES: dict[str, tuple[str, Callable[[], Files]]] = {
-    "没有任务": ("台账是空的", extremes_made.no_task),
-    "一项任务": ("台账只有一项", extremes_made.one_task),
-    "500项任务": ("清单很长", extremes_made.many_tasks),
-    "很长的名称": ("各处的话都很长", extremes_made.long_names),
-    "什么都没填": ("只写了城市", extremes_made.nothing),
-    "处处留空": ("各部分都写了，里面是空的", extremes_made.hollow),
+    "没有任务": ("台账是空的", made.no_task),
+    "一项任务": ("台账只有一项", made.one_task),
+    "500项任务": ("清单很长", made.many_tasks),
+    "很长的名称": ("各处的话都很长", made.long_names),
+    "什么都没填": ("只写了城市", made.nothing),
+    "处处留空": ("各部分都写了，里面是空的", made.hollow),
     "每样都填": ("每个键都写了", every_key),
     "涉密文件": ("每个键都写了，有密级，加盖签名章；不能公开", secret),
 }

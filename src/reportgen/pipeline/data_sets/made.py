@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+Files = Mapping[str, str]  # name of a file -> its text
+DATA_FILE = "city.yaml"
 MANY = 500
 FIELDS = ("水", "大气", "土壤", "固体废物", "生态", "噪声")
 # Statuses in turn, each with the deadline that suits it at the day of the figures, and when it was done
@@ -39,30 +41,66 @@ BASE: dict[str, Any] = {
     "附图": ["整改进度", "时限分布", "责任单位"],
     "落款": {"日期": "2023-07-10"},
 }
+LONG_CITY = f"{LONG * 4}示例市"
+LONG_SECTION = {
+    "标题": LONG * 5,
+    "导语": f"{LONG * 6}。",
+    "要点": [{"标题": LONG * 3, "内容": f"{LATIN}，{LONG * 8}。"}],
+}
+LONG_REPORT: dict[str, Any] = {
+    **BASE,
+    "标题": f"{LONG * 4}关于“{LONG}（{LONG}）”的报告",
+    "主送": [f"{LONG * 2}第{n}委员会" for n in "一二三"],
+    "城市": {"名称": LONG_CITY, "党委": f"中共{LONG_CITY}委员会", "政府": f"{LONG_CITY}人民政府"},
+    "版头": {
+        "发文机关标志": [f"中共{LONG_CITY}委员会", f"{LONG_CITY}人民政府"],
+        "发文字号": "示例市整改发〔2023〕1234567号",
+    },
+    "督察": {**BASE["督察"], "名称": f"第二轮“{LONG * 4}”（{LONG}）督察", "督察组": f"{LONG * 5}督察组"},
+    "整改方案": {"名称": f"《{LONG * 5}整改方案》", "印发机关": f"{LONG * 2}委员会", "印发日期": "2021-12-10"},
+    "章节": [{**LONG_SECTION, "小节": [{**LONG_SECTION, "小节": [{**LONG_SECTION, "小节": [LONG_SECTION]}]}]}],
+    "附件": [
+        {"名称": f"{LONG * 5}清单", "来自": "整改任务"},
+        {
+            "名称": f"{LATIN * 3}清单",
+            "来自": "整改任务",
+            "版面": "纵向",
+            "栏目": ["序号", "名称", "责任单位", "状态"],
+        },
+        {"名称": f"{LONG * 5}说明", "段落": [f"{LATIN * 4}，{NUMBER * 4}。"]},
+    ],
+    "公示": {"任务": 1, **NOTICE, "单位": f"{LONG * 5}办公室", "地址": f"{LONG * 5}1号"},
+    "落款": {"署名": [f"{LONG * 4}第{n}机关" for n in "一二三四五六七八"], "日期": "2023-07-10"},
+    "版记": {
+        "抄送": [f"{LONG * 3}第{n}机关" for n in "一二三四"],
+        "印发机关": f"{LONG * 4}办公室",
+        "印发日期": "2023-07-11",
+    },
+}
 
 
-def no_task() -> Mapping[str, str]:
+def no_task() -> Files:
     """A ledger, and nothing in it."""
     return _file({**BASE, "整改任务": {"列表": []}})
 
 
-def one_task() -> Mapping[str, str]:
+def one_task() -> Files:
     """A single task, which is done, so that a notice can be made of it."""
     return _file({**BASE, "整改任务": {"列表": [_task(1)]}, "公示": {"任务": 1, **NOTICE}})
 
 
-def many_tasks() -> Mapping[str, str]:
+def many_tasks() -> Files:
     """A ledger of several hundred, of every status."""
     tasks = [_task(number) for number in range(1, MANY + 1)]
     return _file({**BASE, "整改任务": {"列表": tasks}, "公示": {"任务": 1, **NOTICE}})
 
 
-def nothing() -> Mapping[str, str]:
+def nothing() -> Files:
     """The only key that must be there."""
     return _file({"城市": {"名称": "示例市"}})
 
 
-def hollow() -> Mapping[str, str]:
+def hollow() -> Files:
     """Every part is there, with no more in it than it must have."""
     return _file(
         {
@@ -86,48 +124,9 @@ def hollow() -> Mapping[str, str]:
     )
 
 
-def long_names() -> Mapping[str, str]:
+def long_names() -> Files:
     """Words of 200 characters and more wherever a clerk may type them, with quotes, brackets, Latin and digits."""
-    tasks = [_long_task(number) for number in range(1, 4)]
-    city = f"{LONG * 4}示例市"
-    section = {
-        "标题": LONG * 5,
-        "导语": f"{LONG * 6}。",
-        "要点": [{"标题": LONG * 3, "内容": f"{LATIN}，{LONG * 8}。"}],
-    }
-    return _file(
-        {
-            **BASE,
-            "标题": f"{LONG * 4}关于“{LONG}（{LONG}）”的报告",
-            "主送": [f"{LONG * 2}第{n}委员会" for n in ("一", "二", "三")],
-            "城市": {"名称": city, "党委": f"中共{city}委员会", "政府": f"{city}人民政府"},
-            "版头": {
-                "发文机关标志": [f"中共{city}委员会", f"{city}人民政府"],
-                "发文字号": "示例市整改发〔2023〕1234567号",
-            },
-            "督察": {**BASE["督察"], "名称": f"第二轮“{LONG * 4}”（{LONG}）督察", "督察组": f"{LONG * 5}督察组"},
-            "整改方案": {"名称": f"《{LONG * 5}整改方案》", "印发机关": f"{LONG * 2}委员会", "印发日期": "2021-12-10"},
-            "整改任务": {"列表": tasks},
-            "章节": [{**section, "小节": [{**section, "小节": [{**section, "小节": [section]}]}]}],
-            "附件": [
-                {"名称": f"{LONG * 5}清单", "来自": "整改任务"},
-                {
-                    "名称": f"{LATIN * 3}清单",
-                    "来自": "整改任务",
-                    "版面": "纵向",
-                    "栏目": ["序号", "名称", "责任单位", "状态"],
-                },
-                {"名称": f"{LONG * 5}说明", "段落": [f"{LATIN * 4}，{NUMBER * 4}。"]},
-            ],
-            "公示": {"任务": 1, **NOTICE, "单位": f"{LONG * 5}办公室", "地址": f"{LONG * 5}1号"},
-            "落款": {"署名": [f"{LONG * 4}第{n}机关" for n in "一二三四五六七八"], "日期": "2023-07-10"},
-            "版记": {
-                "抄送": [f"{LONG * 3}第{n}机关" for n in "一二三四"],
-                "印发机关": f"{LONG * 4}办公室",
-                "印发日期": "2023-07-11",
-            },
-        }
-    )
+    return _file({**LONG_REPORT, "整改任务": {"列表": [_long_task(number) for number in range(1, 4)]}})
 
 
 def _task(number: int) -> dict[str, Any]:
@@ -162,7 +161,7 @@ def _long_task(number: int) -> dict[str, Any]:
     }
 
 
-def _file(data: Mapping[str, Any]) -> Mapping[str, str]:
+def _file(data: Mapping[str, Any]) -> Files:
     import yaml
 
     class Plain(yaml.SafeDumper):
@@ -171,4 +170,4 @@ def _file(data: Mapping[str, Any]) -> Mapping[str, str]:
         def ignore_aliases(self, data: object) -> bool:
             return True
 
-    return {"city.yaml": yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False, width=1_000_000)}
+    return {DATA_FILE: yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False, width=1_000_000)}

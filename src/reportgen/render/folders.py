@@ -1,0 +1,43 @@
+"""The folders that templates are taken from: a city's own before the bundled one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+from reportgen.render.sandbox import Folder
+
+Found = tuple[str, str, Callable[[], bool]]
+
+
+class Folders(BaseLoader):
+    """The first folder that has a template holds. Jinja's ChoiceLoader would not see that it gets one later."""
+
+    def __init__(self, homes: Sequence[Path]) -> None:
+        self._folders = [Folder(str(home), encoding="utf-8-sig") for home in homes]
+
+    def get_source(self, environment: Environment, template: str) -> Found:
+        """The text, its path, and whether it still is the one to take."""
+        number, (text, path, is_fresh) = self._found(environment, template)
+
+        def is_still() -> bool:
+            try:
+                return self._found(environment, template)[0] == number and is_fresh()
+            except TemplateNotFound:
+                return False
+
+        return text, path, is_still
+
+    def list_templates(self) -> list[str]:
+        """The names of all."""
+        return sorted({name for home in self._folders for name in home.list_templates()})
+
+    def _found(self, environment: Environment, template: str) -> tuple[int, Found]:
+        for number, home in enumerate(self._folders):
+            try:
+                return number, home.get_source(environment, template)
+            except TemplateNotFound:
+                continue
+        raise TemplateNotFound(template)

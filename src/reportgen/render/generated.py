@@ -1,0 +1,112 @@
+"""The code that Jinja makes of a template, where it must not lose where a value came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any, cast
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup
+
+from reportgen.markup.element import WORDS_ATTRIBUTE
+
+
+class Words(str):
+    """Words of a template, and the line that they stand on; to a template a text like others."""
+
+    __slots__ = ("at",)
+    at: str
+
+    def __new__(cls, text: str, at: str) -> Words:
+        """`at` is the template and its line: `shared/statements.j2:12`."""
+        self = super().__new__(cls, text)
+        self.at = at
+        return self
+
+    def __html__(self) -> str:
+        return f'<data {WORDS_ATTRIBUTE}="{self.at}">{escape(self, quote=False)}</data>' if self.strip() else str(self)
+
+
+class Joined(str):
+    """What `~` makes of values: to a template a text like others, printed as each of its parts is."""
+
+    __slots__ = ("_html",)
+    _html: Markup
+
+    def __new__(cls, parts: Iterable[Any]) -> Joined:
+        """Jinja's own `~` would make a figure plain text, and it could not be told any more how it was counted."""
+        parts = list(parts)
+        self = super().__new__(cls, "".join(map(str, parts)))
+        self._html = Markup("").join(parts)
+        return self
+
+    def __html__(self) -> str:
+        return self._html
+
+
+def bare(value: Any) -> Any:
+    """What is printed within a tag: there no mark may stand."""
+    return str(value) if isinstance(value, Words | Joined) else value
+
+
+class Generator(CodeGenerator):
+    """Jinja's, with our `~`."""
+
+    _within = False  # a tag, as far as the template's own text tells
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - named by Jinja
+        """`environment.joined((a, b, ))`."""
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(self.printed(part), frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802
+        """As Jinja's own, but for what stands within a tag."""
+        found: list[nodes.Expr] = []
+        for part in node.nodes:
+            if isinstance(part, nodes.TemplateData):
+                self._within = part.data.rfind("<") > part.data.rfind(">") or (self._within and ">" not in part.data)
+                found.append(part)
+            else:
+                found.append(_called("bare", part) if self._within else self.printed(part))
+        node.nodes = found
+        super().visit_Output(node, frame)
+
+    def printed(self, node: nodes.Expr) -> nodes.Expr:
+        """What is printed, or put together to be printed."""
+        return node
+
+
+class TracedGenerator(Generator):
+    """Texts in the code of a template that are printed know their line: `{{ "均" if 完成 }}`, `"已完成" ~ 数`."""
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802
+        """`{% set 标题 = {"下一步": "下步打算"} %}`: what will be printed later."""
+        node.node = self.printed(cast(nodes.Expr, node.node))  # Jinja says no more than that it is a node
+        super().visit_Assign(node, frame)
+
+    def printed(self, node: nodes.Expr) -> nodes.Expr:
+        """A text as a call that makes Words of it, wherever it stands in what is printed."""
+        if isinstance(node, nodes.Const) and isinstance(node.value, str) and node.value:
+            return _called("words", node, nodes.Const(f"{self.name}:{node.lineno}"))
+        if isinstance(node, nodes.CondExpr):
+            node.expr1 = self.printed(node.expr1)
+            node.expr2 = self.printed(node.expr2) if node.expr2 is not None else None
+        elif isinstance(node, nodes.BinExpr) and node.operator in ("or", "and", "add"):
+            node.left, node.right = self.printed(node.left), self.printed(node.right)
+        elif isinstance(node, nodes.List | nodes.Tuple):
+            node.items = [self.printed(item) for item in node.items]
+        elif isinstance(node, nodes.Dict):
+            for pair in node.items:
+                pair.value = self.printed(pair.value)
+        return node
+
+
+def _called(name: str, *words: nodes.Expr) -> nodes.Expr:
+    """A call of a function of the environment."""
+    function = nodes.EnvironmentAttribute(name)
+    return nodes.Call(function, list(words), [], None, None, lineno=words[0].lineno)

@@ -1,0 +1,78 @@
+"""The limits of templates: of time, which must not reach beyond the template, and of what `*` makes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from jinja2.exceptions import SecurityError
+
+from reportgen.render import sandbox
+from reportgen.render.sandbox import Sandbox, TooMuchError, limited
+
+NESTED = [
+    "[[0] * 100000] * 10000",
+    "['字' * 100000] * 100000",
+    "[''] * 1000000",
+    "10000 * [(1, [2, 3, 4, 5, 6, 7, 8, 9, 10, 11])]",
+    "[{'甲': [0] * 1000}] * 1000",
+    "([[0] * 1000] * 20000) | sum(start=[])",
+]
+
+
+def spent(seconds: float) -> None:
+    """Time in small steps of Python."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+
+def test_what_takes_too_long_is_ended() -> None:
+    with pytest.raises(TooMuchError), limited(0.05):
+        spent(20)
+
+
+def test_what_is_done_in_time_is_left_alone() -> None:
+    with limited(5):
+        spent(0.01)
+
+
+def test_the_limit_ends_with_what_it_is_for() -> None:
+    """The time is over just when all is done: the error comes inside or not at all."""
+    ended = 0
+    for step in range(300):
+        try:
+            with limited(0.002):
+                spent(0.0018 + step % 40 * 1e-5)
+        except TooMuchError:
+            ended += 1
+        spent(0.003)
+    assert ended < 300
+
+
+def test_what_goes_wrong_inside_goes_on_as_it_is() -> None:
+    with pytest.raises(ZeroDivisionError), limited(5):
+        spent(1 / 0)
+
+
+@pytest.mark.parametrize("expression", NESTED)
+def test_a_list_counts_with_all_that_lies_in_it(expression: str) -> None:
+    """What it holds is written out at once by the language below, where no limit of time reaches."""
+    with pytest.raises(SecurityError, match="重复得太多"):
+        Sandbox().from_string("{{ (" + expression + ") | string | length }}").render()
+
+
+@pytest.mark.parametrize(
+    ("expression", "made"),
+    [("'字' * 100000", 100_000), ("[0] * 100000", 100_000), ("[[1, 2]] * 1000", 1000), ("[] * 1000000", 0)],
+)
+def test_what_stays_small_is_made(expression: str, made: int) -> None:
+    assert Sandbox().from_string("{{ (" + expression + ") | length }}").render() == str(made)
+
+
+def test_a_list_is_counted_only_until_it_is_too_large() -> None:
+    inner = [0] * sandbox.REPEAT_MAX
+    outer = [[inner] * 1000] * 1000
+    begun = time.monotonic()
+    assert sandbox._size(outer) > sandbox.REPEAT_MAX
+    assert time.monotonic() - begun < 5
