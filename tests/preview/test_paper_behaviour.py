@@ -89,6 +89,18 @@ def test_a_run_is_revealed_on_both_of_its_sheets(shown: Shown) -> None:
     assert shown.all(".marked", "1") == []
 
 
+def test_the_run_that_is_explained_is_outlined_on_both_of_its_sheets_and_on_the_next_page(shown: Shown) -> None:
+    shown.show(Document((), (Paragraph(t("治" * 1500)),)))
+    shown.page.evaluate("paper.explain(0)")
+    shown.page.evaluate("paper.mark([0])")
+    assert len(shown.all(".explained", "1")) == 3
+    shown.show(Document((), (Paragraph(t("治" * 1500)), Paragraph(t("新增的话。")))))
+    assert shown.all(".marked", "1") == []
+    assert shown.all(".explained", f"{OUTLINE} > 0") == [True] * 3
+    shown.page.evaluate("paper.explain(null)")
+    assert shown.all(".explained", "1") == []
+
+
 def test_a_far_run_is_scrolled_to(shown: Shown) -> None:
     shown.show(long())
     shown.page.emulate_media(reduced_motion="reduce")
@@ -178,8 +190,8 @@ def test_forced_colours_leave_an_outline_to_what_is_marked(shown: Shown) -> None
     shown.page.emulate_media(forced_colors="active")
     shown.show(long())
     shown.show(long(more=NEWS))
-    shown.page.evaluate("paper.mark([1]); paper.reveal([2])")
+    shown.page.evaluate("paper.mark([1]); paper.reveal([2]); paper.explain(4)")
     shown.page.locator("[data-n='3']").hover()
-    for selector in (".slot", ".changed", ".marked", ".flash", "[data-n='3']"):
+    for selector in (".slot", ".changed", ".marked", ".flash", ".explained", "[data-n='3']"):
         assert {width > 0 for width in shown.all(selector, OUTLINE)} == {True}, selector
     assert set(shown.all("[data-n='5']", OUTLINE)) == {0}

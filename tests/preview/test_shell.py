@@ -72,7 +72,7 @@ def test_a_click_on_a_figure_shows_how_it_was_counted(window: Window) -> None:
 def test_words_of_a_template_show_its_line(window: Window) -> None:
     window.click_run(words_run())
     expect(window.page.locator("#panel-origins")).to_contain_text("模板里写的话")
-    expect(window.page.locator("#panel-origins .template .lines")).to_be_visible()
+    expect(window.page.locator("#panel-origins .template .lines [aria-current]")).to_be_visible()
 
 
 def test_a_figure_of_the_list_leads_to_its_place_and_its_counting(window: Window) -> None:
@@ -112,7 +112,7 @@ def test_what_a_run_is_is_said_in_one_line(window: Window) -> None:
     name = paper().runs[figure_run()].text
     expect(window.page.locator("#told")).to_have_text(f"{name.text}：【{name.figure}】，由17项任务得来")
     window.click_run(words_run())
-    expect(window.page.locator("#told")).to_contain_text("：模板的话")
+    expect(window.page.locator("#told")).to_contain_text("：模板里写的话")
 
 
 def test_a_figure_that_prose_can_not_ask_for_has_its_bare_name_and_nothing_to_copy(

@@ -223,6 +223,7 @@ SCREEN = """.paper { position: relative; overflow: auto; background: #e4e5e3; --
 .paper .gone-after { box-shadow: 0 2px 0 #b3261e }
 .paper .fading { transition: background-color 0.6s, box-shadow 0.6s }
 .paper :focus { outline: none }
+.paper .explained { outline: 1.5px solid #0b57d0; outline-offset: 1px }
 .paper :focus-visible { outline: 2px solid #0b57d0; outline-offset: 2px }
 }
 @media (prefers-color-scheme: dark) { .paper { background: #26282b } }
@@ -237,6 +238,7 @@ SCREEN = """.paper { position: relative; overflow: auto; background: #e4e5e3; --
 .paper :is(.gone-before, .gone-after) { outline: 2px dotted CanvasText }
 .paper .changed { outline: 2px dashed CanvasText }
 .paper .marked { outline: 2px solid Highlight }
+.paper [data-n].explained { text-decoration: underline double 2px }
 .paper .flash { outline: 4px double Highlight }
 .paper :focus-visible { outline: 3px solid Highlight }
 }

@@ -39,6 +39,7 @@ def half_width(text: str) -> Iterator[Found]:
     反例：印发《关于<实施意见>的通知》和‹考核办法›。
     正例：每日8:30—17:30开放，详见 http://www.dezhou.gov.cn:8080/a,b ，COD(Mn)达到GB 3838-2002的要求。
     正例：建成管网12,000米（含支管），比例1:2，附件一.整改清单，浓度<标准值且>5。
+    正例：于【待补充：督察.反馈日期】反馈督察意见。
     """
     line = kinds(text)
     if "汉" not in line:
@@ -57,6 +58,8 @@ def half_width(text: str) -> Iterator[Found]:
 def _points(text: str) -> Iterator[Found]:
     """A point between words; whether ， or 。 is meant, no pattern can tell."""
     for m in _POINT_BETWEEN.finditer(text):
+        if text.rfind("【", 0, m.start()) > text.rfind("】", 0, m.start()):
+            continue  # a name: 【待补充：督察.反馈日期】
         reason = f"汉字之间用了半角的点：{_around(text, *m.span())}"
         yield Found(*m.span(), reason, "改成“，”或“。”；人名中间的改成“·”")
 

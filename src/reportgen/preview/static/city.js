@@ -48,6 +48,7 @@ class City {
       ask: (n) => ask(`run?${this.query({ n })}`),
       choose: (row) => this.chooseTask(row, { shown: true }),
       reveal,
+      outline: (n) => this.paper.explain(n),
     });
     const tasks = byId("panel-tasks", HTMLElement);
     this.tasks = new Tasks(tasks, (row) => this.chooseTask(row));
@@ -80,7 +81,10 @@ class City {
     toggle.addEventListener("click", () => this.maintain(toggle.getAttribute("aria-pressed") !== "true"));
     listen({
       tab: (n) => this.open(this.tabs.tabs[n].id, true),
-      escape: () => this.chooseTask(null),
+      escape: () => {
+        this.chooseTask(null);
+        this.origins.clear();
+      },
       panes: () => [
         byId("kind", HTMLElement),
         byId(this.page ? "paper" : "main", HTMLElement),

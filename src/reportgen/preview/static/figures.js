@@ -5,6 +5,8 @@ import { sought } from "./lists.js";
 
 /** @typedef {import("./contract.js").Figure} Figure */
 
+const NONE = "页面上没有统计数字；文中写【任务.总数】这样的占位，这里就列出它怎么算的。";
+
 /** The list of figures with a search. */
 export class Figures {
   #json = "";
@@ -52,6 +54,7 @@ export class Figures {
       if (!line.hidden) shown += 1;
     }
     const all = this.list.children.length;
-    setText(this.count, all ? `${shown === all ? "共" : `${shown} 个，共`} ${all} 个` : "页面上没有统计数字");
+    setText(this.count, all ? `${shown === all ? "共" : `${shown} 个，共`} ${all} 个` : NONE);
+    this.search.hidden = !all;
   }
 }

@@ -8,15 +8,23 @@ import { copyButton } from "./say.js";
 /** @typedef {import("./contract.js").Counting} Counting */
 /** @typedef {import("./contract.js").CountedRow} CountedRow */
 
-const KINDS = { figure: "数字", value: "数据", missing: "待补充", words: "模板的话", number: "编号", mark: "标点，程序加的" };
+const KINDS = {
+  figure: "数字",
+  value: "数据",
+  missing: "待补充",
+  words: "模板里写的话",
+  number: "编号",
+  mark: "程序写上的",
+};
 const SAID = {
   figure: "",
   value: "",
   missing: "数据里还没有这一项，补上后这里自动更新。",
-  words: "这是模板里写的话，数据文件里没有这一行。",
+  words: "数据文件里没有这句话。",
   number: "编号由程序按顺序排，不用写。",
-  mark: "",
+  mark: "标点、栏目名、层级一类，按数据的选择印出，不在模板里。",
 };
+const EMPTY = "点页面上的文字或数字，这里说明它从哪里来、怎么算的。";
 
 /** What a run is. */
 export class Origins {
@@ -32,11 +40,12 @@ export class Origins {
    * @param {(n: number) => Promise<{data: Explanation|null, message: string}>} actions.ask
    * @param {(row: number) => void} actions.choose a task
    * @param {(runs: number[]) => void} actions.reveal
+   * @param {(n: number|null) => void} actions.outline the run that is shown
    */
   constructor(panel, actions) {
     this.panel = panel;
     this.actions = actions;
-    this.clear("点一下页面上的文字，这里说明它从哪里来；点数字，列出计入的各项任务。");
+    this.clear();
   }
 
   /**
@@ -45,6 +54,7 @@ export class Origins {
    */
   async open(n) {
     this.run = n;
+    this.actions.outline(n);
     this.#asked += 1;
     const asked = this.#asked;
     const { data, message } = await this.actions.ask(n);
@@ -54,9 +64,10 @@ export class Origins {
     return data;
   }
 
-  /** @param {string} hint */
-  clear(hint) {
+  /** @param {string} [hint] */
+  clear(hint = EMPTY) {
     this.run = null;
+    this.actions.outline(null);
     this.#asked += 1;
     this.#replace([make("p", { class: "hint" }, hint)], hint);
   }
@@ -104,7 +115,7 @@ export class Origins {
     return make(
       "details",
       { class: "template", open: this.maintaining || asked },
-      make("summary", {}, `模板${block}`),
+      make("summary", {}, `${asked ? "模板" : "这一处的模板"}${block}`),
       placeLine(template.at),
       numbered(template.lines, template.line),
     );
@@ -135,7 +146,7 @@ export class Origins {
   #table(rows) {
     const files = new Set(rows.map((row) => row.file));
     const several = new Set(rows.map((row) => row.inspection)).size > 1;
-    const heads = ["序号", ...(several ? ["督察"] : []), "任务", "状态", "时限", "位置"];
+    const heads = ["序号", "任务", "状态", "时限", "位置"];
     const body = rows.map((row) => this.#row(row, several, files.size > 1));
     const table = make(
       "table",
@@ -150,16 +161,23 @@ export class Origins {
 
   /**
    * @param {CountedRow} row
-   * @param {boolean} several inspections
+   * @param {boolean} several inspections, each named with its tasks
    * @param {boolean} apart in several files
    */
   #row(row, several, apart) {
     const { row: number } = row;
     const title = row.title || `第${row.no}项`;
     const name = number === null ? title : make("button", { type: "button", class: "link" }, title);
-    const cells = [row.no, ...(several ? [row.inspection] : []), name, row.status, row.deadline];
-    const place = make("td", { class: "file", title: row.place }, make("code", {}, apart ? row.place : row.spot));
-    const line = make("tr", {}, ...cells.map((cell) => make("td", {}, cell)), place);
+    const inspection = several && row.inspection ? make("div", { class: "hint" }, row.inspection) : null;
+    const place = make("code", {}, apart ? row.place : row.spot);
+    const line = make(
+      "tr",
+      {},
+      make("td", {}, row.no),
+      make("td", { class: "title" }, name, inspection),
+      ...[row.status, row.deadline].map((text) => make("td", {}, make("span", { class: "whole" }, text))),
+      make("td", { class: apart ? "file" : "file spot", title: row.place }, place),
+    );
     if (number !== null) {
       line.className = "open";
       line.addEventListener("click", () => getSelection()?.isCollapsed !== false && this.actions.choose(number));

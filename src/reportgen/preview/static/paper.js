@@ -32,6 +32,8 @@ export class Paper {
   #page = null;
   /** @type {Unit[]} */
   #units = [];
+  /** @type {Record<string, number[]>} classes, and the runs that bear them */
+  #kept = {};
   /** @type {"width" | "page" | number} */
   #zoom = "width";
   #pointing;
@@ -60,6 +62,7 @@ export class Paper {
    */
   show(page, { first = false } = {}) {
     if (!first && this.#page?.number === page.number) return;
+    this.#kept = { explained: this.#kept.explained || [] };
     this.#lay(page, first || !this.#page);
     this.#page = page;
     if (document.fonts.status === "loading") document.fonts.ready.then(() => this.#again(page));
@@ -74,8 +77,9 @@ export class Paper {
     if (!found.length) return;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     found[0].scrollIntoView({ block: "center", inline: "nearest", behavior: still ? "auto" : "smooth" });
-    for (const run of found) run.classList.add("flash");
-    setTimeout(() => found.forEach((run) => run.classList.remove("flash")), FLASH);
+    const lit = [...ns];
+    this.#keep("flash", lit);
+    setTimeout(() => this.#kept.flash === lit && this.#keep("flash", []), FLASH);
   }
 
   /**
@@ -83,8 +87,25 @@ export class Paper {
    * @param {number[]} ns
    */
   mark(ns) {
-    for (const run of this.#sheets.querySelectorAll(".marked")) run.classList.remove("marked");
-    for (const run of this.#runs(ns)) run.classList.add("marked");
+    this.#keep("marked", ns);
+  }
+
+  /**
+   * Keeps the run outlined that is explained beside the paper, on this page and the next ones.
+   * @param {number | null} n null: none
+   */
+  explain(n) {
+    this.#keep("explained", n === null ? [] : [n]);
+  }
+
+  /**
+   * @param {string} name of a class, which these runs bear and no others, however often the page is laid out
+   * @param {number[]} ns
+   */
+  #keep(name, ns) {
+    this.#kept[name] = ns;
+    for (const run of this.#sheets.querySelectorAll(`.${name}`)) run.classList.remove(name);
+    for (const run of this.#runs(ns)) run.classList.add(name);
   }
 
   /** @param {"width" | "page" | number} value */
@@ -123,6 +144,7 @@ export class Paper {
     const slots = sheets(this.#host, content);
     this.#sheets.classList.toggle("many", slots.length > MANY);
     this.#sheets.replaceChildren(...slots);
+    for (const [name, ns] of Object.entries(this.#kept)) this.#keep(name, ns);
     this.#pointing.enter(at, focused);
     this.#goAcross(across);
     if (anchor) this.#returnTo(anchor, match);

@@ -5,6 +5,7 @@ import { sought } from "./lists.js";
 
 /** @typedef {import("./contract.js").Task} Task */
 
+const NONE = "数据里没有整改任务；在“整改任务”里写上台账或列表，这里就列出各项。";
 const DUE = { late: "超期", soon: "临期（30天内到期）" }; // filters beside those by status
 
 /** One task of the list. */
@@ -130,7 +131,8 @@ export class Tasks {
     }
     const shown = this.#shown().length;
     const all = this.#items.length;
-    setText(this.count, all ? `${shown === all ? "共" : `${shown} 项，共`} ${all} 项` : "没有任务");
+    setText(this.count, all ? `${shown === all ? "共" : `${shown} 项，共`} ${all} 项` : NONE);
+    this.search.hidden = this.status.hidden = !all;
     this.#stop();
   }
 
