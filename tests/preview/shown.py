@@ -13,7 +13,8 @@ import pytest
 
 from reportgen import preview
 from reportgen.document import Document
-from reportgen.pipeline.build import Options, build
+from reportgen.pipeline.build import build
+from reportgen.pipeline.tracing import with_traces
 from reportgen.preview.guard import HEADERS
 from reportgen.write.pages import Pages, pages
 from tests.browsers import page_of
@@ -116,6 +117,6 @@ def shown(chromium: Any, address: str) -> Iterator[Shown]:
 
 def example(name: str) -> Pages:
     """The pages of an example."""
-    built = build(EXAMPLES / name / "city.yaml", Options(traced=True))
+    built = with_traces(build(EXAMPLES / name / "city.yaml"), None)
     assert built.document is not None
     return pages(built.document, built.style)

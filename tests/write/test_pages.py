@@ -11,7 +11,8 @@ from lxml import html as lxml_html
 
 from reportgen.document import Document, Inlines, Letterhead, Paragraph, Signing, SignOff, Text
 from reportgen.gongwen import LANDSCAPE, NATIONAL
-from reportgen.pipeline.build import Options, build
+from reportgen.pipeline.build import build
+from reportgen.pipeline.tracing import with_traces
 from reportgen.write.flow import Illustration, Para, flow
 from reportgen.write.pages import Pages, pages
 from reportgen.write.title import title_lines
@@ -36,7 +37,7 @@ def plain_runs(inlines: Inlines) -> list[str]:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_every_run_of_an_example_leads_to_its_text(path: Path) -> None:
-    document = build(path, Options(traced=True)).document
+    document = with_traces(build(path), None).document
     assert document is not None
     made = pages(document)
     assert spans(made) == {n: run.text.text for n, run in enumerate(made.runs)}
@@ -45,7 +46,7 @@ def test_every_run_of_an_example_leads_to_its_text(path: Path) -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_the_runs_of_an_example_are_all_of_its_paragraphs(path: Path) -> None:
-    document = build(path, Options(traced=True)).document
+    document = with_traces(build(path), None).document
     assert document is not None
     wanted = [part for item in flow(document) if isinstance(item, Para) for part in (item.lead, item.inlines)]
     text = "".join(run.text.text for run in pages(document).runs)

@@ -36,7 +36,6 @@ class Options:
     strict: bool = False
     force: bool = False
     task: str | None = None  # 序号, of the one that a notice is about
-    traced: bool = False  # the origins in the document name the blocks of the templates
 
 
 def options(
@@ -118,9 +117,7 @@ def draw(report: Report, options: Options = Options()) -> Built:
         found += render.placeholder_faults(fitted(report), counted, template=options.template)
         return Built(None, found, report=report, released=public)
     paper = for_paper(report, public=public)
-    document, markup, more = render.drawn(
-        paper, counted, template=options.template, public=public, traced=options.traced
-    )
+    document, markup, more = render.drawn(paper, counted, template=options.template, public=public)
     found += more
     final = released or report.draft_stage == FINAL_STAGE
     if document is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen import figures
@@ -12,15 +11,17 @@ from reportgen.load.notation import compose
 from reportgen.load.source import read
 from reportgen.model import Report
 from reportgen.pipeline.build import Built, Options, begin, finish
+from reportgen.pipeline.tracing import with_traces
 from reportgen.present import dump as present
 from reportgen.present.dump_document import document_text
 
 
 def dump(path: Path, stop: str, options: Options = Options()) -> tuple[str, list[Diagnostic]]:
     """What a data file is at a stop, "" where an error stood before it, and all that the whole road finds."""
-    options = replace(options, traced=True)
     loaded, report = begin(path, options)
     built = finish(loaded, report, options)
+    if stop in ("html", "document"):
+        built = with_traces(built, options.template)
     return _at(stop, path, report, built), built.found
 
 

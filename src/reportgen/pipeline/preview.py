@@ -13,6 +13,7 @@ from reportgen.ignoring import wanted
 from reportgen.pipeline.build import Built, Options, build
 from reportgen.pipeline.check import drafted_paper, ignored
 from reportgen.pipeline.kinds import suffix
+from reportgen.pipeline.tracing import with_traces
 from reportgen.present.preview import origins, traces
 from reportgen.present.preview import state as page_state
 from reportgen.present.preview.shown import Shown
@@ -72,10 +73,10 @@ def look(path: Path, choice: Choice = Choice(), options: Options = Options()) ->
         kind=choice.kind or options.kind,
         public=choice.public or options.public,
         task=choice.task or options.task,
-        traced=True,
     )
     built = build(path, asked)
-    made = pages(built.document, built.style) if built.document is not None else None
+    document = with_traces(built, asked.template).document
+    made = pages(document, built.style) if document is not None else None
     runs = made.runs if made else ()
     shown = Shown(built.report, runs, path.name) if built.report else None
     return Snapshot(choice, path, built, made, ordered(wanted(built.found, ignored(built))), asked, shown)

@@ -25,7 +25,7 @@ from reportgen.place import Place, Source
 from reportgen.render.compiled import cache
 from reportgen.render.filters import FILTERS, GLOBALS
 from reportgen.render.folders import Folders
-from reportgen.render.generated import Generator, Joined, TracedGenerator, Words, bare
+from reportgen.render.generated import Generator, TracedGenerator, Words, bare, join, joined
 from reportgen.render.marks import LineMarks, Traces
 from reportgen.render.sandbox import RISKY_FILTERS, Sandbox, TooMuchError, limited
 from reportgen.resources import folder
@@ -50,7 +50,7 @@ class Templates(Sandbox):
     """The sandbox whose templates lose no origin of a value by `~`."""
 
     code_generator_class = Generator
-    joined, bare = Joined, staticmethod(bare)  # called by the code of templates
+    joined, bare = staticmethod(joined), staticmethod(bare)  # called by the code of templates
 
 
 class TracedTemplates(Templates):
@@ -79,7 +79,7 @@ def environment(own: Path | None, *, traced: bool = False) -> Environment:
         lstrip_blocks=True,
         bytecode_cache=None if traced else cache(*MADE_BY),  # it knows a template by its text alone
     )
-    made.filters.update(FILTERS)
+    made.filters.update(FILTERS | {"join": join})
     made.globals.update(GLOBALS)
     del made.globals["lipsum"]
     for name in RISKY_FILTERS:

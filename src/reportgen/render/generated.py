@@ -6,27 +6,32 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any, cast
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.filters import make_attrgetter
 from markupsafe import Markup
 
 from reportgen.markup.element import WORDS_ATTRIBUTE
+from reportgen.render.marks import Within, within_tag
+from reportgen.render.sandbox import TooMuchError
+
+JOINED_MAX = 4 * 1024 * 1024  # characters
 
 
 class Words(str):
     """Words of a template, and the line that they stand on; to a template a text like others."""
 
-    __slots__ = ("at",)
-    at: str
+    __slots__ = ("_at",)
+    _at: str
 
     def __new__(cls, text: str, at: str) -> Words:
         """`at` is the template and its line: `shared/statements.j2:12`."""
         self = super().__new__(cls, text)
-        self.at = at
+        self._at = at
         return self
 
     def __html__(self) -> str:
-        return f'<data {WORDS_ATTRIBUTE}="{self.at}">{escape(self, quote=False)}</data>' if self.strip() else str(self)
+        return f'<data {WORDS_ATTRIBUTE}="{self._at}">{escape(self, quote=False)}</data>' if self.strip() else str(self)
 
 
 class Joined(str):
@@ -46,6 +51,29 @@ class Joined(str):
         return self._html
 
 
+def joined(parts: Iterable[Any]) -> str:
+    """`a ~ b`: markup where a part is markup, as Jinja has it; TooMuchError where a loop doubles it without end."""
+    parts = list(parts)
+    if any(isinstance(part, Markup) for part in parts):
+        made: str = Markup("").join(parts)
+    elif any(hasattr(part, "__html__") for part in parts):
+        made = Joined(parts)
+    else:
+        made = "".join(map(str, parts))
+    if len(made) > JOINED_MAX:
+        raise TooMuchError
+    return made
+
+
+@pass_environment
+def join(environment: Environment, values: Iterable[Any], mark: Any = "", attribute: str | int | None = None) -> str:
+    """`values | join("、")`; Jinja's own drops the markup of the values where the mark between them is a value, too."""
+    if attribute is not None:
+        values = map(make_attrgetter(environment, attribute), values)
+    parts = [part for value in values for part in (mark, value)]
+    return joined(parts[1:])
+
+
 def bare(value: Any) -> Any:
     """What is printed within a tag: there no mark may stand."""
     return str(value) if isinstance(value, Words | Joined) else value
@@ -54,7 +82,7 @@ def bare(value: Any) -> Any:
 class Generator(CodeGenerator):
     """Jinja's, with our `~`."""
 
-    _within = False  # a tag, as far as the template's own text tells
+    _within: Within = None  # as far as the template's own text tells
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - named by Jinja
         """`environment.joined((a, b, ))`."""
@@ -69,10 +97,10 @@ class Generator(CodeGenerator):
         found: list[nodes.Expr] = []
         for part in node.nodes:
             if isinstance(part, nodes.TemplateData):
-                self._within = part.data.rfind("<") > part.data.rfind(">") or (self._within and ">" not in part.data)
+                self._within = within_tag(part.data, self._within)
                 found.append(part)
             else:
-                found.append(_called("bare", part) if self._within else self.printed(part))
+                found.append(self.printed(part) if self._within is None else _called("bare", part))
         node.nodes = found
         super().visit_Output(node, frame)
 

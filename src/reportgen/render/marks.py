@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Union
 
 from jinja2.ext import Extension
 
@@ -11,9 +13,11 @@ from reportgen.markup.element import BLOCK_ATTRIBUTE, WORDS_ATTRIBUTE
 JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _TAG = re.compile(r"<([^\W\d][^\s<>/]*)")
 _STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)(?:\s+(\w+))?")
-_PIECE = re.compile("(<[^>]*>?)|[^<]+")
+_NO_TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_IN_A_TAG = re.compile(rf'(="[^"<]*)(?:<data {WORDS_ATTRIBUTE}="[^"]*">([^<]*)</data>|<\?块[^?]*\?>)')
 _WORDS = re.compile(r"\S(?:.*\S)?")  # of one line
 _TRACE = re.compile(r'(<[^\W\d][^\s<>/]* at="[^"]*")|<\?块 ?(\w*)\?>')
+Within = Union[str, None]  # noqa: UP007 - an alias that Python 3.10 reads; see within_tag
 # What these hold is kept as a value, which a template may compare: no mark must get into it.
 _KEPT = ("set", "filter", "call")
 
@@ -46,7 +50,7 @@ class Traces(LineMarks):
         parts: list[str] = []
         self._blocks: list[bool] = []  # those that are open, and whether they are marked
         self._kept = 0
-        self._within = False  # a tag: `<公文 版面="{% block 版面 %}`
+        self._within: Within = None  # `<公文 版面="{% block 版面 %}`
         line = 1
         for index, part in enumerate(JINJA.split(source)):
             parts.append(self._statement(part) if index % 2 else self._text(part, name or "", line))
@@ -54,14 +58,10 @@ class Traces(LineMarks):
         return "".join(parts)
 
     def _text(self, text: str, name: str, first: int) -> str:
-        start = text.find(">") + 1 if self._within else 0  # behind the rest of a tag that Jinja stands in
-        if self._within and not start:
-            return text
-        parts = [text[:start]]
-        for m in _PIECE.finditer(text, start):
-            line = first + text.count("\n", 0, m.start())
-            parts.append(self.marked(m[0], name, line) if m[1] or self._kept else _worded(m[0], name, line))
-        self._within = text.rfind("<") > text.rfind(">")
+        parts = []
+        for piece, is_tag, line in _pieces(text, self._within, first):
+            parts.append(self.marked(piece, name, line) if is_tag or self._kept else _worded(piece, name, line))
+        self._within = within_tag(text, self._within)
         return "".join(parts)
 
     def _statement(self, part: str) -> str:
@@ -74,11 +74,57 @@ class Traces(LineMarks):
         elif word in tuple(f"end{kept}" for kept in _KEPT):
             self._kept = max(0, self._kept - 1)
         elif word == "block":
-            self._blocks.append(not self._within and not self._kept and "required" not in part)
+            self._blocks.append(self._within is None and not self._kept and "required" not in part)
             return f"{part}<?块 {name}?>" if self._blocks[-1] else part
         elif word == "endblock" and self._blocks and self._blocks.pop():
             return f"<?块?>{part}"
         return part
+
+
+def _pieces(text: str, within: Within, first: int) -> Iterator[tuple[str, bool, int]]:
+    """Tags and the text between them, each with its line; a piece of a tag, a comment are tags."""
+    at = 0
+    while at < len(text):
+        end, is_tag = _end(text, at, within)
+        within = None
+        yield text[at:end], is_tag, first + text.count("\n", 0, at)
+        at = end
+
+
+def _end(text: str, at: int, within: Within) -> tuple[int, bool]:
+    """Where the piece ends that begins at a place, and whether it is a tag."""
+    if within is None and (m := _NO_TAG.match(text, at)):
+        return m.end(), True
+    if within is None and text[at] != "<":
+        end = text.find("<", at)
+        return (end if end >= 0 else len(text)), False
+    return _tag_end(text, at, within or "")[0], True
+
+
+def _tag_end(text: str, at: int, quote: str) -> tuple[int, Within]:
+    """Where a tag ends that has begun, and what is open in it where it does not end here."""
+    for place in range(at, len(text)):
+        mark = text[place]
+        if quote:
+            quote = "" if mark == quote else quote
+        elif mark in "\"'":
+            quote = mark
+        elif mark == ">":
+            return place + 1, None
+    return len(text), quote
+
+
+def within_tag(text: str, within: Within) -> Within:
+    """What is open behind `text`: None outside tags, else the quotation mark that is open, "" without one."""
+    at = 0
+    while at < len(text):
+        if within is None and (m := _NO_TAG.match(text, at)):
+            at = m.end()
+        elif within is None and text[at] != "<":
+            at = text.find("<", at) if "<" in text[at:] else len(text)
+        else:
+            at, within = _tag_end(text, at, within or "")
+    return within
 
 
 def _worded(text: str, name: str, first: int) -> str:
@@ -89,7 +135,7 @@ def _worded(text: str, name: str, first: int) -> str:
 
 
 def with_blocks(markup: str) -> str:
-    """The markup of a traced environment with the name of the innermost block at each element, without the marks."""
+    """The markup of a traced environment, each element with the name of its innermost block; no marks within tags."""
     open_blocks: list[str] = []
 
     def step(m: re.Match[str]) -> str:
@@ -101,4 +147,7 @@ def with_blocks(markup: str) -> str:
             open_blocks.pop()
         return ""
 
+    count = 1
+    while count:  # what a block or a macro printed into a tag
+        markup, count = _IN_A_TAG.subn(r"\1\2", markup)
     return _TRACE.sub(step, markup)

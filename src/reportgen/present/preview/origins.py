@@ -42,7 +42,10 @@ def kind_of(run: Run) -> str:
         return "value"
     if text.origin:
         return "words"
-    return "number" if NUMBER.fullmatch(text.text) else "mark"
+    if NUMBER.fullmatch(text.text):
+        return "number"
+    traced = " " in run.origin  # else nothing is known of words
+    return "mark" if traced else "words"
 
 
 def explained(shown: Shown, n: int, kind: str, at: str, template: Place | None) -> dict[str, object]:
