@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,28 +17,24 @@ class Folders(BaseLoader):
     """The first folder that has a template holds. Jinja's ChoiceLoader would not see that it gets one later."""
 
     def __init__(self, homes: Sequence[Path]) -> None:
+        self._homes = tuple(homes)
         self._folders = [Folder(str(home), encoding="utf-8-sig") for home in homes]
 
     def get_source(self, environment: Environment, template: str) -> Found:
         """The text, its path, and whether it still is the one to take."""
-        number, (text, path, is_fresh) = self._found(environment, template)
-
-        def is_still() -> bool:
+        for number, home in enumerate(self._folders):
             try:
-                return self._found(environment, template)[0] == number and is_fresh()
+                text, path, is_fresh = home.get_source(environment, template)
             except TemplateNotFound:
-                return False
+                continue
+            before = [other / template for other in self._homes[:number]]
 
-        return text, path, is_still
+            def is_still(before: list[Path] = before, is_fresh: Callable[[], bool] = is_fresh) -> bool:
+                return is_fresh() and not any(map(os.path.isfile, before))
+
+            return text, path, is_still
+        raise TemplateNotFound(template)
 
     def list_templates(self) -> list[str]:
         """The names of all."""
         return sorted({name for home in self._folders for name in home.list_templates()})
-
-    def _found(self, environment: Environment, template: str) -> tuple[int, Found]:
-        for number, home in enumerate(self._folders):
-            try:
-                return number, home.get_source(environment, template)
-            except TemplateNotFound:
-                continue
-        raise TemplateNotFound(template)
