@@ -17,7 +17,7 @@ from reportgen.pipeline.tracing import with_traces
 from reportgen.present.preview import origins, traces
 from reportgen.present.preview import state as page_state
 from reportgen.present.preview.shown import Shown
-from reportgen.render.lines import template_place
+from reportgen.render.environment import template_place
 from reportgen.write import WRITERS
 from reportgen.write.pages import Pages, pages
 

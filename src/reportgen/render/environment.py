@@ -156,6 +156,11 @@ def place_at(at: str, env: Environment) -> Place | None:
     return None
 
 
+def template_place(at: str, own: Path | None = None) -> Place | None:
+    """`shared/blocks.j2:27`, as a document names what made a part of it -> the line with its file; None for others."""
+    return place_at(at, environment(own, traced=True))
+
+
 _ENGLISH = (
     (re.compile(r"'(.+)' is undefined"), r"没有“\1”这个名字"),
     (re.compile(r"access to attribute '(.+)' of '.+' object is unsafe\."), r"不能使用“\1”"),
