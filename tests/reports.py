@@ -15,6 +15,17 @@ from reportgen.resources import folder
 from reportgen.values import Text
 
 CITY = "城市: {名称: 德州市}\n"
+# A city that builds without a word, one of its tasks done
+TWO_TASKS = """
+城市: {名称: 德州市}
+督察: {层级: 省级, 督察组: 省第七督察组, 反馈日期: 2021-07-23}
+截至日期: 2022-08-30
+整改任务:
+  列表:
+    - {序号: 1, 名称: 河道治理, 整改时限: 2021年底前, 状态: 已完成整改, 完成日期: 2021-12-20}
+    - {序号: 2, 名称: 散煤替代, 整改时限: 2022年底前, 状态: 达到序时进度}
+落款: {日期: 2022-08-30}
+"""
 
 
 def loaded(home: Path, text: str) -> Loaded:

@@ -19,19 +19,10 @@ import pytest
 from reportgen.cli import main
 from reportgen.cli_zh import TEXTS, Commands
 from reportgen.write import PRINTERS, WRITERS
+from tests.reports import TWO_TASKS
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-CITY = """
-城市: {名称: 德州市}
-主送: [省委, 省政府]
-督察: {层级: 省级, 督察组: 省第七督察组, 反馈日期: 2021-07-23}
-截至日期: 2022-08-30
-整改任务:
-  列表:
-    - {序号: 1, 名称: 河道治理, 整改时限: 2021年底前, 状态: 已完成整改, 完成日期: 2021-12-20}
-    - {序号: 2, 名称: 散煤替代, 整改时限: 2022年底前, 状态: 达到序时进度}
-落款: {日期: 2022-08-30}
-"""
+CITY = TWO_TASKS.replace("督察:", "主送: [省委, 省政府]\n督察:", 1)
 
 
 class Ran:

@@ -21,19 +21,10 @@ from reportgen.preview.serve import Preview
 from reportgen.preview.store import Store
 from tests.preview.shown import address, shown  # noqa: F401
 from tests.preview.windows import chromium, server, window  # noqa: F401
+from tests.reports import TWO_TASKS
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 PATIENCE = 20.0  # seconds; a slow machine is no fault
-CITY = """
-城市: {名称: 德州市}
-督察: {层级: 省级, 督察组: 省第七督察组, 反馈日期: 2021-07-23}
-截至日期: 2022-08-30
-整改任务:
-  列表:
-    - {序号: 1, 名称: 河道治理, 整改时限: 2021年底前, 状态: 已完成整改, 完成日期: 2021-12-20}
-    - {序号: 2, 名称: 散煤替代, 整改时限: 2022年底前, 状态: 达到序时进度}
-落款: {日期: 2022-08-30}
-"""
 State = dict[str, Any]
 
 
@@ -166,7 +157,7 @@ def served() -> Iterator[Serve]:
 def city(tmp_path: Path) -> Path:
     """A small data file without a workbook."""
     path = tmp_path / "city.yaml"
-    path.write_text(CITY, encoding="utf-8")
+    path.write_text(TWO_TASKS, encoding="utf-8")
     return path
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from reportgen.pipeline import Options
 from reportgen.preview.serve import Preview
-from tests.preview.conftest import CITY, Serve, Served
+from tests.preview.conftest import Serve, Served
+from tests.reports import TWO_TASKS
 
 ALWAYS = (
     "content-security-policy",
@@ -29,7 +30,7 @@ ALWAYS = (
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """One preview for all of them: none changes anything."""
     city = tmp_path_factory.mktemp("guard") / "city.yaml"
-    city.write_text(CITY, encoding="utf-8")
+    city.write_text(TWO_TASKS, encoding="utf-8")
     one = Served(Preview([(city, city.name)], Options(), 0))
     yield one
     one.stop()

@@ -210,7 +210,7 @@ def test_words_that_a_macro_wrote_lead_to_the_line_of_the_macro() -> None:
 
 def test_a_template_of_the_citys_own_is_shown_and_nothing_outside_of_the_templates(tmp_path: Path) -> None:
     from reportgen.pipeline import Options
-    from reportgen.render.lines import template_place
+    from reportgen.render.environment import template_place
 
     own = tmp_path / "模板"
     own.mkdir()

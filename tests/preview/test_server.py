@@ -13,7 +13,8 @@ import pytest
 
 from reportgen.pipeline import Options
 from reportgen.pipeline.data_sets import data_sets
-from tests.preview.conftest import CITY, EXAMPLES, Serve, comes_true, of_city
+from tests.preview.conftest import EXAMPLES, Serve, comes_true, of_city
+from tests.reports import TWO_TASKS
 
 
 def test_the_address_leads_to_the_only_city(served: Serve, city: Path) -> None:
@@ -32,7 +33,7 @@ def test_the_state_of_a_city_has_its_page_and_what_was_found(served: Serve, dezh
 
 
 def test_a_stream_begins_with_the_state_and_tells_when_it_is_proofread(served: Serve, city: Path) -> None:
-    city.write_text(CITY + "结束语: 全市坚决落实。。\n", encoding="utf-8")
+    city.write_text(TWO_TASKS + "结束语: 全市坚决落实。。\n", encoding="utf-8")
     events = served(city).events(query="?kind=整改方案")
     first = events.next()
     last = first if first["proofed"] else events.until(lambda state: state["proofed"])
@@ -95,7 +96,7 @@ def test_a_name_that_is_no_text_is_shown_with_a_mark_for_what_cannot_be_read(ser
     """A file that was copied from an old Chinese system: its name is GBK, which Linux keeps byte by byte."""
     try:
         path = Path(os.fsdecode(os.fsencode(tmp_path) + "/德州.yaml".encode("gbk")))
-        path.write_text(CITY, encoding="utf-8")
+        path.write_text(TWO_TASKS, encoding="utf-8")
     except (OSError, UnicodeError):
         pytest.skip("this system has no such names")
     running = served(path)
@@ -112,7 +113,7 @@ def test_the_last_pages_still_answer_and_older_ones_say_that_they_are_gone(serve
     events.next()
     for number in range(2, 6):
         name = "云" * number + "山市"
-        city.write_text(CITY.replace("德州市", name), encoding="utf-8")
+        city.write_text(TWO_TASKS.replace("德州市", name), encoding="utf-8")
         assert events.until(of_city(name))["page"]["number"] == number
     statuses = [running.get(f"city/0/run?page={number}&n=0").status_code for number in range(1, 6)]
     assert statuses == [409, 409, 200, 200, 200]
@@ -134,12 +135,12 @@ def test_a_download_is_what_build_writes_under_the_name_that_it_gives(served: Se
 def test_a_download_is_of_the_file_as_it_is_now(served: Serve, city: Path) -> None:
     running = served(city)
     running.state()
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     assert "云山市" in running.get("city/0/download?format=txt").text
 
 
 def test_with_errors_there_is_nothing_to_download(served: Serve, city: Path) -> None:
-    city.write_text(CITY + "整改工作: 无\n", encoding="utf-8")
+    city.write_text(TWO_TASKS + "整改工作: 无\n", encoding="utf-8")
     answer = served(city).get("city/0/download?format=docx")
     assert answer.status_code == 409
     assert "先改正" in answer.json()["message"]
@@ -152,15 +153,15 @@ def test_another_format_is_not_known(served: Serve, city: Path) -> None:
 
 def test_several_cities_are_listed_and_the_list_follows_them(served: Serve, tmp_path: Path) -> None:
     paths = [tmp_path / name for name in ("a.yaml", "b.yaml")]
-    paths[0].write_text(CITY, encoding="utf-8")
-    paths[1].write_text(CITY.replace("德州市", "云山市") + "整改工作: 无\n", encoding="utf-8")
+    paths[0].write_text(TWO_TASKS, encoding="utf-8")
+    paths[1].write_text(TWO_TASKS.replace("德州市", "云山市") + "整改工作: 无\n", encoding="utf-8")
     running = served(*paths)
     events = running.events("cities/events")
     rows = events.until(lambda rows: all(row["ready"] for row in rows))
     assert events.name == "cities"
     assert [(row["number"], row["file"], row["errors"]) for row in rows] == [(0, "a.yaml", 0), (1, "b.yaml", 1)]
     assert (rows[0]["city"], rows[0]["total"], rows[0]["rate"], rows[0]["late"]) == ("德州市", "2项", "50%", "0项")
-    paths[1].write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    paths[1].write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     rows = events.until(lambda rows: rows[1]["errors"] == 0)
     assert rows[1]["city"] == "云山市"
     assert running.get("cities").json()[1]["errors"] == 0
@@ -183,7 +184,7 @@ def test_many_choices_are_not_all_kept(served: Serve, city: Path) -> None:
     screens = running.store.cities["0"].screens
     assert len(screens) <= 8
     assert {choice.kind for choice in screens} == {"", "整改方案", "销号公示"}
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     assert watched.until(lambda state: state["city"] == "云山市")["kind"] == "整改方案"
 
 
@@ -193,7 +194,7 @@ def test_ten_browsers_are_served_and_leave_nothing_behind(served: Serve, city: P
     threads = threading.active_count()
     streams = [running.events() for _ in range(10)]
     assert {stream.next()["city"] for stream in streams} == {"德州市"}
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     for stream in streams:
         stream.until(lambda state: state["city"] == "云山市")
     for stream in streams:

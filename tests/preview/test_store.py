@@ -12,7 +12,8 @@ import pytest
 
 from reportgen.pipeline import Options, preview
 from reportgen.preview import answers
-from tests.preview.conftest import CITY, Serve, of_city
+from tests.preview.conftest import Serve, of_city
+from tests.reports import TWO_TASKS
 
 
 def replaced(path: Path, text: str) -> None:
@@ -25,7 +26,7 @@ def replaced(path: Path, text: str) -> None:
 def test_an_edit_of_the_data_file_comes_at_once(served: Serve, city: Path) -> None:
     events = served(city).events()
     first = events.until(lambda state: state["proofed"])
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     begun = time.monotonic()
     state = events.until(lambda state: state["city"] == "云山市")
     assert time.monotonic() - begun < 5
@@ -38,7 +39,7 @@ def test_a_file_that_the_editor_replaces_is_followed_again_and_again(served: Ser
     events = served(city).events()
     events.next()
     for name in ("云山市", "大连市", "保定市"):
-        replaced(city, CITY.replace("德州市", name))
+        replaced(city, TWO_TASKS.replace("德州市", name))
         events.until(of_city(name))
 
 
@@ -82,14 +83,14 @@ def test_a_broken_file_shows_its_errors_over_the_last_good_page_and_recovers(ser
     running = served(city)
     events = running.events()
     good = events.until(lambda state: state["proofed"])
-    city.write_text(CITY.replace("反馈日期: 2021-07-23}", "反馈日期: 2021-07-23"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("反馈日期: 2021-07-23}", "反馈日期: 2021-07-23"), encoding="utf-8")
     broken = events.until(lambda state: state["stale"])
     assert [fault["severity"] for fault in broken["faults"]].count("error") >= 1
     assert (broken["page"], broken["can_save"]) == (good["page"], False)
     assert (broken["city"], broken["tasks"]) == ("德州市", good["tasks"])
     assert len(broken["stale"].split(":")) == 3
     assert running.get(f"city/0/run?page={good['page']['number']}&n=0").status_code == 200
-    city.write_text(CITY, encoding="utf-8")
+    city.write_text(TWO_TASKS, encoding="utf-8")
     again = events.until(lambda state: not state["stale"])
     assert (again["faults"], again["page"]) == (good["faults"], good["page"])
 
@@ -97,7 +98,7 @@ def test_a_broken_file_shows_its_errors_over_the_last_good_page_and_recovers(ser
 def test_a_file_that_is_missing_is_awaited(served: Serve, tmp_path: Path) -> None:
     events = served(tmp_path / "city.yaml").events()
     assert [fault["code"] for fault in events.next()["faults"]] == ["SRC101"]
-    (tmp_path / "city.yaml").write_text(CITY, encoding="utf-8")
+    (tmp_path / "city.yaml").write_text(TWO_TASKS, encoding="utf-8")
     state = events.until(lambda state: state["page"])
     assert (state["city"], state["faults"]) == ("德州市", [])
 
@@ -121,7 +122,7 @@ def test_a_file_that_is_away_or_empty_for_a_moment_is_no_error(served: Serve, ci
     else:
         city.write_bytes(b"")
     time.sleep(0.4)
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     state = events.next()
     assert (state["city"], state["faults"]) == ("云山市", [])
 
@@ -137,7 +138,7 @@ def test_a_file_that_stays_away_is_an_error(served: Serve, city: Path) -> None:
 def test_a_file_saved_without_a_change_sends_nothing(served: Serve, city: Path) -> None:
     events = served(city).events()
     events.until(lambda state: state["proofed"])
-    replaced(city, CITY)
+    replaced(city, TWO_TASKS)
     assert events.is_quiet(1.5)
 
 
@@ -145,7 +146,7 @@ def test_only_the_choices_that_a_file_concerns_are_built_anew(served: Serve, cit
     running = served(city)
     events = running.events(query="?data=示例：淮北")
     events.until(lambda state: state["proofed"])
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     assert running.events().until(lambda state: state["city"] == "云山市")
     assert events.is_quiet(0.5)
 
@@ -154,7 +155,7 @@ def test_a_page_that_nobody_looked_at_meanwhile_is_of_now_when_it_is_asked_for(s
     running = served(city)
     events = running.events()
     running.state("?kind=整改方案")
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     events.until(lambda state: state["city"] == "云山市")
     assert running.state("?kind=整改方案")["city"] == "云山市"
 
@@ -167,14 +168,14 @@ def test_a_slip_of_ours_is_told_in_the_page_and_the_preview_goes_on(
     good = events.until(lambda state: state["proofed"])
     with monkeypatch.context() as patched:
         patched.setattr(answers, "state", lambda snapshot: 1 / 0)
-        city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+        city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
         told = events.until(lambda state: state["faults"])
-        city.write_text(CITY.replace("德州市", "大连市"), encoding="utf-8")
+        city.write_text(TWO_TASKS.replace("德州市", "大连市"), encoding="utf-8")
         assert events.is_quiet(0.7)
     assert (told["faults"][0]["label"], told["page"]) == ("程序出错", good["page"])
     assert "ZeroDivisionError" in told["faults"][0]["reason"]
     assert capsys.readouterr().err.count("Traceback") == 1
-    city.write_text(CITY.replace("德州市", "保定市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "保定市"), encoding="utf-8")
     assert events.until(lambda state: not state["faults"])["city"] == "保定市"
 
 
@@ -182,7 +183,7 @@ def test_a_slip_on_the_first_look_passes_with_the_next_change_and_the_list_tells
     served: Serve, city: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = city.with_name("other.yaml")
-    other.write_text(CITY.replace("德州市", "大连市"), encoding="utf-8")
+    other.write_text(TWO_TASKS.replace("德州市", "大连市"), encoding="utf-8")
     with monkeypatch.context() as patched:
         patched.setattr(answers, "look", lambda path, *_: 1 / 0)
         running = served(city, other)
@@ -190,7 +191,7 @@ def test_a_slip_on_the_first_look_passes_with_the_next_change_and_the_list_tells
         assert rows.until(lambda rows: rows[0]["errors"] == 1)[0]["summary"] == "程序出错"
     events = running.events()
     assert events.next()["page"] is None
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     assert events.until(of_city("云山市"))["faults"] == []
     assert rows.until(lambda rows: rows[0]["city"] == "云山市")[0]["errors"] == 0
     assert "ZeroDivisionError" in capsys.readouterr().err
@@ -227,7 +228,7 @@ def test_a_file_that_goes_in_the_middle_of_a_look_is_no_slip(
         return look(path, *words)
 
     monkeypatch.setattr(answers, "look", held)
-    city.write_text(CITY.replace("德州市", "云山市"), encoding="utf-8")
+    city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     state = events.next()
     assert (state["city"], state["faults"]) == ("云山市", [])
 
