@@ -18,7 +18,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("dates", "vocabulary", "typography", "diagnostics_out", "workdays", "ignoring"),
     ("model", "markup", "write", "read"),
     ("load", "figures"),
-    ("render", "check", "public", "ledger", "present"),
+    ("render", "check", "public", "ledger", "present", "datafile"),
+    ("extract", "pull"),
     ("pipeline", "cli_zh"),
     ("__init__", "preview"),
     ("cli",),
@@ -32,6 +33,9 @@ NEVER = {
     "check": ("jinja2",),
     "read": ("document", "model", "jinja2"),
     "present": ("jinja2",),
+    "datafile": ("document", "jinja2"),
+    "extract": ("jinja2",),
+    "pull": ("jinja2",),
     "pipeline": ("jinja2",),
 }
 # The server is of the preview alone: everything else must do without it.

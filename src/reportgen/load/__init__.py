@@ -12,7 +12,7 @@ from reportgen.load.ledgers import lone_workbook, with_workbooks
 from reportgen.load.nodes import Mapping, Node
 from reportgen.load.notation import compose
 from reportgen.load.shape import shape
-from reportgen.load.source import read
+from reportgen.load.source import read, source_of
 from reportgen.load.to_model import Reading, to_model
 from reportgen.load.words import Meanings, own_words
 from reportgen.model import Report
@@ -37,13 +37,14 @@ class Loaded:
     style: HouseStyle = NATIONAL
 
 
-def load(path: Path, templates: Path | None = None, *, alone: bool = False) -> Loaded:
+def load(path: Path, templates: Path | None = None, *, alone: bool = False, text: str | None = None) -> Loaded:
     """Reads a data file, the workbooks, the earlier report and the house style that it names; all faults at once.
 
     `templates` is a folder of the city's own; a 样式.yaml in it holds where the data file names none. `alone` leaves
-    out the earlier report: one month is compared with the month before, and that with none.
+    out the earlier report: one month is compared with the month before, and that with none. `text` is what shall stand
+    in the file: it is read instead, and what it names is looked for beside `path`.
     """
-    source, found = read(path)
+    source, found = read(path) if text is None else (source_of(text, str(path)), list[Diagnostic]())
     if source is None:
         return Loaded(None, found, (path,))
     node, more = compose(source)

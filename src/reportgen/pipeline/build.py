@@ -74,9 +74,12 @@ class Built:
     markup: str = ""  # what the templates made, "" where none could
 
 
-def begin(path: Path, options: Options = Options()) -> tuple[load.Loaded, Report | None]:
-    """city.yaml as it was loaded, with what the options leave unused, and its report as the options want it."""
-    loaded = load.load(path, options.template)
+def begin(path: Path, options: Options = Options(), text: str | None = None) -> tuple[load.Loaded, Report | None]:
+    """city.yaml as it was loaded, with what the options leave unused, and its report as the options want it.
+
+    `text` is read instead of what stands in the file, where it is given.
+    """
+    loaded = load.load(path, options.template, text=text)
     report = loaded.report or loaded.mended
     if report is None:
         return loaded, None
@@ -85,9 +88,9 @@ def begin(path: Path, options: Options = Options()) -> tuple[load.Loaded, Report
     return replace(loaded, found=loaded.found + unused), report
 
 
-def build(path: Path, options: Options = Options()) -> Built:
-    """city.yaml -> the document of the report."""
-    return finish(*begin(path, options), options)
+def build(path: Path, options: Options = Options(), text: str | None = None) -> Built:
+    """city.yaml, or `text` in its place, -> the document of the report."""
+    return finish(*begin(path, options, text), options)
 
 
 def finish(loaded: load.Loaded, report: Report | None, options: Options) -> Built:
