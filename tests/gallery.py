@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.codes import CODES
-from reportgen.diagnostics import LABELS, show
+from reportgen.diagnostics import LABELS, Diagnostic, show
 from reportgen.pipeline import Options, build_files, check_file, options
+from reportgen.pipeline.importing import import_paper
+from reportgen.pipeline.pulling import pull
 from reportgen.pipeline.template_check import check_templates
 from tests.faulty_words import FAULTY, faulty
 from tests.papers import TEXT_RULES, examples
-from tests.words import DOCUMENT, p, small, write_word
+from tests.words import DOCUMENT, TITLE, p, read_parts, run, small, write_parts, write_word
 
 ERRORS = Path(__file__).resolve().parent / "errors"
 
@@ -50,7 +52,9 @@ def _too_many(folder: Path) -> None:
     (folder / "city.yaml").write_text("城市: [" + "甲," * 1_000_100 + "]", encoding="utf-8")
 
 
-WORD = "公文.docx"
+WORD, OLD_WORD = "公文.docx", "旧稿.docx"
+LATER = "后来.yaml"  # the data file as it is by then
+EDITS = "改动.txt"  # what a leader does to the Word file: 旧 => 新, a line each
 
 
 def _old_word(folder: Path) -> None:
@@ -70,6 +74,13 @@ def _another_ending(folder: Path) -> None:
     (folder / "公文.doc").write_bytes(b"")
 
 
+def _revised(folder: Path) -> None:
+    parts = small(p(TITLE) + p("整改任务全部完成。"))
+    mark = '<w:ins w:id="1" w:author="某人" w:date="2022-08-31T09:00:00Z">' + run("并已销号。") + "</w:ins></w:p>"
+    body = parts[DOCUMENT].rpartition("</w:p>")
+    write_word(folder / OLD_WORD, {**parts, DOCUMENT: body[0] + mark + body[2]})
+
+
 def _embedded(folder: Path) -> None:
     parts = small(p("整改情况报告。"))
     write_word(
@@ -79,6 +90,7 @@ def _embedded(folder: Path) -> None:
 
 # Faults that no committed file can show, and how to make them.
 MADE: dict[str, Callable[[Path], None]] = {
+    "IMP003": _revised,
     "SRC101": _no_file,
     "SRC102": _folder_for_file,
     "SRC103": _too_large,
@@ -97,6 +109,8 @@ ELSEWHERE = {
     "OUT606": "tests/write/test_pdf.py",
     "OUT607": "tests/write/test_pdf.py",
     "OUT608": "tests/write/test_pdf.py",
+    "IMP006": "tests/test_import.py",
+    "IMP008": "tests/test_import.py",
     "LED361": "tests/ledger/test_split.py",
     "LED362": "tests/ledger/test_merge.py",
     "LED363": "tests/ledger/test_merge.py",
@@ -140,7 +154,7 @@ def cases() -> list[Case]:
     return [Case(code, ERRORS / code) for code in CODES if code not in ELSEWHERE]
 
 
-def run(case: Case, scratch: Path) -> str:
+def run_case(case: Case, scratch: Path) -> str:
     """What the terminal shows for a case; it is run in a copy under `scratch`."""
     place = scratch / case.code
     if case.folder.is_dir():
@@ -173,6 +187,10 @@ def _shown(code: str) -> str:
     paper = next(place.glob("公文.*"), None)
     if paper:
         return show(check_file(paper, Options(public=code.startswith("PUB"))).found)
+    if old := next(place.glob("旧稿.*"), None):
+        return show(import_paper(old).found)
+    if (place / EDITS).is_file():
+        return show(_pulled(place))
     if (place / "模板").is_dir() and not data_file(place).exists():
         return show(check_templates(place / "模板").found)
     words = shlex.split((place / "options.txt").read_text("utf-8")) if (place / "options.txt").exists() else []
@@ -183,6 +201,20 @@ def _shown(code: str) -> str:
     assert isinstance(chosen, Options)
     _, found = build_files(data_file(place), ("docx", "txt"), given.get("-o"), chosen)
     return show(found)
+
+
+def _pulled(place: Path) -> list[Diagnostic]:
+    """What is said of a Word file in which somebody typed over some words."""
+    written, _ = build_files(data_file(place), ("docx",), None)
+    parts = read_parts(written[0])
+    for line in (place / EDITS).read_text("utf-8").splitlines():
+        old, _, new = line.partition(" => ")
+        assert old in parts[DOCUMENT], old
+        parts[DOCUMENT] = parts[DOCUMENT].replace(old, new)
+    edited = write_parts(place / "改过.docx", parts)
+    if (later := place / LATER).is_file():
+        later.replace(data_file(place))
+    return pull(edited, data_file(place)).found
 
 
 def data_file(folder: Path) -> Path:
@@ -217,6 +249,10 @@ def page(shown: dict[str, str]) -> str:
             lines += ["文稿：", "", "```text", bad, "```", ""]
         if code in FAULTY:
             lines += [f"Word 文档：其余都合格，只是{FAULTY[code].what}。", ""]
+        for name, head in (("旧稿.txt", "旧稿："), (EDITS, "在生成的 Word 文件里改了："), (LATER, "数据文件后来是：")):
+            file = ERRORS / code / name
+            if file.is_file():
+                lines += [head, "", "```text", file.read_text("utf-8").rstrip("\n"), "```", ""]
         style = ERRORS / code / "样式.yaml"
         if style.is_file():
             lines += ["样式文件：", "", "```yaml", style.read_text("utf-8").rstrip("\n"), "```", ""]

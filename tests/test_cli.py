@@ -106,8 +106,8 @@ def english(text: str) -> list[str]:
     """Words of click's that came through; options, file names and our own names aside."""
     own = {"reportgen", "build", "city", "yaml", "docx", "txt", "html", "pdf", "YAML", "Word", "GBK", "bak", "empty"}
     words = re.findall(r"(?<![-\w])[A-Za-z]{2,}", text)
-    commands = {"check", "diff", "explain", "figures", "ledger", "preview", "rules", "status", "Excel", "xlsx"}
-    stops = {"data", "model", "document", "templates"}
+    commands = {"check", "diff", "explain", "figures", "import", "ledger", "new", "preview", "pull", "rules", "status"}
+    stops = {"data", "model", "document", "templates", "Excel", "xlsx", "opencc", "WPS"}
     return [w for w in words if w not in own | commands | stops | {"biuld", "public"}]
 
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def test_a_faulty_file_is_told_in_these_words(
     case: gallery.Case, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    shown = gallery.run(case, tmp_path)
+    shown = gallery.run_case(case, tmp_path)
     assert f"[{case.code}]" in shown
     expected = case.folder / "expected.txt"
     if request.config.getoption("--update-golden"):

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "src" / "reportgen"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("place", "codes", "zh", "resources"),
     ("diagnostics", "values", "document", "gongwen"),
-    ("dates", "vocabulary", "typography", "diagnostics_out", "workdays", "ignoring"),
+    ("dates", "vocabulary", "typography", "diagnostics_out", "workdays", "ignoring", "enumerated"),
     ("model", "markup", "write", "read"),
     ("load", "figures"),
     ("render", "check", "public", "ledger", "present", "datafile"),

@@ -239,3 +239,17 @@ def write_word(path: Path, parts: Parts) -> Path:
             etree.fromstring(text.encode())
             z.writestr(name, text)
     return path
+
+
+def read_parts(path: Path) -> Parts:
+    """The parts of a Word file as text, to be changed and written again."""
+    with zipfile.ZipFile(path) as z:
+        return {name: z.read(name).decode() for name in z.namelist()}
+
+
+def write_parts(path: Path, parts: Parts) -> Path:
+    """The whole package as it is, with nothing added."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as z:
+        for name, text in parts.items():
+            z.writestr(name, text)
+    return path

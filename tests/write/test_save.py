@@ -86,7 +86,7 @@ def test_an_edited_file_is_not_overwritten(edited: Path) -> None:
     found = save(write(rich()), edited)
     assert codes(found) == ["OUT601"]
     assert "改动过" in found[0].reason
-    assert "--force" in found[0].fix
+    assert [way in found[0].fix for way in ("reportgen pull “德州市.docx”", "改名", "-o", "--force")] == [True] * 4
     assert edited.read_bytes() == before
 
 
@@ -95,7 +95,7 @@ def test_a_docx_that_is_not_ours_is_not_overwritten(target: Path, content: bytes
     target.write_bytes(content)
     found = save(write(rich()), target)
     assert codes(found) == ["OUT601"]
-    assert "不是由本程序生成" in found[0].reason
+    assert ("不是由本程序生成" in found[0].reason, "pull" in found[0].fix) == (True, False)
     assert target.read_bytes() == content
 
 

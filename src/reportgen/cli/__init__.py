@@ -9,8 +9,11 @@ from reportgen.cli.build import build
 from reportgen.cli.check import check
 from reportgen.cli.diff import diff
 from reportgen.cli.figures import explain, figures
+from reportgen.cli.importing import import_
 from reportgen.cli.ledger import ledger
+from reportgen.cli.new import new
 from reportgen.cli.preview import preview
+from reportgen.cli.pull import pull
 from reportgen.cli.rules import rules
 from reportgen.cli.status import status
 from reportgen.cli.templates import templates
@@ -29,5 +32,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, diff, explain, figures, ledger, preview, rules, status, templates):
+for command in (build, check, diff, explain, figures, import_, ledger, new, preview, pull, rules, status, templates):
     main.add_command(command)

@@ -34,7 +34,7 @@ Item = Line | Grid
 class Cleaned(NamedTuple):
     """What was cleaned away: characters of the source from `column` (from 1) on its line `at`, and what stands there.
 
-    `what` names the kind, in Chinese: 拼音残字, 半角标点, 断行, 网页残留.
+    `what` names the kind, in Chinese: 拼音残字, 半角标点, 断行, 连排, 多余空格, 网页残留, 字形.
     """
 
     at: int

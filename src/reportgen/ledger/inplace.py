@@ -12,7 +12,6 @@ from reportgen.dates import Span, parse_date
 from reportgen.ledger.answers import columns_in, grid_of
 from reportgen.ledger.book import DATE_FORMAT, Book, Sheet, put, put_text
 from reportgen.ledger.columns import BY_KEY, place_of, printed
-from reportgen.ledger.outcome import Change
 from reportgen.load.workbook.header import header_of
 from reportgen.model import CLOSED, Task
 from reportgen.place import column_letters
@@ -49,13 +48,13 @@ class InPlace:
         for area in self.sheet.merged_cells.ranges:
             self._know(area)
 
-    def set(self, changes: Iterable[Change]) -> None:
-        """Writes each change into its cell, and parts what one cell of the task said of several columns."""
+    def set(self, texts_of: Iterable[tuple[Task, str, str]]) -> None:
+        """Writes texts (task, column, text) into cells, and parts what one cell of the task said of several columns."""
         tasks = {}
         new: dict[int, dict[str, str]] = {}
-        for change in changes:
-            tasks[id(change.task)] = change.task
-            new.setdefault(id(change.task), {})[change.key] = change.new
+        for task, column, text in texts_of:
+            tasks[id(task)] = task
+            new.setdefault(id(task), {})[column] = text
         for key, texts in new.items():
             for column, text in {**_entangled(tasks[key], texts), **texts}.items():
                 self._put(tasks[key], column, text, texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from reportgen.ledger.summary import add_summary
 from reportgen.ledger.tables import sections
 from reportgen.ledger.template import title_of
 from reportgen.load.workbook.header import header_of
-from reportgen.model import Report
+from reportgen.model import Report, Task
 from reportgen.place import Place, Source
 
 YELLOW = "FFFF00"
@@ -65,14 +65,30 @@ def _fresh(report: Report, merged: Merged) -> bytes:
     return finished(book)
 
 
-def _copy(report: Report, merged: Merged, base: Path) -> tuple[bytes, list[Diagnostic]]:
+def corrected_workbook(
+    report: Report, texts_of: Iterable[tuple[Task, str, str]], base: Path
+) -> tuple[bytes, list[Diagnostic]]:
+    """A copy of the ledger's .xlsx in which some cells (task, column, text) say otherwise."""
+    book = _opened(base)
+    written = book.properties.modified
+    ledger = InPlace(book, base, report.tasks)
+    ledger.set(texts_of)
+    data = finished(book, _results(base, book, ledger.sheet, ledger.first), copied=written or NO_DATE)
+    return data, list(_left_out(base, data))
+
+
+def _opened(base: Path) -> Book:
     import openpyxl
 
     with base.open("rb") as file:
-        book = openpyxl.load_workbook(file, rich_text=True)
+        return openpyxl.load_workbook(file, rich_text=True)
+
+
+def _copy(report: Report, merged: Merged, base: Path) -> tuple[bytes, list[Diagnostic]]:
+    book = _opened(base)
     written = book.properties.modified
     ledger = InPlace(book, base, report.tasks)
-    ledger.set(merged.taken)
+    ledger.set((change.task, change.key, change.new) for change in merged.taken)
     for conflict in merged.conflicts:
         _mark(ledger.cell(conflict[0].task, conflict[0].key), conflict, ODDS)
     for change in merged.held:

@@ -6,6 +6,8 @@ with one clear message.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from reportgen.place import Place, Source
 from reportgen.read.package import DAMAGE, Package, TooLargeError, damaged, forbidden, open_package, too_large
 
 if TYPE_CHECKING:
+    from reportgen.read.styles import Styles
     from reportgen.read.word import Para, WordFile
     from reportgen.read.xml import Element
 
@@ -52,6 +55,7 @@ def _read(package: Package, name: str) -> WordFile:
     from reportgen.read.body import Body
     from reportgen.read.leftovers import leftovers
     from reportgen.read.numbering import Numbering
+    from reportgen.read.revisions import marked
     from reportgen.read.sections import begins_page, section_marks, sections
     from reportgen.read.styles import Styles
     from reportgen.read.word import WordFile
@@ -62,30 +66,54 @@ def _read(package: Package, name: str) -> WordFile:
         raise ValueError("no body")
     settings, theme, styles_root, lists = (_part(package, k) for k in ("settings", "theme", "styles", "numbering"))
     styles = Styles(styles_root, theme, xml.val(xml.child(settings, "themeFontLang"), "eastAsia"))
-
-    def paragraphs(key: str) -> tuple[Para, ...] | None:
-        found = package.by_id(package.main, key)
-        if found is None:
-            return None
-        footer = Body(styles, Numbering(lists))
-        footer.read(xml.parse(found[1]))
-        return tuple(footer.paras)
-
     marks = section_marks(main)
+    changed = marked(root)
     body = Body(styles, Numbering(lists), tuple(map(begins_page, marks)))
+    body.at = {} if changed or package.by_kind("comments") else None
     body.read(main)
+    body.finish()
     lines = tuple(p.shown.replace("\n", " ") for p in body.paras)
-    return WordFile(
+    word = WordFile(
         source=Source(name, lines),
         paras=tuple(body.paras),
         tables=tuple(t for t in body.tables if t is not None),
-        sections=sections(marks, paragraphs),
+        sections=sections(marks, partial(_footer, package, styles, lists)),
         even_and_odd=xml.is_on(xml.child(settings, "evenAndOddHeaders")),
         mirrored=xml.is_on(xml.child(settings, "mirrorMargins")),
         base=styles.look("", ""),
         unread=tuple(dict.fromkeys(body.unread)),
-        leftovers=leftovers(package, root, styles_root),
+        leftovers=leftovers(package, root, styles_root, changed),
     )
+    return _with_changes(word, package, main, changed, body.at) if body.at else word
+
+
+def _with_changes(
+    word: WordFile, package: Package, main: Element, changed: list[Element], at: dict[Element, int]
+) -> WordFile:
+    """What people leave in the text, and where: revisions and comments."""
+    from reportgen.read.comments import comments
+    from reportgen.read.revisions import revisions
+
+    last = len(word.paras)
+    revised, more_revised = revisions(changed, at, last)
+    commented, more_commented = comments(package, main, at, last)
+    return replace(
+        word, revisions=revised, more_revisions=more_revised, comments=commented, more_comments=more_commented
+    )
+
+
+def _footer(package: Package, styles: Styles, lists: Element | None, key: str) -> tuple[Para, ...] | None:
+    """The paragraphs of the part that the document calls `key`."""
+    from reportgen.read.body import Body
+    from reportgen.read.numbering import Numbering
+    from reportgen.read.xml import parse
+
+    found = package.by_id(package.main, key)
+    if found is None:
+        return None
+    footer = Body(styles, Numbering(lists))
+    footer.read(parse(found[1]))
+    return tuple(footer.paras)
 
 
 def _part(package: Package, kind: str) -> Element | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportgen.read.numbering import Numbering
 from reportgen.read.package import TooLargeError
-from reportgen.read.runs import PAGE_BREAK, Fields, Pieces, pieces
+from reportgen.read.runs import GONE, PAGE_BREAK, Fields, Pieces, pieces, ties
 from reportgen.read.styles import EMPTY, Layer, Styles, paragraph_layer, run_layer
 from reportgen.read.tables import frame_of, row_of
 from reportgen.read.word import Para, Row, Run, Table, Where
@@ -36,7 +36,11 @@ MAIN = Around()
 
 @dataclass
 class Body:
-    """Reads a part: the document, or a footer of it. Call `read` once, then take `paras` and `tables`."""
+    """Reads a part: the document, or a footer of it. Call `read` once, then take `paras` and `tables`.
+
+    Where `at` is given, it is filled: the index of the paragraph that each w:p is part of, and what was deleted whole
+    (a row, a block) stands before.
+    """
 
     styles: Styles
     numbering: Numbering
@@ -44,10 +48,12 @@ class Body:
     paras: list[Para] = field(default_factory=list)
     tables: list[Table | None] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    at: dict[Element, int] | None = None
     section: int = 0
     _new_page: bool = True
     _fields: Fields = field(default_factory=Fields)
     _carried: list[tuple[str, Layer, str]] = field(default_factory=list)
+    _ties: list[str] = field(default_factory=list)  # of deleted paragraphs, and before the next one
 
     def read(self, container: Element, around: Around = MAIN) -> None:
         """All blocks of a container."""
@@ -67,17 +73,28 @@ class Body:
                 ways = element.findall(MC + "Choice") or element.findall(MC + "Fallback")
                 for way in ways[:1]:
                     self.read(way, around)
-            elif name == "altChunk":
-                self.unread.append("嵌入的另一份文档（altChunk）")
+            else:
+                self._beside(element)
+
+    def _beside(self, element: Element) -> None:
+        """What stands between paragraphs and is none."""
+        name = tag(element)
+        if name == "bookmarkStart" or name in GONE:
+            self._ties += ties(element)
+            self._seen(element)
+        elif name == "altChunk":
+            self.unread.append("嵌入的另一份文档（altChunk）")
 
     def _paragraph(self, element: Element, around: Around) -> None:
+        self._seen(element)
         properties = child(element, "pPr")
         found = pieces(element, self._fields)
         self._carried += found.texts
         found.texts, self._carried = self._carried, []
         ends_section = around.where is Where.BODY and child(properties, "sectPr") is not None
-        if child(properties, "rPr/del") is not None and not ends_section:
+        if any(child(properties, f"rPr/{gone}") is not None for gone in GONE) and not ends_section:
             self._carried = found.texts  # its mark was deleted: the text goes on in the next paragraph
+            self._ties += found.ties
         else:
             self._add(properties, found, around)
         for box, side in found.boxes:
@@ -85,6 +102,23 @@ class Body:
         if ends_section:
             self.section += 1
             self._new_page |= self.starts[self.section] if self.section < len(self.starts) else True
+
+    def finish(self) -> None:
+        """What a deleted mark at the very end of the text leaves: there is no next paragraph to go on in."""
+        if self._carried:
+            self._add(None, Pieces(self._carried), MAIN)
+
+    def _seen(self, element: Element) -> None:
+        if self.at is not None:
+            self.at[element] = len(self.paras) + 1
+
+    def _tied(self, found: Pieces, around: Around) -> tuple[str, ...]:
+        """What deleted paragraphs leave goes to the next one of the text, not into a table between the two."""
+        if around.where is not Where.BODY:
+            return tuple(found.ties)
+        tied = (*self._ties, *found.ties)
+        self._ties.clear()
+        return tied
 
     def _add(self, properties: Element | None, found: Pieces, around: Around) -> None:
         if len(self.paras) >= PARAGRAPHS_MAX:
@@ -117,6 +151,7 @@ class Body:
                 starts_page=starts,
                 breaks=breaks,
                 drawn=found.drawn,
+                ties=self._tied(found, around),
             )
         )
         if in_body:
@@ -174,6 +209,7 @@ class Body:
     def _row(self, row: Element, around: Around) -> Row | None:
         header, unsplit, deleted = row_of(row)
         if deleted:
+            self._seen(row)
             return None
         lengths = [0]
         column = 0

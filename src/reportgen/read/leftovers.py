@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.read.package import Package
+from reportgen.read.revisions import DELETED, FORMATTED, INSERTED, marked
 from reportgen.read.word import Comment, Leftovers, Properties
 from reportgen.read.xml import Element, ForbiddenError, W, child, is_on, parse, tag, val
 
-INSERTED = frozenset({"ins", "moveTo", "cellIns"})
-DELETED = frozenset({"del", "moveFrom", "cellDel"})
-FORMATTED = frozenset(
-    f"{name}Change" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "numbering")
-)
 EXCERPTS = 3  # of each kind
 EXCERPT = 20  # characters
 CORE, EXTENDED = "core-properties", "extended-properties"
 
 
-def leftovers(package: Package, main: Element, styles: Element | None) -> Leftovers:
-    """Of the main part and its headers and footers; a part that can't be read tells nothing."""
-    roots = [main, *(r for kind in ("header", "footer", "footnotes", "endnotes") for r in _of_kind(package, kind))]
-    inserted = [_text(e) for root in roots for e in _changes(root, INSERTED)]
-    deleted = [_text(e) for root in roots for e in _changes(root, DELETED)]
+def leftovers(package: Package, main: Element, styles: Element | None, changed: Sequence[Element]) -> Leftovers:
+    """Of the main part, where `changed` is what revisions.py marked, and its headers and footers.
+
+    A part that can't be read tells nothing.
+    """
+    others = [r for kind in ("header", "footer", "footnotes", "endnotes") for r in _of_kind(package, kind)]
+    roots = [main, *others]
+    marks = [*changed, *(mark for root in others for mark in marked(root))]
+    inserted = [_text(e) for e in _changes(marks, INSERTED)]
+    deleted = [_text(e) for e in _changes(marks, DELETED)]
     hidden = [text for root in roots for text in _hidden(root, _hiding(styles))]
     comments = [c for root in _of_kind(package, "comments") for c in _comments(root)]
     return Leftovers(
         inserted=len(inserted),
         deleted=len(deleted),
-        formatted=sum(tag(e) in FORMATTED for root in roots for e in root.iter()),
+        formatted=sum(tag(e) in FORMATTED for e in marks),
         changes=(*_excerpts("插入", inserted), *_excerpts("删除", deleted)),
         comments=tuple(comments),
         hidden=sum(map(len, hidden)),
@@ -48,9 +49,9 @@ def _of_kind(package: Package, kind: str, of: str | None = None) -> Iterator[Ele
                 continue
 
 
-def _changes(root: Element, names: frozenset[str]) -> Iterator[Element]:
+def _changes(marks: Iterable[Element], names: frozenset[str]) -> Iterator[Element]:
     """Runs that one change made are one, also where Word wrote them in pieces; so is a paragraph with its mark."""
-    for element in root.iter():
+    for element in marks:
         if tag(element) not in names:
             continue
         parent = element.getparent()
@@ -104,11 +105,14 @@ def _hiding(styles: Element | None) -> frozenset[str]:
 
 def _hidden(root: Element, hiding: frozenset[str]) -> Iterator[str]:
     """Text that Word doesn't print; what was deleted is told of as a change."""
+    paragraph, style = None, ""
     for run in root.iter(W + "r"):
         own = child(run, "rPr/vanish")
         above = run.getparent()
-        paragraph = above if above is not None and tag(above) == "p" else None
-        styled = {val(child(run, "rPr/rStyle")), val(child(paragraph, "pPr/pStyle"))} & hiding
+        direct = above is not None and tag(above) == "p"
+        if direct and above is not paragraph:  # looked up once: a paragraph may hold very many runs
+            paragraph, style = above, val(child(above, "pPr/pStyle"))
+        styled = {val(child(run, "rPr/rStyle")), style if direct else ""} & hiding
         if is_on(own) or (own is None and styled):
             text = "".join(t.text or "" for t in run.findall(W + "t"))
             if text.strip():

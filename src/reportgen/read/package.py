@@ -30,7 +30,8 @@ FOREIGN = (
     (b"<", "文件其实是网页或 XML 文本，只是名字叫 .docx", SAVE_AS),
 )
 # The parts that are read, beside the main one: those with text and layout, and what the file says of itself.
-READ = frozenset(("styles", "numbering", "theme", "settings", "footer", "header", "comments", "footnotes", "endnotes"))
+TEXT = ("footer", "header", "footnotes", "endnotes", "comments", "commentsExtended")
+READ = frozenset(("styles", "numbering", "theme", "settings", *TEXT))
 PROPERTIES = frozenset(("core-properties", "extended-properties"))
 KINDS = (("/xl/", " Excel 工作簿"), ("/ppt/", "演示文稿"), ("/visio/", "绘图文件"))
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError, ValueError)

@@ -12,18 +12,21 @@ from reportgen.read.styles import EMPTY, Layer, run_layer
 from reportgen.read.xml import MC, WP, Element, M, W, child, tag, val
 
 PAGE_BREAK = "\f"
-DELETED = frozenset({"del", "moveFrom", "rPrChange", "pPr", "pPrChange", "sectPr", "proofErr", "bookmarkStart"})
+GONE = frozenset({"del", "moveFrom"})
+NO_TEXT = GONE | {"bookmarkStart"}
 # What runs are wrapped in without a meaning for the text.
 WRAPS = frozenset({"ins", "moveTo", "hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "rubyBase"})
+TIED = "_rg"  # how the bookmarks begin that our own writer puts into paragraphs
 SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "sym": "□"}
 
 
 @dataclass(slots=True)
 class Pieces:
-    """What a paragraph holds: (text, direct look, field), and its text boxes with how they are aligned."""
+    """What a paragraph holds: (text, direct look, field), its text boxes with how they are aligned, its bookmarks."""
 
     texts: list[tuple[str, Layer, str]] = field(default_factory=list)
     boxes: list[tuple[Element, str]] = field(default_factory=list)
+    ties: list[str] = field(default_factory=list)
     drawn: bool = False
 
 
@@ -86,9 +89,9 @@ def pieces(paragraph: Element, fields: Fields) -> Pieces:
 def _inside(container: Element, fields: Fields, found: Pieces) -> None:
     for element in container:
         name = tag(element)
-        if name in DELETED:
-            continue
-        if element.tag == W + "r":
+        if name in NO_TEXT:
+            found.ties += ties(element)
+        elif element.tag == W + "r":
             _run(element, fields, found)
         elif name == "fldSimple":
             fields.begin()
@@ -108,10 +111,16 @@ def _inside(container: Element, fields: Fields, found: Pieces) -> None:
             _alternate(element, fields, found)
 
 
+def ties(element: Element) -> list[str]:
+    """The bookmarks of our own that begin in an element, or that it is."""
+    names = (val(mark, "name") for mark in element.iter(W + "bookmarkStart"))
+    return [name for name in names if name.startswith(TIED)]
+
+
 def _run(run: Element, fields: Fields, found: Pieces) -> None:
     look = run_layer(child(run, "rPr"))
     for element in run:
-        name, text = tag(element), _sign(element)
+        name, text = tag(element), sign(element)
         if text:
             _text(text, look, fields, found)
         elif name == "fldChar":
@@ -128,7 +137,7 @@ def _run(run: Element, fields: Fields, found: Pieces) -> None:
             _alternate(element, fields, found)
 
 
-def _sign(element: Element) -> str:
+def sign(element: Element) -> str:
     """The characters that an element of a run stands for."""
     name = tag(element)
     if name == "t":

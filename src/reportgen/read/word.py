@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 from reportgen.place import Place, Source
 
@@ -85,7 +86,8 @@ class Shape:
 class Para:
     """A paragraph. `index` counts from 1 over all of the file; `number` is what Word counts for it, such as 一、.
 
-    `text` holds \t for a tab, \n for a line break; `table` is the index of its table, of the innermost one.
+    `text` holds \t for a tab, \n for a line break; `table` is the index of its table, of the innermost one. `ties` are
+    the names of the bookmarks of our own writer that begin in it, those of deleted paragraphs that it took in first.
     """
 
     index: int
@@ -103,6 +105,7 @@ class Para:
     starts_page: bool = False
     breaks: bool = False  # holds a page break
     drawn: bool = False  # holds a drawing: a picture, a line, a text box
+    ties: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -191,10 +194,41 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """批注: who wrote it, and how it begins."""
+    """批注: who wrote it, and its text; Leftovers have these two alone, the text cut short.
+
+    `words` are those that it was made on, `index` that of the paragraph where they begin, 0 outside of the text. A line
+    feed parts paragraphs.
+    """
 
     author: str
     text: str
+    date: str = ""  # as in a Revision
+    index: int = 0
+    words: str = ""
+    resolved: bool = False
+    replies: tuple[Comment, ...] = ()
+
+
+RevisionKind = Literal["插入", "删除", "移动", "格式"]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """修订: a stretch of one paragraph that one author changed; a line feed in `text` stands for a paragraph mark.
+
+    `index` is that of the paragraph where it stands when all is accepted, of a paragraph that is gone that of the
+    next; `before` and `after` are the few characters around it there. `gone` tells that the text stands there no
+    more: it was deleted, or moved away from here.
+    """
+
+    kind: RevisionKind
+    author: str
+    date: str  # ISO: 2022-08-30T09:00:00Z, "" where the file says nothing
+    text: str
+    index: int
+    before: str = ""
+    after: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +272,10 @@ class WordFile:
     base: Look  # of the default paragraph style
     unread: tuple[str, ...] = ()  # what the file holds and this reader does not understand
     leftovers: Leftovers = Leftovers()
+    revisions: tuple[Revision, ...] = ()  # of the body, as far as MOST of revisions.py goes
+    more_revisions: int = 0  # beyond these
+    comments: tuple[Comment, ...] = ()
+    more_comments: int = 0
 
     def place(self, para: Para, start: int = 0, end: int | None = None) -> Place:
         """Of characters start..end of `para.shown`; without them, of the whole paragraph."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportgen import markup
 from reportgen.diagnostics import Diagnostic, fault
@@ -21,7 +21,7 @@ from reportgen.render.kinds import more_names
 from reportgen.render.marks import with_blocks
 from reportgen.render.sandbox import TooMuchError
 from reportgen.render.view import Filled, Tasks, namespace
-from reportgen.values import Prose
+from reportgen.values import Missing, Prose
 
 # 文种 -> folder under templates/
 KINDS: dict[str, str] = {
@@ -76,6 +76,13 @@ def drawn(
 def placeholder_faults(report: Report, counted: Counted, *, template: Path | None = None) -> list[Diagnostic]:
     """The placeholders that can't be filled, where nothing is to be rendered because other things are wrong."""
     return list(placeholders.check(report, _names(report, counted, environment(template))))
+
+
+def printed(report: Report, counted: Counted, names: Iterable[str]) -> dict[str, str]:
+    """What placeholders print, by their names without brackets; without those that print nothing."""
+    known = _names(report, counted, environment(None))
+    values = ((name, placeholders.look_up(name, known)) for name in names)
+    return {n: escape(v).striptags() for n, v in values if not isinstance(v, placeholders.Unknown | Missing)}
 
 
 def _names(report: Report, counted: Counted, env: Environment) -> dict[str, Any]:

@@ -37,6 +37,7 @@ from reportgen.write.flow import Flow, Illustration, Para, Sheet, Style, flow
 from reportgen.write.inlines import cut
 from reportgen.write.package import Part, pack, part
 from reportgen.write.paging import ends_text, must_hold
+from reportgen.write.ties import Ties
 from reportgen.write.title import title_lines
 
 DOCUMENT, CORE, CUSTOM = "word/document.xml", "docProps/core.xml", "docProps/custom.xml"
@@ -108,11 +109,11 @@ def _of_the_house(style: HouseStyle) -> Iterator[tuple[str, str]]:
 
 def _body(items: list[Flow], base: Base, style: HouseStyle) -> Iterator[str]:
     yield base.head
-    sections = list(_sections(items))
+    sections, ties = list(_sections(items)), Ties()
     for number, (landscape, content) in enumerate(sections, 1):
         properties = base.landscape if landscape else base.upright
         last = number == len(sections)
-        yield from _section(content, LANDSCAPE if landscape else UPRIGHT, style, "" if last else properties)
+        yield from _section(content, LANDSCAPE if landscape else UPRIGHT, style, ties, "" if last else properties)
         if last:
             yield properties
     yield "</w:body></w:document>"
@@ -134,7 +135,7 @@ def _sections(items: Iterable[Flow]) -> Iterator[tuple[bool, list[Flow]]]:
     yield landscape, content
 
 
-def _section(items: list[Flow], paper: Paper, style: HouseStyle, properties: str) -> Iterator[str]:
+def _section(items: list[Flow], paper: Paper, style: HouseStyle, ties: Ties, properties: str) -> Iterator[str]:
     """Its paragraphs and tables; `properties` go into the last paragraph (those of the last section stand alone)."""
     before: Flow | None = None
     for index, item in enumerate(items):
@@ -144,7 +145,7 @@ def _section(items: list[Flow], paper: Paper, style: HouseStyle, properties: str
         closing = "" if after else properties
         if isinstance(item, Para):
             keep = KEEP if must_hold(items, index, style) else ""
-            yield from _paragraphs(item, style, paper, keep, closing)
+            yield from _paragraphs(item, style, paper, ties, keep, closing)
         elif isinstance(item, Table):
             if isinstance(before, Table):  # Word would join the two
                 yield paragraph("Tail", "")
@@ -154,19 +155,21 @@ def _section(items: list[Flow], paper: Paper, style: HouseStyle, properties: str
 
             yield from illustration(item, KEEP if ends_text(after) else "", closing)
         else:
-            yield from _frame(item, after, paper, style, closing)
+            yield from _frame(item, after, paper, style, ties, closing)
         before = item
     if before is None or isinstance(before, Table | Letterhead):  # Word wants a paragraph behind a table
         yield paragraph("Tail", "", properties)
 
 
-def _frame(item: Flow, after: Flow | None, paper: Paper, style: HouseStyle, properties: str) -> Iterator[str]:
+def _frame(
+    item: Flow, after: Flow | None, paper: Paper, style: HouseStyle, ties: Ties, properties: str
+) -> Iterator[str]:
     """版头, 落款, 版记."""
     if isinstance(item, Letterhead):
         yield from letterhead(item, style.line)
     elif isinstance(item, SignOff):
         noted = isinstance(after, Para) and after.style is Style.ANNOTATION
-        yield from signature(item, paper, pitch=style.line, keep_date=noted, properties=properties)
+        yield from signature(item, ties.of(item), paper, pitch=style.line, keep_date=noted, properties=properties)
     elif isinstance(item, Imprint):
         yield imprint(item, properties)
 
@@ -183,13 +186,13 @@ def _blank_before(item: Flow, before: Flow | None) -> bool:
     return last in TITLES and item.style is not last
 
 
-def _paragraphs(para: Para, style: HouseStyle, paper: Paper, keep: str, properties: str) -> Iterator[str]:
-    name = STYLES[para.style]
+def _paragraphs(para: Para, style: HouseStyle, paper: Paper, ties: Ties, keep: str, properties: str) -> Iterator[str]:
+    name, (tie,) = STYLES[para.style], ties.of(para)
     if para.style in TITLES:
         room = paper.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
         *lines, last = cut(para.inlines, title_lines(plain(para.inlines), room))
-        yield from (paragraph(name, runs(line)) for line in lines)
-        yield paragraph(name, runs(last), properties)
+        yield from (paragraph(name, tie.marked(runs(line))) for line in lines)
+        yield paragraph(name, tie.marked(runs(last), properties), properties)
         return
     lead = layout = ""
     if para.style is Style.BODY and para.level:
@@ -197,7 +200,8 @@ def _paragraphs(para: Para, style: HouseStyle, paper: Paper, keep: str, properti
     elif para.style is Style.ATTACHMENT_NOTE:
         name = _note_style(plain(para.lead))
         layout = _note_indent(plain(para.lead))
-    yield paragraph(name, runs(para.lead, lead) + runs(para.inlines), keep + layout + properties)
+    content = tie.marked(runs(para.lead, lead) + runs(para.inlines), properties)
+    yield paragraph(name, content, keep + layout + properties)
 
 
 def _note_style(lead: str) -> str:

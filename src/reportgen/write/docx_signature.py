@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from reportgen.document import Signing, SignOff, Text, plain
@@ -23,6 +23,7 @@ from reportgen.gongwen import (
 from reportgen.write.docx_runs import BLANK, TAB, paragraph, runs
 from reportgen.write.inlines import one_line
 from reportgen.write.measure import set_width
+from reportgen.write.ties import Tie
 
 SEAL = round((SEAL_MM + 1) * TWIPS_PER_MM)  # from one seal to the next: 互不相交或相切
 KEEP = "<w:keepNext/>"
@@ -36,26 +37,34 @@ BEFORE = {
 
 
 def signature(
-    block: SignOff, paper: Paper = UPRIGHT, *, pitch: int = LINE, keep_date: bool = False, properties: str = ""
+    block: SignOff,
+    ties: Sequence[Tie],
+    paper: Paper,
+    *,
+    pitch: int = LINE,
+    keep_date: bool = False,
+    properties: str = "",
 ) -> Iterator[str]:
     """The empty lines before it, its lines, the date, all kept on one page; `pitch` is that of lines, in twips."""
+    *signed, dated = ties
     date = plain(block.date)
     right = float(DATE_FROM_RIGHT)
     yield from [BLANK] * BEFORE[block.signing]
     if block.signing is Signing.UNSEALED:
         rights, right = unsealed([_width(s) for s in block.signers], set_width(date))
-        for signer, indent in zip(block.signers, rights, strict=True):
-            yield _line(signer, indent)
+        for signer, tie, indent in zip(block.signers, signed, rights, strict=True):
+            yield _line(signer, tie, indent)
     elif block.signing is Signing.SEALED and len(block.signers) > 1:
-        yield from _sealed(block, pitch, paper.text_width)
+        yield from _sealed(block, signed, pitch, paper.text_width)
     elif block.signing is Signing.STAMPED:
-        yield from _stamped(block, paper.text_width)
+        yield from _stamped(block, signed, paper.text_width)
         yield BLANK
     else:
-        for signer in block.signers:
-            yield _line(signer, max(0.0, _middle(block) - _width(signer) / 2))
+        for signer, tie in zip(block.signers, signed, strict=True):
+            yield _line(signer, tie, max(0.0, _middle(block) - _width(signer) / 2))
     chars = "" if right == DATE_FROM_RIGHT else f'<w:ind w:rightChars="0" w:right="{round(right * CHARACTER)}"/>'
-    yield paragraph("IssueDate", runs(one_line(block.date)), (KEEP if keep_date else "") + chars + properties)
+    date_runs = dated.marked(runs(one_line(block.date)), properties)
+    yield paragraph("IssueDate", date_runs, (KEEP if keep_date else "") + chars + properties)
 
 
 def signature_lines(block: SignOff, pitch: int = LINE) -> int:
@@ -101,35 +110,37 @@ def seal_rows(signers: list[float], middle: float, text_width: int = UPRIGHT.tex
     return [centres[-count:] for count in counts]
 
 
-def _sealed(block: SignOff, pitch: int, text_width: int) -> Iterator[str]:
+def _sealed(block: SignOff, ties: Sequence[Tie], pitch: int, text_width: int) -> Iterator[str]:
     rows = seal_rows([_width(s) for s in block.signers], _middle(block), text_width)
-    signers = iter(block.signers)
+    signers = iter([tie.marked(runs(one_line(s))) for s, tie in zip(block.signers, ties, strict=True)])
     for number, centres in enumerate(rows):
         if number:
             yield from [BLANK] * (ceil(SEAL / pitch) - 1)
         tabs = "".join(f'<w:tab w:val="center" w:pos="{c}"/>' for c in centres)
-        content = "".join(TAB + runs(one_line(next(signers))) for _ in centres)
+        content = "".join(TAB + next(signers) for _ in centres)
         yield paragraph("SealedSigners", content, f"<w:tabs>{tabs}</w:tabs>")
 
 
-def _stamped(block: SignOff, text_width: int) -> Iterator[str]:
+def _stamped(block: SignOff, ties: Sequence[Tie], text_width: int) -> Iterator[str]:
     """签名章右空四字, 左空二字标注职务; those of several bodies one above the other; 7.3.5.3."""
     names = max((_width(who.name) for who in block.signatories), default=0.0)
     right = text_width - DATE_FROM_RIGHT * CHARACTER
     post = round(right - (names + 2) * CHARACTER)
     middle = round(right - names * CHARACTER / 2)
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{post}"/><w:tab w:val="center" w:pos="{middle}"/></w:tabs>'
-    for who in block.signatories:
+    for who, tie in zip(block.signatories, ties, strict=True):
         name = TAB + runs(one_line(who.name))
         if _width(who.post) * CHARACTER > post:  # a post so long has a line of its own
-            yield _line(who.post, DATE_FROM_RIGHT)
-            yield paragraph("SealedSigners", name, f'<w:tabs><w:tab w:val="center" w:pos="{middle}"/></w:tabs>')
+            yield _line(who.post, tie, DATE_FROM_RIGHT)
+            yield paragraph(
+                "SealedSigners", tie.marked(name), f'<w:tabs><w:tab w:val="center" w:pos="{middle}"/></w:tabs>'
+            )
         else:
-            yield paragraph("SealedSigners", TAB + runs(one_line(who.post)) + name, tabs)
+            yield paragraph("SealedSigners", tie.marked(TAB + runs(one_line(who.post)) + name), tabs)
 
 
-def _line(signer: tuple[Text, ...], right: float) -> str:
-    return paragraph("Signer", runs(one_line(signer)), f'<w:ind w:right="{round(right * CHARACTER)}"/>')
+def _line(signer: tuple[Text, ...], tie: Tie, right: float) -> str:
+    return paragraph("Signer", tie.marked(runs(one_line(signer))), f'<w:ind w:right="{round(right * CHARACTER)}"/>')
 
 
 def _width(signer: tuple[Text, ...]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
 import time
@@ -29,6 +30,7 @@ CHUNK = 1 << 20
 PDF_MARK = b"%reportgen "  # a comment behind the end of a .pdf, followed by the SHA-256 of all before it
 PAGE_MARK = b"<!-- reportgen "  # the same behind the end of an .html, which save() puts there
 PAGES = (".html", ".htm")
+FOREIGN, CHANGED = "它不是由本程序生成的", "它在生成之后改动过"
 REASONS = {
     errno.ENOSPC: ("磁盘空间不足", "清理磁盘，或换一个文件夹"),
     errno.EDQUOT: ("磁盘配额已用完", "清理磁盘，或换一个文件夹"),
@@ -42,11 +44,12 @@ REASONS = {
 }
 
 
-def save(data: bytes, path: Path, *, force: bool = False) -> list[Diagnostic]:
+def save(data: bytes, path: Path, *, force: bool = False, keep: bool = False) -> list[Diagnostic]:
     """Write `data` to `path`, whose folder is made if it is missing; the faults found, none when all is well.
 
     OUT601: a .docx, .xlsx, .pdf or .html that was edited since it was generated stands there (`force` keeps it as .bak:
     OUT605); a .txt bears no mark, and is overwritten. An .html gets its mark here.
+    `keep` makes a copy of any old file.
     OUT602: the file can't be written. OUT603: another program holds the file; the data were kept beside it.
     The old file is whole in every case.
     """
@@ -59,7 +62,7 @@ def save(data: bytes, path: Path, *, force: bool = False) -> list[Diagnostic]:
         target = Path(os.path.realpath(path))  # a link stays a link
         if _holds(target, data):
             return []
-        found = [_back_up(target, place)] if _edited(target) else []
+        found = [_back_up(target, place)] if _edited(target) or (keep and target.exists()) else []
         return found + _put(data, target, place)
     except OSError as error:
         return [_failed(place, error)]
@@ -142,16 +145,24 @@ def _edited(target: Path) -> str:
     try:
         with ZipFile(target) as package:
             if package.getinfo(CUSTOM).file_size > CUSTOM_AT_MOST:
-                return "它不是由本程序生成的"
+                return FOREIGN
             custom = package.read(CUSTOM)
             digest = workbook_digest(package) if ending == ".xlsx" else _digest(package)
     except PermissionError:
         raise
     except (BadZipFile, KeyError, RuntimeError, ValueError, zlib.error, EOFError, OSError):
-        return "它不是由本程序生成的"
+        return FOREIGN
     if digest.encode() in custom:
         return ""
-    return "它在生成之后改动过" if b"reportgen.digest" in custom else "它不是由本程序生成的"
+    return CHANGED if b"reportgen.digest" in custom else FOREIGN
+
+
+def built_digest(package: ZipFile) -> str:
+    """The digest that a .docx of ours bears of what it was when it was built; "" where there is none."""
+    if CUSTOM not in package.namelist() or package.getinfo(CUSTOM).file_size > CUSTOM_AT_MOST:
+        return ""
+    found = re.search(rb"reportgen\.digest.{0,200}?([0-9a-f]{64})", package.read(CUSTOM), re.DOTALL)
+    return found[1].decode() if found else ""
 
 
 def _annotated(content: bytes, marked: bytes) -> str:
@@ -161,7 +172,7 @@ def _annotated(content: bytes, marked: bytes) -> str:
     data, mark, digest = content.rpartition(marked)
     if mark and sha256(data).hexdigest().encode() == digest.removesuffix(b"-->\n").strip():
         return ""
-    return "它在生成之后改动过" if mark else "它不是由本程序生成的"
+    return CHANGED if mark else FOREIGN
 
 
 def _digest(package: ZipFile) -> str:
@@ -232,11 +243,14 @@ def _failed(place: Place, error: OSError) -> Diagnostic:
 
 def _refused(place: Place, edited: str) -> Diagnostic:
     name = Path(place.source.name).name
+    keep = "要留住改动，把它改名或移走再生成"
+    if edited == CHANGED and name.lower().endswith(".docx"):  # of the other formats no road leads back
+        keep = f"要把改动收进数据，先运行 reportgen pull “{name}” “数据文件.yaml”；要另留一份，把它改名或移走再生成"
     return fault(
         "OUT601",
         place,
         f"“{name}”已经存在，而且{edited}，直接覆盖会丢失其中的内容",
-        "要留住改动，把它改名或移走再生成，或用 -o 换一个文件夹；确定不要，加 --force 重新生成（旧文件另存为 .bak）",
+        f"{keep}，或用 -o 换一个文件夹；确定不要，加 --force 重新生成（旧文件另存为 .bak）",
         name=name,
     )
 

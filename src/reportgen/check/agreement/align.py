@@ -100,7 +100,7 @@ def pairs(drafted: Sequence[Sentence], edited: Sequence[Sentence]) -> Iterator[t
     yield from ((drafted[a], edited[b]) for a, b in known)
     paired = {a for a, _ in known}, {b for _, b in known}
     before = (-1, -1)
-    for a, b in [*_rising(known), (len(drafted), len(edited))]:
+    for a, b in [*rising(known), (len(drafted), len(edited))]:
         left = [drafted[n] for n in range(before[0] + 1, a) if n not in paired[0]]
         right = [edited[n] for n in range(before[1] + 1, b) if n not in paired[1]]
         if left and right and len(left) * len(right) <= GAP_MAX:
@@ -115,7 +115,7 @@ def _by_key(drafted: Sequence[Sentence], edited: Sequence[Sentence]) -> list[tup
     return [(n, where[s.key]) for n, s in enumerate(drafted) if s.key and once[0][s.key] == 1 == once[1][s.key]]
 
 
-def _rising(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest row of pairs in which both go forward; the others were moved."""
     ends: list[int] = []  # the least end of a row of each length
     last: list[int] = []

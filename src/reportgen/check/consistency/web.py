@@ -11,7 +11,7 @@ from reportgen.zh import BASIC_HAN
 SOURCE = "发布信息"  # 来源：… is also a note under a table
 SHORT = 60  # characters: a line of a frame is no longer
 # Kind of the residue, its pattern, and whether it is looked for in short lines only.
-_FRAME: tuple[tuple[str, re.Pattern[str], bool], ...] = (
+FRAME_LINES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "栏目导航",
         re.compile(
@@ -144,7 +144,7 @@ def frame(paper: Paper) -> Iterator[Spot]:
         if p.role is Role.CELL:
             continue
         told: set[str] = set()
-        for kind, pattern, short in _FRAME:
+        for kind, pattern, short in FRAME_LINES:
             m = None if _belongs(paper, p, kind) or (short and len(p.text.strip()) > SHORT) else pattern.search(p.text)
             if m and m[0].strip() and kind not in told:
                 told.add(kind)
@@ -165,7 +165,7 @@ def _belongs(paper: Paper, p: Passage, kind: str) -> bool:
 
 
 _TAGS = "p|br|div|span|strong|b|a|table|tbody|tr|td|th|img|font|em|i|u|h[1-6]|ul|ol|li|script|style|sub|sup|hr|o:p"
-_MARKUP: tuple[tuple[str, re.Pattern[str]], ...] = (
+MARKUP: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("HTML 标记", re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)),
     ("HTML 字符", re.compile(r"&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|mdash|hellip|middot|emsp|ensp|#\d{2,5});?")),
     ("HTML 属性", re.compile(r"(?<![A-Za-z])(?:style|href|class|src|target|align|width)\s?=\s?[\"'“”].{0,60}")),
@@ -191,12 +191,12 @@ def markup(paper: Paper) -> Iterator[Spot]:
     正例：PM2.5平均浓度小于48微克/立方米，A<B且C>D，3*4=12，R&D投入增长。
     """
     for p in paper.passages:
-        for kind, pattern in _MARKUP:
+        for kind, pattern in MARKUP:
             for m in pattern.finditer(p.text):
                 yield p.index, Found(*m.span(), f"网页残留：{kind}", "删去标记，保留文字")
 
 
-_PINYIN = re.compile(
+PINYIN = re.compile(
     rf"(?<=[{BASIC_HAN}])[（(](?=[a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{1,6}}[）)]"
 )
 
@@ -208,14 +208,14 @@ def pinyin(paper: Paper) -> Iterator[Spot]:
     反例：生态(tài)环(huán)境保护督察组(zǔ)反馈意见。
     正例：大嶝(dèng)岛，总磷(tp)，化学需氧量(COD)。
     """
-    spots = [(p.index, m.span()) for p in paper.passages for m in _PINYIN.finditer(p.text)]
+    spots = [(p.index, m.span()) for p in paper.passages for m in PINYIN.finditer(p.text)]
     if len(spots) >= 3:
         for index, (start, end) in spots:
             yield index, Found(start, end, "网页残留：汉字后面夹着拼音", "删去括号和拼音")
 
 
 _NOTE_END = re.compile(r"[。；;，,]\s*$")
-_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|pptx?|zip|rar|ofd|jpe?g|png)(?![A-Za-z0-9])", re.IGNORECASE)
+FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|pptx?|zip|rar|ofd|jpe?g|png)(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def file_names(paper: Paper) -> Iterator[Spot]:
@@ -228,7 +228,7 @@ def file_names(paper: Paper) -> Iterator[Spot]:
     正例：整改任务全部完成，清单见 http://www.abc.gov.cn/list.doc 。
     """
     for p in paper.having(Role.NOTE):
-        for m in _FILE.finditer(p.text):
+        for m in FILE_NAME.finditer(p.text):
             yield p.index, Found(*m.span(), f"附件名称带着扩展名“{m[0]}”", "删去扩展名，写附件的标题")
         mark = _NOTE_END.search(p.text) if paper.kind is Kind.TEXT else None  # of Word files FMT744 tells
         if mark:

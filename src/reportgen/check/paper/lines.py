@@ -58,7 +58,7 @@ class _Draft:
 
 def _drafts(source: Source) -> list[_Draft]:
     drafts: list[_Draft] = []
-    full = _full_line(source.lines)
+    full = full_line(source.lines)
     table, last_row, row = -1, -2, -1
     joining, last_line = False, -1
     for n, line in enumerate(source.lines, 1):
@@ -68,14 +68,14 @@ def _drafts(source: Source) -> list[_Draft]:
             drafts += _cells(line, n, table, row)
         elif not line.strip():
             joining = False
-        elif (joining and not _begins(line)) or (last_line == n - 1 and drafts and _broken(drafts[-1].text, line)):
+        elif (joining and not _begins(line)) or (last_line == n - 1 and drafts and broken(drafts[-1].text, line)):
             draft = drafts[-1]
             draft.pieces.append(Piece(len(draft.text), n, len(line) - len(line.lstrip()) + 1))
             draft.text += line.strip()
-            joining = _goes_on(line, full) and len(draft.text) < JOINED_MAX
+            joining = goes_on(line, full) and len(draft.text) < JOINED_MAX
         else:
             drafts.append(_Draft(line.rstrip(), [Piece(0, n, 1)]))
-            joining = _goes_on(line, full)
+            joining = goes_on(line, full)
         if line.strip() and "\t" not in line.strip():
             last_line = n
     return drafts
@@ -107,7 +107,7 @@ class _Locator:
         return piece.line, piece.column + at - piece.at
 
 
-def _full_line(lines: Sequence[str]) -> float:
+def full_line(lines: Sequence[str]) -> float:
     """From which length on a line was broken because it was full; infinite for a file whose lines are paragraphs.
 
     Texts copied from a PDF or a mail break their lines at a width.
@@ -121,12 +121,13 @@ def _full_line(lines: Sequence[str]) -> float:
     return FULL_LINE * longest if broken >= WRAPPED * len(long_) else math.inf
 
 
-def _goes_on(line: str, full: float) -> bool:
+def goes_on(line: str, full: float) -> bool:
+    """Whether a line is full and ends in the middle of a sentence."""
     text = line.strip()
     return len(text) >= full and text[-1] not in ENDS[:5]
 
 
-def _broken(above: str, line: str) -> bool:
+def broken(above: str, line: str) -> bool:
     """Whether a break parts a number from its measure word, or what is done from its number: 应完成¶1项."""
     if len(above) < BROKEN_MIN or level_of(line):
         return False

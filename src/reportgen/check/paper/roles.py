@@ -20,6 +20,7 @@ _TITLE_END = re.compile(
     r"(?:报告|方案|通报|通告|公告|公示|通知|意见|情况|清单|函|纪要|简报|落实|办法|计划|总结)(?:（[^）]*）)?$"
 )
 _ADDRESSEE = re.compile(rf"[{HAN}（）()、，,\s〇○Xx×*]{{2,120}}[：:]")
+_MONTH_ALONE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月")
 _HEAD_WORDS = re.compile(r"(?:根据|按照|为|经|自|一年来|\d{4}年)")
 
 
@@ -107,7 +108,7 @@ def _addressee(texts: Sequence[str], told: list[Told], after: int, end: int) -> 
 
 def _attachments(texts: Sequence[str], told: list[Told], after: int) -> int:
     """附件N behind the date, with the title below it; where the paper itself ends."""
-    dated = [n for n in range(after, len(texts)) if marks.DATE_ALONE.fullmatch(texts[n])]
+    dated = [n for n in range(after, len(texts)) if _is_date(texts, n)]
     part, end = 0, len(texts)
     for n in range(dated[0] + 1 if dated else len(texts), len(texts)):
         if marks.COPY_TO.match(texts[n]) or (marks.ISSUED.search(texts[n]) and marks.han(texts[n]) < 40):
@@ -125,7 +126,7 @@ def _attachments(texts: Sequence[str], told: list[Told], after: int) -> int:
 
 def _sign_off(texts: Sequence[str], told: list[Told], after: int, end: int) -> None:
     """成文日期 alone on its line, the bodies above it; a remark in brackets below it."""
-    last = next((n for n in range(end - 1, after, -1) if marks.DATE_ALONE.fullmatch(texts[n])), None)
+    last = next((n for n in range(end - 1, after, -1) if _is_date(texts, n)), None)
     first = end if last is None else last
     if last is not None:
         told[last] = Told(Role.DATE)
@@ -136,6 +137,13 @@ def _sign_off(texts: Sequence[str], told: list[Told], after: int, end: int) -> N
     while n > after and _is_signer(texts[n]) and told[n].role is not Role.ATTACHMENT:
         told[n] = Told(Role.SIGNER)
         n -= 1
+
+
+def _is_date(texts: Sequence[str], n: int) -> bool:
+    """成文日期: a whole date alone on its line; one without its day where a body stands above it."""
+    if marks.DATE_ALONE.fullmatch(texts[n]):
+        return True
+    return n > 0 and bool(_MONTH_ALONE.fullmatch(texts[n].strip())) and _is_signer(texts[n - 1])
 
 
 def _is_signer(text: str) -> bool:

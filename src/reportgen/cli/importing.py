@@ -1,0 +1,46 @@
+"""`reportgen import`: an old report -> a draft data file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command(name="import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="旧稿")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="数据文件",
+    help="写到哪个文件（默认是旧稿旁边的 city.yaml）",
+)
+@click.option("--simplified", is_flag=True, help="旧稿是繁体字的，转成简体（要装 opencc）")
+@click.option("--force", is_flag=True, help="覆盖已有的数据文件（原文件另存为 .bak）")
+def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> None:
+    """把旧稿（.docx、.txt）读成数据文件的草稿；台账（.xlsx）也可以。
+
+    草稿生成的文字与旧稿逐字相同，只少了网页残留一类的东西（清理了什么，逐条列出）。
+    认出来的事实和数字写成数据，正文里的这些数改成占位，换一期台账就跟着变；
+    认不准的照原样留着，标“待核”。
+
+    \b
+    例：reportgen import 去年报告.docx
+        reportgen import 网页复制.txt -o 德州/city.yaml --simplified
+    """
+    from reportgen.cli.painted import painted
+    from reportgen.diagnostics import show
+    from reportgen.pipeline.importing import import_file
+
+    place = output or file.with_name("city.yaml")
+    if place.suffix.lower() not in (".yaml", ".yml"):
+        raise click.UsageError(f"“-o”后面要写数据文件的名字，如 city.yaml，“{place.name}”不是")
+    imported = import_file(file, place, simplified=simplified, force=force)
+    if imported.found:
+        click.echo(painted(show(imported.found)), err=True)
+    if not imported.text:
+        sys.exit(1)
+    click.echo(imported.summary, nl=False)
+    click.echo(f"已生成 {place}")

@@ -1,0 +1,120 @@
+"""What a sentence says of an inspection: when it came, when it fed back, on what basis, with whose approval."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reportgen.check.marks import NAME as BOOK
+from reportgen.dates import Date, parse_date, parse_span
+from reportgen.extract.framing.days import CHECK_DAY, DAY, NOT_A_DAY, SPAN, as_date, as_span, completed, printed
+from reportgen.extract.framing.drafts import Draft, Fact
+from reportgen.extract.framing.names import PROVINCE, TEAM
+from reportgen.extract.framing.paper import Notes, Sentence, Spot
+from reportgen.extract.parts import Sure
+
+_CAME = re.compile(
+    "(?:进驻|入驻)(?!期间|以来|时间)|(?:开展|进行|实施)(?:[^。；]{0,30}?)(?:督察|“回头看”)|对[^。；，]{1,30}?(?:督察(?!整改|反馈|意见|组))"
+)
+_CAME_WHEN = re.compile(rf"进驻时间[^。；\d]{{0,6}}{SPAN.pattern}")
+_FED_BACK = re.compile(
+    rf"(?P<day>{DAY})(?P<gap>[^。；\d《〓]{{0,40}}?)反馈(?=了|督察|至|给|我|意见|问题|情况|报告|以来|如下|，|。|$)"
+)
+_NO_FEEDBACK = re.compile(
+    "印发|制定|召开|整改|公布|公开|出台|报送|上报|下发|转发|进驻|入驻|开展|进行|完成|按照|根据|对照|针对|截至|截止|研究|审议"
+)
+_SHORT = re.compile(r"（(?:以下)?简称[：:]?([^（）]{2,20})）")
+_APPROVED = re.compile("经([^，。；《》]{2,30}?)(?:批准|同意)")
+_BODY = re.compile(
+    rf"党中央|国务院|生态环境部|(?:{PROVINCE}|[省市])(?:委(?:[省市]政府)?|(?:人民)?政府)|自治区(?:党委|(?:人民)?政府)"
+)
+_BASIS = re.compile(
+    rf"(?:根据|按照|依据|依照)(?P<books>{BOOK}(?:[、和及与]{BOOK}){{0,3}})(?P<rest>[^，。；]{{0,16}})，"
+)
+_YEARLESS = "这个日期没有年份，上文也看不出是哪一年"
+GUESSED = "原文没有写年份，“{value}”的年份是按成文日期推算的"
+
+
+class Dated(NamedTuple):
+    """A date or a period as a sentence writes it, at start..end of it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def stationed(text: str) -> Dated | None:
+    """When the inspectors came: the last period before the words that say so. `text` is a sentence without books."""
+    if m := _CAME_WHEN.search(text):
+        return Dated(m["span"], *m.span("span"))
+    came = next((m for m in _CAME.finditer(text) if _of_inspectors(text, m.end())), None)
+    if came is None:
+        return None
+    other = fed_back(text)
+    spans = [m for m in SPAN.finditer(text, 0, came.start()) if other is None or m.end() != other.end]
+    return Dated(spans[-1]["span"], *spans[-1].span("span")) if spans else None
+
+
+def _of_inspectors(text: str, end: int) -> bool:
+    """Whether a team or an inspection is named up to there: others come and open things, too."""
+    return "督察组" in text[:end] or "督察" in text[max(0, end - 40) : end + 20]
+
+
+def fed_back(text: str) -> Dated | None:
+    """When the inspectors fed back: the date before 反馈 that is of nothing else."""
+    for m in _FED_BACK.finditer(text):
+        if not _NO_FEEDBACK.search(m["gap"]):
+            return Dated(m["day"], *m.span("day"))
+    return None
+
+
+def take_day(draft: Draft, key: str, at: Dated, s: Sentence, date: Date | None, notes: Notes) -> None:
+    """进驻 or 反馈日期, with the year that it leaves out; told as a doubt where it can't be read."""
+    spot = s.spot(at.start, at.end)
+    whole = completed(at.text, s.above(at.start), "", date)
+    if whole is None:
+        notes.doubt(spot, _YEARLESS, CHECK_DAY.format(key=f"督察.{key}"))
+        return
+    value = as_span(whole.text) if key == "进驻" else as_date(whole.text)
+    if value is None:
+        notes.doubt(spot, NOT_A_DAY.format(text=at.text), CHECK_DAY.format(key=f"督察.{key}"))
+        return
+    if whole.sure is Sure.LOW:
+        notes.doubt(spot, GUESSED.format(value=at.text), CHECK_DAY.format(key=f"督察.{key}"))
+    if key == "反馈日期" and _before_coming(draft, value):
+        reason = f"按原文是{printed(value)}反馈，早于进驻的日期（{draft.said('进驻')}）"
+        notes.doubt(spot, reason, CHECK_DAY.format(key=f"督察.{key}"))
+        if whole.sure is not Sure.HIGH:
+            return
+    _against(draft, key, value, spot, notes)
+    draft.take(key, Fact(value, spot, whole.sure))
+
+
+def _before_coming(draft: Draft, value: str) -> bool:
+    """Whether the inspectors would have fed back before they came."""
+    came, day = parse_span(draft.said("进驻")), parse_date(value)
+    return came is not None and day is not None and day.last() < came.start.first()
+
+
+def _against(draft: Draft, key: str, value: str, spot: Spot, notes: Notes) -> None:
+    """Two days of the same year for the one feedback: one of them is wrong."""
+    known = draft.said(key)
+    if known and known != value and known[:4] == value[:4] and len(known) == len(value):
+        reason = f"前面写的是{printed(known)}，这里写的是{printed(value)}"
+        notes.doubt(spot, f"{key}前后不一：{reason}", CHECK_DAY.format(key=f"督察.{key}"))
+
+
+def take_frame(draft: Draft, s: Sentence) -> None:
+    """简称 of the team, 依据, 批准机关."""
+    for m in TEAM.finditer(s.text):
+        short = _SHORT.match(s.text, m.end())
+        if short and (m["whose"] or m["no"] or m["no2"]):
+            draft.take("简称", Fact(short[1], s.spot(*short.span(1))))
+    basis = _BASIS.search(s.text)
+    if basis and "督察" in basis["books"]:
+        sure = Sure.MIDDLE if basis["rest"] else Sure.HIGH
+        draft.take("依据", Fact(basis["books"], s.spot(*basis.span("books")), sure))
+    approved = _APPROVED.search(s.text)
+    bodies = approved[1].split("、") if approved else []
+    if approved and all(_BODY.fullmatch(body) for body in bodies) and "方案" not in s.text[: approved.start()][-12:]:
+        draft.take("批准机关", Fact(bodies, s.spot(*approved.span(1))))

@@ -1,0 +1,260 @@
+"""The road of `import`: an old paper -> the draft of a data file that builds the same paper again."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reportgen import load
+from reportgen.datafile.emit import emit
+from reportgen.datafile.tree import Noted, Tree
+from reportgen.diagnostics import Diagnostic, fault, has_errors
+from reportgen.extract.emptied import emptied, without_facts
+from reportgen.extract.facts import merged
+from reportgen.extract.parts import Doubt, Facts, Grid, Item, Line, Outline, Told
+from reportgen.extract.predicted import settled
+from reportgen.extract.summary import summary
+from reportgen.extract.tables import Ledger, cases_of, ledger_of
+from reportgen.extract.walk import plain_outline
+from reportgen.pipeline.import_trial import Trial, Tried, emptied_text, tried
+from reportgen.pipeline.old_paper import Old, read_old
+from reportgen.place import Place, Source, Trail
+from reportgen.write.save import save
+from reportgen.zh import HAN
+
+LIST = "进展情况清单"
+LIST_LINES = 3  # of a paper that is a title, a date and a table
+TABLE = "〔台账〕"  # a line that stands for the table of tasks while the structure is made
+BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
+CITY = re.compile(rf"[{HAN}]{{2,8}}?(?:自治州|地区|[市州县区盟旗])")  # in the name of a workbook
+HEAD = (
+    "由“{name}”导入的草稿：文字与旧稿逐字相同，只少了清理掉的残留（导入时逐条列出）",
+    "写着“待核”的地方请逐处核对；改成新一期时，先改台账和各项事实，再改文字",
+)
+NEW_HEAD = (
+    "照“{name}”的结构新建：章节和惯用的话都在，事实清空了，先补督察、截至日期、整改任务、指标、落款",
+    "正文里的【待补充：……】逐处换成占位（如【任务.已完成】）或文字",
+)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The draft ("" where there is none), all that was found, and what was recognised, in words and one by one."""
+
+    text: str
+    found: list[Diagnostic]
+    summary: str = ""
+    told: tuple[Told, ...] = ()
+    same: bool = False  # whether the draft builds the old paper again
+
+
+def import_file(file: Path, place: Path, *, simplified: bool = False, force: bool = False) -> Imported:
+    """Writes the draft of a paper or of a workbook to `place`."""
+    if refused := _refused(place, force=force):
+        return Imported("", [refused])
+    if file.suffix.lower() in BOOKS:
+        return _saved(import_book(file, place), place)
+    return _saved(import_paper(file, simplified=simplified, beside=place), place)
+
+
+def new_from(file: Path, place: Path, *, simplified: bool = False, force: bool = False) -> Imported:
+    """Writes a data file with the structure of a paper and none of its facts."""
+    if refused := _refused(place, force=force):
+        return Imported("", [refused])
+    return _saved(import_paper(file, simplified=simplified, beside=place, empty=True), place)
+
+
+def _refused(place: Path, *, force: bool) -> Diagnostic | None:
+    """A data file that stands there is not overwritten."""
+    if force or not place.exists():
+        return None
+    reason = f"“{place.name}”已经存在，直接覆盖会丢失其中的内容"
+    fix = "换一个文件名或文件夹；确定不要，加 --force（原文件另存为 .bak）"
+    return fault("OUT601", Place(Source(str(place))), reason, fix, name=place.name)
+
+
+def _saved(imported: Imported, place: Path) -> Imported:
+    if not imported.text:
+        return imported
+    trouble = save(imported.text.encode(), place, force=True, keep=True)
+    return replace(imported, text="" if has_errors(trouble) else imported.text, found=[*imported.found, *trouble])
+
+
+def import_paper(path: Path, *, simplified: bool = False, beside: Path | None = None, empty: bool = False) -> Imported:
+    """A .docx or .txt -> the draft, which will be `beside`.
+
+    `simplified` converts Traditional characters; `empty` leaves out the facts, for a new paper of the same build.
+    """
+    old = read_old(path, simplified=simplified)
+    if has_errors(old.found):
+        return Imported("", old.found)
+    draft = Drafted(old, path.name, beside or path.with_name("city.yaml"))
+    best = draft.best()
+    doubts = list(draft.doubts())
+    told = tuple(told for told in draft.facts.told if kept(told, best.data))
+    tasks = len(draft.ledger.tasks) if draft.ledger else 0
+    words = summary(draft.outline, told, uses=len(best.uses), tasks=tasks, doubts=len(doubts), same=best.same)
+    if empty:
+        return Imported(draft.emptied(best), old.found, words, told)
+    if not best.same:
+        reason = "认出的结构和事实都放弃了，仍有几处不同"
+        doubts.append(fault("IMP008", Place(old.source), reason, "生成一遍，与旧稿逐段比对"))
+    return Imported(best.text, [*old.found, *doubts], words, told, best.same)
+
+
+def import_book(file: Path, place: Path) -> Imported:
+    """A ledger -> a data file that names it."""
+    loaded = load.load_any(file)
+    if loaded.report is None:
+        return Imported("", loaded.found)
+    name = CITY.search(file.stem)
+    city: Tree = {"名称": name[0] if name else Noted("某市", "待补充：城市的名称")}
+    try:
+        book = Path(os.path.relpath(file, place.parent)).as_posix()
+    except ValueError:  # another drive of Windows
+        book = str(file.resolve())
+    tree: dict[str, Tree] = {"格式版本": "1", "文种": "整改落实情况报告", "城市": city, "整改任务": {"台账": book}}
+    words = f"  台账  {len(loaded.report.tasks)} 项任务\n"
+    head = (f"由“{file.name}”导入的草稿：补上城市、督察、截至日期等事实，再生成",)
+    return Imported(emit(tree, head), loaded.found, words, same=True)
+
+
+class Drafted:
+    """One paper on its way to a draft."""
+
+    def __init__(self, old: Old, name: str, path: Path) -> None:
+        self.old, self.name, self.path = old, name, path
+        self.take(*_ledger(old.items))
+
+    def take(self, ledger: Ledger | None, items: Sequence[Item]) -> None:
+        """Reads structure and facts; tables that are no ledger become lines."""
+        self.ledger = ledger
+        lines, self.rows = _as_lines(items)
+        outline = settled(lines)
+        self.lines = tuple(line for line in lines if line.text != TABLE)
+        self.facts = merged(_facts(self.lines, outline), *_petitions(items))
+        self.outline = replace(outline, doubts=(*outline.doubts, *self.facts.doubts))
+
+    def best(self) -> Tried:
+        """With all that was recognised; where that changes the text, with less of it."""
+        made = tried(self._trial())
+        if not made.same and self.ledger:
+            self.take(None, self.old.items)
+            made = tried(self._trial())
+        if not made.same:
+            self.outline = replace(plain_outline(self.lines), doubts=self.facts.doubts)
+            made = tried(self._trial())
+        return made
+
+    def emptied(self, best: Tried) -> str:
+        """The draft without facts; where that can't be built, with fewer of the placeholders."""
+        trial = replace(
+            self._trial(), facts=Facts(emptied(best.data)), annexed=None, words=without_facts, head=self._head(NEW_HEAD)
+        )
+        uses = [use for use in best.uses if use.name]
+        return emptied_text(trial, uses)
+
+    def _trial(self) -> Trial:
+        return Trial(
+            self.path, self._head(HEAD), self.outline, self.facts, self.lines, self._annexed if self.ledger else None
+        )
+
+    def _head(self, lines: Sequence[str]) -> tuple[str, ...]:
+        return tuple(line.format(name=self.name) for line in lines)
+
+    def _annexed(self, tree: dict[str, Any]) -> None:
+        """The tasks, and the attachment that prints them in place of the line that stood for their table."""
+        assert self.ledger is not None  # noqa: S101 - called only where there is one
+        tasks = {key: value for key, value in tree.get("整改任务", {}).items() if key != "分组"}
+        tree["整改任务"] = {**tasks, "列表": list(self.ledger.tasks)}
+        printed: dict[str, Tree] = {"来自": "整改任务", "栏目": list(self.ledger.columns)}
+        for n, annex in enumerate(tree.get("附件", [])):
+            if annex.get("段落") == [TABLE]:
+                tree["附件"][n] = {"名称": annex["名称"], **printed}
+                return
+        if len(self.lines) > LIST_LINES:
+            return
+        tree["文种"] = LIST  # the paper is a title and a table
+        for key in ("章节", "导语"):
+            tree.pop(key, None)
+        tree["附件"] = [{"名称": tree.get("标题", LIST), **printed}]
+
+    def doubts(self) -> Iterator[Diagnostic]:
+        """What a person must look at, each at its words in the old paper."""
+        if not self.outline.title:
+            reason, fix = "没有认出哪一行是标题，生成时印惯用的标题", "在数据文件里写明“标题”"
+            yield fault("IMP004", Place(self.old.source), reason, fix, what="标题")
+        for doubt in self.ledger.problems if self.ledger else ():
+            if isinstance(doubt, Doubt):
+                place = Place(self.old.source, doubt.at, 1)
+                yield fault("IMP004", place, doubt.reason, doubt.fix, what="附表")
+        for at in self.rows:
+            fix = "是任务台账的，另存成 .xlsx 在“整改任务”里写明；不是的，核对各行文字"
+            yield fault("IMP007", Place(self.old.source, at, 1), "各行已照原样留作段落，格与格之间用“｜”隔开", fix)
+        for doubt in dict.fromkeys(self.outline.doubts):
+            line = next((line.text for line in self.lines if line.at == doubt.at), "")
+            what = line[doubt.start : doubt.end] or line
+            yield fault("IMP004", self._place(doubt, line), doubt.reason, doubt.fix, what=what)
+
+    def _place(self, doubt: Doubt, line: str) -> Place:
+        whole = Place(self.old.source, abs(doubt.at), 1)
+        return Trail(whole).find(line, doubt.start, doubt.end) or whole
+
+
+def _ledger(items: Sequence[Item]) -> tuple[Ledger | None, tuple[Item, ...]]:
+    """The table that is a ledger, where it is the last thing of the paper, and the items with a line in its place."""
+    for n, item in enumerate(items):
+        if isinstance(item, Grid) and n == len(items) - 1:
+            ledger = ledger_of(item)
+            if ledger:
+                return ledger, (*items[:n], Line(TABLE, item.at))
+    return None, tuple(items)
+
+
+def _as_lines(items: Sequence[Item]) -> tuple[tuple[Line, ...], list[int]]:
+    """Every item as lines, a row of a table as one; and where there were tables."""
+    lines: list[Line] = []
+    tables: list[int] = []
+    for item in items:
+        if isinstance(item, Line):
+            lines.append(item)
+            continue
+        tables.append(item.at)
+        rows = ("｜".join(cell.replace("\n", "") for cell in row if cell.strip()).strip() for row in item.rows)
+        lines += (Line(row, item.at + n) for n, row in enumerate(rows) if row)
+    return tuple(lines), tables
+
+
+def _facts(lines: Sequence[Line], outline: Outline) -> Facts:
+    from reportgen.extract.counting import figure_facts
+    from reportgen.extract.framing import frame_facts
+
+    title = "".join(piece.text for piece in outline.title)
+    signers = [piece.text for piece in outline.signers]
+    date = outline.date.text if outline.date else ""
+    return merged(frame_facts(lines, title, signers, date), figure_facts(lines, date))
+
+
+def _petitions(items: Sequence[Item]) -> Iterator[Facts]:
+    """The first table of petitions, one by one; its rows stay in the text, for nothing else prints them."""
+    for item in items:
+        cases = cases_of(item) if isinstance(item, Grid) else None
+        if cases:
+            told = tuple(problem for problem in cases.problems if isinstance(problem, Told))
+            yield Facts({"信访": {"明细": list(cases.tasks)}}, told)
+            return
+
+
+def kept(told: Told, data: object) -> bool:
+    """Whether a fact was left in the draft."""
+    for step in told.key.split("."):
+        if not isinstance(data, dict):
+            return True
+        if step not in data:
+            return False
+        data = data[step]
+    return True

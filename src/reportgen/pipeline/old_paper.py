@@ -1,0 +1,217 @@
+"""An old paper read and cleaned: its paragraphs and tables, and what was done to them on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from reportgen.check.marks import ATTACHMENT_MARK, DATE_ALONE, SUPERIORS
+from reportgen.check.paper import Role
+from reportgen.check.paper.roles import Told, level_of, roles
+from reportgen.diagnostics import Diagnostic, fault, has_errors
+from reportgen.document import Document, Paragraph, Text
+from reportgen.extract.grids import items_of_lines, items_of_word
+from reportgen.extract.parts import Cleaned, Item, Line
+from reportgen.extract.residue import clean
+from reportgen.extract.script import converted, is_traditional
+from reportgen.place import Place, Source
+from reportgen.typography import tidy
+from reportgen.write import text as plain_text
+
+BRACKETS = str.maketrans({"【": "〔", "】": "〕"})  # which in a data file stand for placeholders
+WORD = (".docx", ".docm")
+LONG = 20_000  # characters of a line: of a longer one the places of changed forms are not looked for
+OFFICIAL = re.compile(
+    "(?:关于|贯彻落实|公开|督察).{4,80}(?:报告|方案|通报|通告|公告|公示|情况|清单|表)(?:（[^）]*）)?$"
+)
+STOP = re.compile("[。；！？：]")
+TITLE_END = re.compile("(?:报告|方案|通报|通告|公告|公示|落实情况|清单|情况表|一览表|分解表)(?:（[^）]*）)?$")
+TITLE_LINES, TITLE_MAX = 4, 60  # lines of a title, characters of one
+SHOWN = 6  # removals of a line that one message lists
+
+
+@dataclass(frozen=True)
+class Old:
+    """An old paper as it was read and cleaned."""
+
+    source: Source
+    items: tuple[Item, ...]
+    found: list[Diagnostic]
+
+
+def read_old(path: Path, *, simplified: bool = False) -> Old:
+    """The paper, its script and its residue."""
+    source, items, found = _read(path)
+    if source is None or has_errors(found):
+        return Old(source or Source(str(path)), (), found)
+    texts = [item.text for item in items if isinstance(item, Line)]
+    if is_traditional(texts):
+        items, more = _in_simplified(items, source, wanted=simplified)
+        found += more
+    items, joints = _with_whole_titles(items) if path.suffix.lower() in WORD else (items, [])
+    items, cleaned = clean(items, web=path.suffix.lower() not in WORD)
+    items, signers = _with_signers_apart(items)
+    items, brackets = _without_brackets(items)
+    items, forms = _as_set(items)
+    found += _cleanings(source, [*joints, *cleaned, *signers, *brackets, *forms])
+    if not any(isinstance(item, Line) and item.text for item in items) and not has_errors(found):
+        reason = "文件里没有文字，或清理网页残留之后没有剩下正文"
+        found.append(fault("IMP005", Place(source), reason, "核对是不是选错了文件；扫描件要先转成文字"))
+    return Old(source, tuple(items), found)
+
+
+def _read(path: Path) -> tuple[Source | None, list[Item], list[Diagnostic]]:
+    if path.suffix.lower() in WORD:
+        from reportgen.read import read_word
+
+        word, found = read_word(path)
+        if word is None:
+            return None, [], found
+        return word.source, items_of_word(word), [*found, *_revised(word.source, len(word.revisions))]
+    from reportgen.load.source import read
+
+    source, found = read(path)
+    return source, items_of_lines(source) if source else [], found
+
+
+def _revised(source: Source, count: int) -> Iterator[Diagnostic]:
+    if count:
+        reason = f"修订 {count} 处，已按“接受全部修订”之后的文字导入"
+        yield fault("IMP003", Place(source), reason, "要按修订以前的文字导入，先在 Word 里拒绝修订，保存后再导入")
+
+
+def _in_simplified(items: list[Item], source: Source, *, wanted: bool) -> tuple[list[Item], list[Diagnostic]]:
+    if not wanted:
+        fix = "要转成简体，加 --simplified 再导入一次"
+        return items, [fault("IMP002", Place(source), "已照繁体字导入，日期、数字和结构可能认不全", fix)]
+    changed = converted(items)
+    if changed is None:
+        return items, [
+            fault("IMP006", Place(source), "没有安装转换繁体字用的 opencc", "运行 pip install opencc，再导入")
+        ]
+    return changed, [fault("IMP002", Place(source), "已转成简体", "人名、地名请再核对一遍")]
+
+
+def _with_whole_titles(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]:
+    """The lines of a title that was cut by meaning, as 公文 have it, are one; those of a headline stay as they are."""
+    done: list[Item] = []
+    cleaned: list[Cleaned] = []
+    behind = 0
+    for n, item in enumerate(items):
+        if n < behind:
+            continue
+        run = _title_at(items, n)
+        whole = "".join(line.text.strip() for line in run)
+        if len(run) > 1 and OFFICIAL.search(whole):
+            cleaned += (Cleaned(line.at, len(line.text) + 1, "断行", "\n") for line in run[:-1])
+            done.append(run[0]._replace(text=whole))
+            behind = n + len(run)
+        else:
+            done.append(item)
+    return done, cleaned
+
+
+def _title_at(items: Sequence[Item], first: int) -> list[Line]:
+    """The lines from one on that may be a title: the first ones of the paper, or those below 附件."""
+    before = items[first - 1] if first else None
+    if first and not (isinstance(before, Line) and ATTACHMENT_MARK.fullmatch(before.text.strip())):
+        return []
+    run: list[Line] = []
+    for item in items[first : first + TITLE_LINES]:
+        if not isinstance(item, Line) or len(item.text) > TITLE_MAX or STOP.search(item.text) or level_of(item.text):
+            break
+        run.append(item)
+        if OFFICIAL.search("".join(line.text.strip() for line in run)) and TITLE_END.search(item.text.strip()):
+            break
+    return run
+
+
+def _with_signers_apart(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]:
+    """Bodies that sign side by side stand on lines of their own; a further line has a negative `at`, as of clean()."""
+    done: list[Item] = []
+    cleaned: list[Cleaned] = []
+    taken = min([0, *(item.at for item in items)])
+    for n, item in enumerate(items):
+        after = items[n + 1] if n + 1 < len(items) else None
+        dated = isinstance(after, Line) and bool(DATE_ALONE.fullmatch(after.text.strip()))
+        names = re.split(r"[ \t\u3000]+", item.text.strip()) if isinstance(item, Line) and dated else []
+        if not isinstance(item, Line) or len(names) < 2 or not all(SUPERIORS.search(name) for name in names):
+            done.append(item)
+            continue
+        cleaned.append(Cleaned(item.at, len(names[0]) + 1, "并排的署名", " ", "\n"))
+        done.append(item._replace(text=names[0]))
+        for name in names[1:]:
+            taken -= 1
+            done.append(Line(name, taken))
+    return done, cleaned
+
+
+def _without_brackets(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]:
+    """【…】 would be a placeholder."""
+    cleaned = [
+        Cleaned(item.at, m.start() + 1, "方头括号", m[0], m[0].translate(BRACKETS))
+        for item in items
+        if isinstance(item, Line)
+        for m in re.finditer("[【】]", item.text)
+    ]
+    changed = [
+        item._replace(text=item.text.translate(BRACKETS))
+        if isinstance(item, Line)
+        else item._replace(rows=tuple(tuple(cell.translate(BRACKETS) for cell in row) for row in item.rows))
+        for item in items
+    ]
+    return changed, cleaned
+
+
+def _as_set(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]:
+    """As the program itself sets it: Ⅴ类 for V类, no stray blanks. A title keeps its blanks."""
+    lines = [item for item in items if isinstance(item, Line)]
+    titles = {
+        line.at for line, told in zip(lines, roles([line.text for line in lines]), strict=True) if _is_title(told)
+    }
+    done: list[Item] = []
+    cleaned: list[Cleaned] = []
+    for item in items:
+        text = _set(item.text, title=item.at in titles) if isinstance(item, Line) else ""
+        if isinstance(item, Line) and text and text != item.text:
+            cleaned += _forms(item, text)
+            done.append(item._replace(text=text))
+        else:
+            done.append(item)
+    return done, cleaned
+
+
+def _is_title(told: Told) -> bool:
+    return told.role is Role.TITLE
+
+
+def _set(text: str, *, title: bool) -> str:
+    inlines = tidy((Text(text),), title=title)
+    return plain_text.write(Document((), (Paragraph(inlines),))).decode().rstrip("\n")
+
+
+def _forms(line: Line, text: str) -> Iterator[Cleaned]:
+    spans = SequenceMatcher(None, line.text, text, autojunk=False).get_opcodes() if len(text) < LONG else []
+    for tag, first, last, start, end in spans:
+        if tag != "equal":
+            yield Cleaned(line.at, first + 1, "字形", line.text[first:last], text[start:end])
+
+
+def _cleanings(source: Source, cleaned: Sequence[Cleaned]) -> Iterator[Diagnostic]:
+    """One message for each kind on each line."""
+    by_line: dict[tuple[int, str], list[Cleaned]] = {}
+    for one in cleaned:
+        by_line.setdefault((one.at, one.what), []).append(one)
+    for (at, what), group in by_line.items():
+        shown = "、".join(map(_change, group[:SHOWN])) + (f"等 {len(group)} 处" if len(group) > SHOWN else "")
+        place = Place(source, at, group[0].column, at, group[0].column + max(1, len(group[0].old)))
+        yield fault("IMP001", place, shown, "不用处理；清理错了的，在数据文件里改回来", what=what)
+
+
+def _change(one: Cleaned) -> str:
+    old = one.old.replace("\n", "换行").replace("\t", "制表符") if one.old.strip() or "\n" in one.old else "空格"
+    new = one.new.replace("\n", "换行")
+    return f"“{old}”改为“{new}”" if new else f"删去“{old}”"
