@@ -66,7 +66,7 @@ _CLASS = (  # the limit on the length of an enumeration keeps a hostile text che
     rf"(?<![0-9A-Za-z_Ⅰ-Ⅻ])(?:{_NUMERAL})"
     rf"(?=(?:[、，,/~～—–－至到和与及或-]{{1,2}}劣?(?:{_NUMERAL}|[Ⅰ-Ⅻ])){{0,9}}[类级等])"
 )
-_ADDRESS = r"[a-z]{2,8}://[!-~]+|[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+"  # of the web, where nothing is a formula
+_ADDRESS = r"[a-z]{2,8}://[!-~]+|(?<![A-Za-z0-9.+-])[A-Za-z0-9.+-]+@[A-Za-z0-9.-]+"  # of the web: no formula
 _RAISED = f"[{_SCRIPTS}]"
 
 

@@ -214,6 +214,53 @@ def test_other_counts_are_left_alone(text: str) -> None:
     assert (found.uses, found.doubts) == ([], [])
 
 
+def test_the_rest_may_be_told_without_its_number() -> None:
+    found = read("整改方案共明确整改任务340项，已完成215项，其余整改任务正在积极有序推进。")
+    assert found["整改任务"] == {"总数": "340", "分组": {"已完成整改": "215", "推进中": "125"}}
+    assert not found.doubts
+
+
+@pytest.mark.parametrize("between", ["。", "。一是压实责任，召开调度会6次。"])
+def test_the_rest_may_be_told_in_a_sentence_of_its_own(between: str) -> None:
+    found = read(f"整改方案共明确整改任务64项，已完成49项{between}其余15项整改任务正积极推进。")
+    assert found["整改任务"] == {"总数": "64", "分组": {"已完成整改": "49", "推进中": "15"}}
+    assert found.uses[-1] == ("15项", "任务.正在推进")
+    assert not found.doubts
+
+
+def test_the_rest_of_a_sentence_of_its_own_that_does_not_make_the_total_is_a_doubt() -> None:
+    found = read("整改方案共明确整改任务64项，已完成49项。其余12项整改任务正积极推进。")
+    assert found["整改任务"] == {"总数": "64"}
+    assert "加起来不等于总数 64" in found.doubts[0][1]
+
+
+def test_a_total_and_the_tasks_of_another_inspection_do_not_go_together() -> None:
+    found = read("第一轮中央环保督察反馈问题26项。", "中央环保督察“回头看”整改方案明确整改任务39项，已完成30项。")
+    assert not found.facts.data
+    assert [words for words, _ in found.doubts] == ["26项", "39项"]
+
+
+@pytest.mark.parametrize("named", ["中央环境保护督察“回头看”", "省级环境保护督察", "第二轮中央生态环境保护督察"])
+def test_a_total_of_another_inspection_than_the_paper_is_on_stays_text(named: str) -> None:
+    found = read(
+        "第一轮中央环境保护督察组对我市开展督察。", f"{named}反馈的39项问题，已完成整改30项，其余9项正在推进。"
+    )
+    assert not found.facts.data
+    assert "不是同一次" in found.doubts[0][1]
+    assert len(found.doubts) == 1
+
+
+def test_one_doubt_is_enough_for_one_place() -> None:
+    found = read("督察组反馈我市20个问题。", "督察反馈的21个问题中，已完成整改12个，其余8个正在推进。")
+    assert len({words for words, _ in found.doubts}) == len(found.doubts)
+
+
+def test_the_rate_of_all_tasks_is_a_placeholder_where_the_groups_give_it() -> None:
+    found = read("整改方案明确的80项整改任务，已完成60项，其余20项正在推进，总体完成率达到75%。")
+    assert found.uses[-1] == ("75%", "任务.完成率")
+    assert "指标" not in found.facts.data
+
+
 def test_a_paper_without_figures_tells_nothing() -> None:
     assert figure_facts([Line("一、提高政治站位", 1), Line("", 2)], "2023-05-01").data == {}
 

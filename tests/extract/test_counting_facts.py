@@ -72,6 +72,43 @@ def test_the_next_sentence_goes_on_with_what_was_done() -> None:
     assert found["信访"]["处理"] == {"责令整改": "35", "立案处罚": "6", "罚款": "42.8"}  # type: ignore[index]
 
 
+def test_what_was_handed_on_is_the_total_not_what_was_taken_in() -> None:
+    found = read("5个督察组共受理举报8120件，累计向被督察地方交办有效举报6034件。")
+    assert found["信访"] == {"交办": "6034"}
+    assert found.uses == [("6034件", "信访.交办")]
+
+
+def test_what_was_taken_in_is_no_total_beside_another_that_is_not_understood() -> None:
+    found = read("督察组共受理举报8120件，经梳理合并重复内容后向我市及省直交办约6034件。")
+    assert not found.facts.data
+
+
+def test_what_was_taken_in_elsewhere_is_no_contradiction() -> None:
+    found = read("督察组共受理信访举报8120件。", "交办我市信访举报件312件，已办结300件。")
+    assert found["信访"] == {"交办": "312", "办理": {"已办结": "300"}}
+    assert not found.doubts
+
+
+def test_what_was_taken_in_alone_is_the_total() -> None:
+    assert read("督察期间，共受理群众信访举报件312件。")["信访"] == {"交办": "312"}
+
+
+@pytest.mark.parametrize("batches", ["1-11批", "第1至11批", "1—11批"])
+def test_all_batches_so_far_are_all(batches: str) -> None:
+    found = read(f"全市已对{batches}90件信访件进行调查处理，其中，已办结51件、阶段性办结29件、未办结10件。")
+    assert found["信访"] == {"交办": "90", "办理": {"已办结": "51", "阶段性办结": "29", "正在办理": "10"}}
+
+
+def test_some_later_batches_are_not_all() -> None:
+    assert not read("全市已对5-11批90件信访件进行调查处理，其中，已办结51件、未办结39件。").facts.data
+
+
+def test_ended_at_all_or_in_stages_is_a_doubt_and_what_was_done_is_read_on() -> None:
+    found = read("累计向我市转办2410件群众举报。我市已办结或阶段办结2305件。其中，立案处罚132家，罚款96万元。")
+    assert found["信访"] == {"交办": "2410", "处理": {"立案处罚": "132", "罚款": "96"}}
+    assert found.doubts == [("2305件", "“已办结”和“阶段性办结”写成一个数，没有填进“办理”")]
+
+
 def test_accountability_by_rank() -> None:
     found = read("针对移交的5个问题清单，对2个党组织和9名领导干部进行问责，其中县级干部4人、科级干部5人。")
     assert found["问责"] == {
@@ -111,4 +148,21 @@ def test_others_belong_to_the_ranks() -> None:
 def test_part_of_those_called_to_account_is_no_breakdown() -> None:
     found = read("共问责50人，其中县级干部4人。")
     assert found["问责"] == {"计量": "人", "人数": "50"}
+    assert not found.doubts
+
+
+@pytest.mark.parametrize("parts", ["已办结110件", "已办结90件、阶段性办结20件"])
+def test_what_is_wrong_with_petitions_is_told_in_words(parts: str) -> None:
+    found = read(f"交办信访举报件100件，{parts}。")
+    assert [reason for _, reason in found.doubts] == ["办理合计110件，与交办100件不一致，“办理”没有填"]
+
+
+def test_one_part_that_is_more_than_the_whole_is_no_sum() -> None:
+    found = read("共问责9人，其中科级干部12人。")
+    assert found.doubts == [("12人", "12，与总数 9 不一致，“按级别”没有填")]
+
+
+def test_what_is_aimed_at_is_no_contradiction_of_petitions() -> None:
+    found = read("交办信访举报件80件，已办结70件，力争年底前办结78件。")
+    assert found["信访"] == {"交办": "80", "办理": {"已办结": "70"}}
     assert not found.doubts

@@ -93,6 +93,11 @@ def test_a_period_without_a_year_is_of_the_year_of_the_paper() -> None:
     assert found["指标"]["优良天数比率"]["时期"] == "2023年上半年"  # type: ignore[index]
 
 
+def test_the_first_three_quarters_are_no_day_by_which_something_is_due() -> None:
+    found = read("2023年前三季度，达标率88.1%。", date="2023-11-20")
+    assert found["指标"]["空气质量达标率"]["时期"] == "2023年前三季度"  # type: ignore[index]
+
+
 def test_what_is_thought_of_it() -> None:
     found = read("2022年全市优良天数301天，是有监测记录以来最好水平。")
     assert ("有监测记录以来最好水平", "优良天数.评价") in found.uses
@@ -136,6 +141,8 @@ def test_two_values_of_one_indicator_and_period_are_none() -> None:
     [
         "全市种植树木120万株，修建公路35公里，清退养殖场12家，绿化面积1200亩。",
         "整改完成率95.6%，群众满意率99%。",
+        "62项任务总体完成率达到95%，信访件综合办结率98%，平均整改率97%，总销号率90%。",
+        "大气类信访件120件，占比45.1%；水类80件，占比30.1%，转办率100%，不属实率7%。",
         "第三产业实现增加值834.3亿元，增长6.4%。",
         "甲县PM2.5平均浓度为40微克/立方米。",
         "生活垃圾处理率达到95%以上，污水处理率近90%。",
@@ -146,3 +153,101 @@ def test_other_numbers_are_left_alone(text: str) -> None:
     found = read(text)
     assert not found.facts.data
     assert not found.uses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2025年底，PM2.5平均浓度下降到38微克/立方米，优良天数比率达到75.2%。",
+        "2024年底前，城市污水处理率达到96%，县城污水处理率达到93%。",
+        "力争优良天数比率达到80%，优良水体比例达到90%。",
+        "确保全年PM10平均浓度为70微克/立方米，优良天数比率达到78%。",
+        "工作目标：优良天数比率达到78%。",
+        "到“十四五”末，PM2.5平均浓度为35微克/立方米。",
+        "2026年，优良天数比率达到82%。",
+        "实现优良天数比率达到78%的目标。",
+        "预计优良天数比率达到78%。",
+    ],
+)
+def test_what_is_aimed_at_is_no_value(text: str) -> None:
+    found = read(text, date="2023-11-20")
+    assert not found.facts.data
+    assert not found.uses
+
+
+def test_what_stands_before_an_aim_is_a_value() -> None:
+    found = read("2022年，优良天数比率80.1%，力争到2025年达到83%。", date="2023-11-20")
+    assert found["指标"]["优良天数比率"]["现值"] == "80.1"  # type: ignore[index]
+    assert found.uses == [("80.1%", "优良天数比率")]
+
+
+def test_under_a_heading_of_aims_nothing_is_a_value() -> None:
+    found = read(
+        *("二、工作目标", "（一）改善环境质量。优良天数比率达到78%。", "PM10平均浓度为70微克/立方米。"),
+        *("三、整改成效", "优良水体比例91.7%。"),
+    )
+    assert list(found["指标"]) == ["优良水体比例"]  # type: ignore[call-overload]
+
+
+def test_a_section_of_aims_ends_with_the_next_of_its_level() -> None:
+    found = read("（一）总体目标。优良天数比率达到78%。", "（二）工作进展。优良水体比例91.7%。")
+    assert list(found["指标"]) == ["优良水体比例"]  # type: ignore[call-overload]
+
+
+def test_a_plan_has_no_values() -> None:
+    assert not read("甲市贯彻落实督察反馈意见整改方案", "优良天数比率达到78%。").facts.data
+
+
+def test_a_report_on_a_plan_has_values() -> None:
+    found = read("关于甲市督察整改方案", "落实情况的报告", "2022年，优良天数比率达到78%。")
+    assert "优良天数比率" in found["指标"]  # type: ignore[operator]
+
+
+def test_a_heading_on_a_plan_makes_no_plan_of_a_report() -> None:
+    found = read("关于甲市整改情况的报告", "一、制定整改方案", "2022年，优良天数比率达到78%。")
+    assert "优良天数比率" in found["指标"]  # type: ignore[operator]
+
+
+def test_a_month_has_the_year_of_the_paper_that_came_after_it() -> None:
+    found = read(
+        "8月，PM10平均浓度为33微克/立方米，同比下降4.1%。1—8月，PM10平均浓度为52微克/立方米。", date="2023-09-10"
+    )
+    assert {name: entry["时期"] for name, entry in found["指标"].items()} == {  # type: ignore[attr-defined]
+        "PM10": "2023年8月",
+        "2023年1至8月PM10": "2023年1至8月",
+    }
+
+
+@pytest.mark.parametrize(("date", "text"), [("", "8月"), ("2023-02-10", "8月"), ("2023-02-10", "12月1日至20日")])
+def test_a_month_of_no_certain_year_stands_in_the_name(date: str, text: str) -> None:
+    found = read(f"{text}，PM10平均浓度为33微克/立方米。", date=date)
+    assert found["指标"][f"{text}PM10"]["时期"] == text  # type: ignore[index]
+    assert found.uses == [("33微克/立方米", f"{text}PM10")]
+
+
+def test_a_month_has_the_year_that_its_sentence_names() -> None:
+    found = read("2022年8月优良天数25天；9月，优良天数比率90%。", date="2023-02-10")
+    assert found["指标"]["优良天数比率"]["时期"] == "2022年9月"  # type: ignore[index]
+
+
+def test_a_month_by_whose_end_something_was_done_is_no_period() -> None:
+    found = read("截至8月底，优良天数比率90%。", date="2023-09-10")
+    assert "时期" not in found["指标"]["优良天数比率"]  # type: ignore[index]
+
+
+def test_names_are_whole() -> None:
+    found = read("重度及以上污染天数比率为1.4%，同比下降0.5个百分点。")
+    assert found["指标"]["重污染天数比率"]["全称"] == "重度及以上污染天数比率"  # type: ignore[index]
+
+
+def test_of_more_than_one_city_has_a_name_of_its_own() -> None:
+    found = read("全国地级及以上城市细颗粒物（PM2.5）平均浓度为31微克/立方米，同比下降2.4%。")
+    entry = found["指标"]["全国地级及以上城市细颗粒物浓度"]  # type: ignore[index]
+    assert (entry["现值"], entry["变动幅度"]) == ("31", "-2.4")
+    assert entry["全称"] == "全国地级及以上城市细颗粒物（PM2.5）平均浓度"
+
+
+def test_what_is_told_of_a_rank_is_what_the_data_hold() -> None:
+    found = read("优良水体比例75%，居江北地区首位，同比提升25个百分点，提升幅度居全省第2位。")
+    assert found["指标"]["优良水体比例"]["排名"]["名次"] == "2"  # type: ignore[index]
+    assert [t.value for t in found.facts.told if t.key.endswith("排名")] == ["居全省第2位"]

@@ -108,3 +108,49 @@ def test_two_days_of_one_feedback_are_doubted_and_the_first_stays() -> None:
 )
 def test_a_day_of_something_else_is_no_feedback(text: str) -> None:
     assert "反馈日期" not in inspection(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年9月7日至26，省第三生态环境保护督察组进驻我市。",
+        "2022年9月7日至9月26，省第三生态环境保护督察组进驻我市。",
+        "2022年9月7日—26，省第三生态环境保护督察组进驻我市。",
+    ],
+)
+def test_a_period_whose_end_was_not_read_is_no_fact_and_doubted(text: str) -> None:
+    facts = read(text)
+    assert "进驻" not in facts.data["督察"]
+    assert [doubt.reason for doubt in facts.doubts if "没有认出止日" in doubt.reason]
+    assert "督察.进驻" not in uses(facts, text)
+
+
+@pytest.mark.parametrize("how", ["陆续", "分别", "先后"])
+def test_the_days_on_which_several_teams_arrived_are_no_period_of_an_inspection(how: str) -> None:
+    text = f"4个省级生态环境保护督察组于2023年11月21日至22日{how}进驻有关地市开展督察。"
+    facts = read(text)
+    assert "进驻" not in facts.data["督察"]
+    assert any(how in reason and "几个督察组" in reason for reason in doubts(facts))
+
+
+def test_a_day_without_its_last_character_is_none() -> None:
+    assert "反馈日期" not in inspection("2021年7月23，省督察组向我市反馈了督察意见。")
+    facts = read("截至2022年8月30，完成整改17项。")
+    assert "截至日期" not in facts.data
+    assert any("没有写到哪一天" in reason for reason in doubts(facts))
+
+
+def test_a_feedback_can_be_completed() -> None:
+    text = "省级生态环境保护督察组于2016年11月至12月对我市开展督察，并于2017年4月完成督察反馈。"
+    assert inspection(text)["反馈日期"] == "2017年4月"
+    assert "反馈日期" not in inspection("2017年4月完成督察反馈问题12项。")
+
+
+def test_round_and_batch_stand_before_a_count_of_teams() -> None:
+    facts = read("第三轮第一批5个中央生态环境保护督察组于2023年11月进驻。", title="云溪市整改落实情况")
+    assert (facts.data["督察"]["轮次"], facts.data["督察"]["批次"]) == ("第三轮", "第一批")
+
+
+def test_what_is_doubted_twice_in_a_line_is_told_once() -> None:
+    facts = read("截至11月16日，办结9件。截至11月16日，问责4人。", date="2018年11月20日")
+    assert len([reason for reason in doubts(facts) if "按上下文" in reason]) == 1

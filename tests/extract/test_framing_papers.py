@@ -99,6 +99,30 @@ def test_the_city_is_found_by_signers_title_or_text(
 
 
 @pytest.mark.parametrize(
+    ("title", "body", "signers", "name"),
+    [
+        ("江苏省第三生态环境保护督察组向云溪市转办第8批信访件", "已交办。", (), "云溪市"),
+        ("信访件办理情况", "已交办。", ("江苏省生态环境保护督察盐城市协调联络组",), "盐城市"),
+        ("", "2021年11月22日在云溪市十七届人大常委会第六次会议上", (), "云溪市"),
+        ("审计公告\n云溪市关于整改情况的报告", "已完成。", (), "云溪市"),
+    ],
+)
+def test_the_city_is_found_where_it_is_named_beside_others(
+    title: str, body: str, signers: tuple[str, ...], name: str
+) -> None:
+    lines = [*title.split("\n"), body, *signers]
+    facts = frame_facts([Line(text, n) for n, text in enumerate(lines, 1)], title.replace("\n", ""), signers, "")
+    assert facts.data["城市"]["名称"] == name
+
+
+@pytest.mark.parametrize("title", ["海绵城市建设问题整改情况", "首页\n2022-06-29 09:46 云溪网"])
+def test_a_kind_of_city_and_a_line_of_a_page_name_no_place(title: str) -> None:
+    lines = [*title.split("\n"), "各级重视。"]
+    facts = frame_facts([Line(text, n) for n, text in enumerate(lines, 1)], title.replace("\n", ""), (), "")
+    assert "城市" not in facts.data
+
+
+@pytest.mark.parametrize(
     "body", ["全市各地区高度重视。", "经济开发区加快整改。", "我市中心城区空气改善。", "各市县、有关地区整改。"]
 )
 def test_words_that_only_end_like_a_place_are_none(body: str) -> None:
@@ -154,6 +178,18 @@ def test_nothing_is_invented_of_papers_that_are_not_on_an_inspection(title: str,
     facts = read(body, title=title)
     assert not {"督察", "整改方案"} & set(facts.data)
     assert not [use for use in facts.uses if use.name.startswith(("督察", "整改方案"))]
+
+
+def test_a_letter_is_taken_for_a_report_with_a_doubt() -> None:
+    facts = read("我市高度重视。", title="云溪市人民政府关于督察发现问题整改情况的函")
+    assert (facts.data["文种"], sure(facts, "文种")) == ("整改落实情况报告", "低")
+    assert any("函" in doubt.reason for doubt in facts.doubts)
+
+
+def test_a_paper_without_a_title_that_calls_itself_a_plan_is_one() -> None:
+    facts = read("为落实督察反馈意见，加快整改，特制定本整改方案。", "一、总体要求", title="")
+    assert (facts.data["文种"], sure(facts, "文种")) == ("整改方案", "低")
+    assert read("特制定本方案，请遵照执行。", title="").data["文种"] == "整改落实情况报告"
 
 
 def test_a_report_of_a_township_has_its_inspection_and_no_city() -> None:

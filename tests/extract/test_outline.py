@@ -238,3 +238,26 @@ def test_a_style_of_word_makes_a_long_numbered_line_a_heading() -> None:
     assert isinstance(chapter, Section)
     assert chapter.heading
     assert chapter.heading.text == long[2:]
+
+
+def test_points_that_go_on_in_a_further_paragraph_stay_text_with_a_doubt() -> None:
+    found = settled(
+        lines(
+            f"{TITLE}\n一、狠抓整改\n立行立改。一是清淤。全部清完。二是修闸。新建两座。\n三是种树。新栽九行。四是管护。专人负责。"
+        )
+    )
+    assert shape(found.blocks) == [(1, "狠抓整改", ["段", "一是段内2", "段"])]
+    assert [(doubt.at, doubt.end) for doubt in found.doubts] == [(4, 2)]
+
+
+def test_points_right_behind_a_heading_stand_in_its_section_without_another_around_them() -> None:
+    found = settled(lines(f"{TITLE}\n一、存在问题\n一是进度滞后。二是力度不够。三是时有反弹。"))
+    assert shape(found.blocks) == [(1, "存在问题", ["一是段内3"])]
+
+
+def test_paragraphs_behind_dashes_are_doubted_once_for_all() -> None:
+    found = settled(
+        lines(f"{TITLE}\n一、基本原则\n坚持以下原则。\n——坚持问题导向。逐项整改。\n——坚持标本兼治。建章立制。")
+    )
+    assert [doubt.at for doubt in found.doubts] == [4]
+    assert "“——”" in found.doubts[0].reason

@@ -201,3 +201,82 @@ def test_what_may_belong_to_the_text_stays_in_it(line: str) -> None:
 def test_the_source_of_a_table_is_its_note() -> None:
     items: list[Item] = [Line(BODY, 1), Grid((("甲",),), 2), Line("来源：市生态环境局", 3), Line(BODY, 4)]
     assert clean(items, web=True)[0] == items
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "云州日报 2023-02-22",
+        "时间：2020-01-17 16:04:10",
+        "热度：56",
+        "2018-05-16 07:21:00 来源：云州日报",
+        "2024-05-29",
+        "首页",
+        "审计公告",
+        "-> 要闻 -> 审计通告",
+        "云州广播电视台欢迎您！",
+    ],
+)
+def test_days_columns_and_welcomes_above_the_title_go_from_a_page_and_stay_in_word(line: str) -> None:
+    assert cleaned(line, TITLE, BODY) == [TITLE, BODY]
+    assert kinds(line, TITLE, BODY) == {"网页残留"}
+    assert [text.replace(" ", "") for text in cleaned(line, TITLE, BODY, web=False)] == [
+        line.replace(" ", ""),
+        TITLE,
+        BODY,
+    ]
+
+
+def test_the_name_of_a_site_beside_its_day_goes_below_the_title() -> None:
+    assert cleaned(TITLE, "云州新闻网", "2022-07-06 22:22", BODY) == [TITLE, BODY]
+    assert cleaned(TITLE, "时间：2024-05-24 20:37 来源：云州网", BODY) == [TITLE, BODY]
+
+
+def test_a_title_that_is_the_name_of_a_column_stays() -> None:
+    assert cleaned("审计公告", BODY) == ["审计公告", BODY]
+    assert cleaned(TITLE, "2022年8月30日", BODY) == [TITLE, "2022年8月30日", BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "热点新闻",
+        "即时新闻",
+        "• 为你推荐",
+        "（编辑：张三）|",
+        "文/记者 李四",
+        "吉备2013001号",
+        "吉ICP备15002920号",
+    ],
+)
+def test_what_a_site_puts_below_a_text_goes(line: str) -> None:
+    assert cleaned(TITLE, BODY, line) == [TITLE, BODY]
+    assert cleaned(TITLE, BODY, *SIGNED, line) == [TITLE, BODY, *SIGNED]
+
+
+WIDE = "各县区对照督察反馈意见逐项制定整改措施明确整改目标整改时限责任单位责任人员并且按月调度推进落实"
+
+
+def cut(text: str, width: int = 40) -> list[str]:
+    """Lines of one width, as a mail cuts a text."""
+    return [text[n : n + width] for n in range(0, len(text), width)]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("一是压实责任。", "二是加强监管。各部门落实到位，举措有力，成效显著。"),
+        ("一是压实责任。", "举措有力有效，各项任务均达到序时进度，成效显著。"),
+    ],
+)
+def test_a_sentence_that_ends_where_all_lines_are_cut_ends_no_paragraph(head: str, rest: str) -> None:
+    first = ("立行立改。" + head + WIDE * 6)[:199] + "。"
+    whole = first + rest
+    assert len(first) % 40 == 0
+    assert cleaned(*cut(whole)) == [whole]
+
+
+def test_a_point_begins_a_paragraph_where_the_one_before_does_too() -> None:
+    first = ("一是压实责任。" + WIDE * 6)[:199] + "。"
+    rest = "二是加强监管。各部门落实到位。"
+    assert cleaned(*cut(first), rest) == [first, rest]

@@ -32,7 +32,7 @@ def told(changes: Sequence[Change]) -> list[str]:
 def applied(built: Sequence[Unit], changes: Sequence[Change]) -> list[str]:
     """The texts of the built units, changed."""
     gone = {id(c.old) for c in changes if c.kind in (Kind.DELETED, Kind.MOVED)}
-    edited = {id(c.old): c for c in changes if c.old}
+    edited = {id(c.old): c for c in changes if c.kind in (Kind.EDITED, Kind.MOVED)}
     behind: dict[int, list[str]] = {}
     for c in changes:
         if c.kind in (Kind.ADDED, Kind.MOVED):

@@ -86,7 +86,7 @@ def test_an_edited_file_is_not_overwritten(edited: Path) -> None:
     found = save(write(rich()), edited)
     assert codes(found) == ["OUT601"]
     assert "改动过" in found[0].reason
-    assert [way in found[0].fix for way in ("reportgen pull “德州市.docx”", "改名", "-o", "--force")] == [True] * 4
+    assert [way in found[0].fix for way in (f"reportgen pull {edited}", "改名", "-o", "--force")] == [True] * 4
     assert edited.read_bytes() == before
 
 

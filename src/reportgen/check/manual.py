@@ -27,6 +27,8 @@ FAMILIES = {
     "SUM": "文中的数字",
     "DOC": "结构和日期",
     "PUB": "公开",
+    "IMP": "旧稿导入（reportgen import）",
+    "PUL": "Word 改动收回（reportgen pull）",
 }
 # What a code of layout is about, by its first digits.
 SUBJECTS = {

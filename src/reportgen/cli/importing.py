@@ -17,12 +17,15 @@ import click
     metavar="数据文件",
     help="写到哪个文件（默认是旧稿旁边的 city.yaml）",
 )
-@click.option("--simplified", is_flag=True, help="旧稿是繁体字的，转成简体（要装 opencc）")
+@click.option("--simplified", is_flag=True, help="旧稿是繁体字的，转成简体（先运行 pip install opencc）")
 @click.option("--force", is_flag=True, help="覆盖已有的数据文件（原文件另存为 .bak）")
 def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> None:
-    """把旧稿（.docx、.txt）读成数据文件的草稿；台账（.xlsx）也可以。
+    """把旧稿读成数据文件的草稿。
 
-    草稿生成的文字与旧稿逐字相同，只少了网页残留一类的东西（清理了什么，逐条列出）。
+    旧稿可以是 .docx、.docm、.txt，也可以是台账（.xlsx、.xlsm、.xls、.et）。
+
+    草稿生成的文字与旧稿逐字相同，只少了网页残留一类的东西（清理了什么，逐条列出）；
+    有别的出入的，在“核对”一行里说明。
     认出来的事实和数字写成数据，正文里的这些数改成占位，换一期台账就跟着变；
     认不准的照原样留着，标“待核”。
 

@@ -16,9 +16,9 @@ import click
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="旧稿",
-    help="照哪一份旧稿（.docx、.txt）的结构",
+    help="照哪一份旧稿（.docx、.docm、.txt）的结构",
 )
-@click.option("--simplified", is_flag=True, help="旧稿是繁体字的，转成简体（要装 opencc）")
+@click.option("--simplified", is_flag=True, help="旧稿是繁体字的，转成简体（先运行 pip install opencc）")
 @click.option("--force", is_flag=True, help="覆盖已有的 city.yaml（原文件另存为 .bak）")
 def new(folder: Path, old: Path, simplified: bool, force: bool) -> None:
     """照旧稿的结构新建一份数据文件（city.yaml）。

@@ -41,7 +41,8 @@ def pull(
         raise click.UsageError(f"先写改过的 Word 文件（.docx），再写数据文件；“{edited.name}”不是 Word 文件")
     pulled = pull_(edited, file, options, apply=apply)
     if pulled.word is not None:
-        click.echo(listed(pulled.word, pulled.steps, pulled.made, applied=apply), nl=False)
+        failed = has_errors(pulled.found)
+        click.echo(listed(pulled.word, pulled.steps, pulled.made, applied=apply, failed=failed), nl=False)
         for place in pulled.files:
             click.echo(f"已写入 {place}")
     if pulled.found:

@@ -16,6 +16,7 @@ OF_OLD_PAPERS: dict[str, Code] = {
     "IMP006": Code(_E, "不能转换繁体字"),
     "IMP007": Code(_W, "待核：表格不是台账"),
     "IMP008": Code(_W, "草稿生成的文字与旧稿有出入"),
+    "IMP009": Code(_W, "没有导入：{what}"),
     # PUL: a Word file that was edited -> changes of city.yaml
     "PUL051": Code(_W, "文中的数字改动了"),
     "PUL052": Code(_W, "这处改动写不进数据"),

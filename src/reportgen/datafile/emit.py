@@ -33,15 +33,20 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 def emit(tree: Mapping[str, Tree], head: Sequence[str] = ()) -> str:
     """The text of a data file. `head` are comments for its top, without `#`."""
-    parts = ["\n".join(_comment(line, 0) for line in head)] if head else []
+    parts: list[str] = []
     long = False  # whether the entry above takes more than a line
     for key, value in tree.items():
         text = entry_text(key, value, 0)
         wide = "\n" in text
-        gap = "\n" if (wide or long) and len(parts) > bool(head) else ""
+        gap = "\n" if (wide or long) and parts else ""
         parts.append(gap + text)
         long = wide
-    return "\n".join(parts) + "\n"
+    return head_text(head) + "\n".join(parts) + "\n"
+
+
+def head_text(head: Sequence[str]) -> str:
+    """The comments at the top of a data file, each with its line feed; a line feed in one begins another comment."""
+    return "".join(f"{_comment(line, 0)}\n" for text in head for line in _seen(text).split("\n"))
 
 
 def entry_text(key: str, value: Tree, indent: int) -> str:

@@ -17,11 +17,15 @@ _DAY = r"(?:(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日
 _TIME = rf"{_DAY}(?:[至—－](?:\d{{4}}年)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)?"
 _DOC_NO = r"[\u4e00-\u9fff]{2,8}〔\d{4}〕\d{1,4}号"
 _RATE = r"\d+(?:\.\d+)?\s?(?:%|％|‰|个百分点)"
-_COUNT = rf"\d[\d.,]*\s?[万亿余]?(?![\d.+]|[{HAN}]{{0,1}}清零)[{HAN}μ]"
+_ROUND = "第[一二三四五六七八九十]{1,2}轮"
+_UNITS = "公里|公顷|公斤|蒸吨|平方米|平方公里|立方米|微克/立方米|毫克/升|千瓦|μg/m³"
+_COUNT = rf"\d[\d.,]*\s?[万亿余]{{0,2}}(?![\d.+]|[{HAN}]{{0,1}}清零)(?P<unit>{_UNITS}|[{HAN}μ])"
+# The plan of last year and the lists made for it; policies keep their names.
+_PLAN = re.compile("《[^《》]*(?:督察|督查)[^《》]*(?:方案|措施|清单|分解表|台账|意见)[^《》]*》")
 _FACT = re.compile(
-    rf"(?P<name>{_NAMES})|(?P<number>{_DOC_NO})|(?P<time>{_TIME})|(?P<rank>(?<=居)[^，。；、]{{0,8}}首位)|(?P<rate>{_RATE})|(?<![\d.A-Za-z+])(?P<count>{_COUNT})"
+    rf"(?P<name>{_NAMES})|(?P<number>{_DOC_NO})|(?P<time>{_TIME})|(?P<round>{_ROUND})|(?P<rank>(?<=居)[^，。；、]{{0,8}}首位)|(?P<rate>{_RATE})|(?<![\d.A-Za-z+])(?P<count>{_COUNT})"
 )
-WORDS = {"number": "文号", "time": "时间", "rate": "百分比", "rank": "名次"}
+WORDS = {"number": "文号", "round": "第几轮", "time": "时间", "rate": "百分比", "rank": "名次"}
 
 
 def emptied(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,11 +41,14 @@ def emptied(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def without_facts(text: str) -> str:
-    """Prose in which dates and figures are 【待补充：…】; what stands in quotes and placeholders stays."""
+    """Prose in which dates and figures are 【待补充：…】; what stands in quotes and placeholders stays.
+
+    Of quotes only the names of the plan and of its lists go.
+    """
     parts: list[str] = []
     end = 0
     for m in _QUOTED.finditer(text):
-        parts += [_blanked(text[end : m.start()]), m[0]]
+        parts += [_blanked(text[end : m.start()]), "《【待补充：文件名称】》" if _PLAN.fullmatch(m[0]) else m[0]]
         end = m.end()
     return "".join([*parts, _blanked(text[end:])])
 
@@ -51,10 +58,9 @@ def _blanked(text: str) -> str:
 
 
 def _word(m: re.Match[str]) -> str:
-    kind = str(m.lastgroup)
-    if kind == "name":
+    if m["name"]:
         return m[0]
-    if kind == "count":
-        unit = m[0][-1]
-        return f"【待补充：几{unit}】"
+    if m["count"]:
+        return f"【待补充：几{m['unit']}】"
+    kind = str(m.lastgroup)
     return f"【待补充：{WORDS[kind]}】"

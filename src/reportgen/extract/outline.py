@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.check.paper import Role
-from reportgen.check.paper.roles import roles
+from reportgen.check.paper.roles import CAPTION, LABEL, of_page, roles
 from reportgen.document import Mark
 from reportgen.extract.endings import Told, ending, is_closing
 from reportgen.extract.parts import Block, Doubt, Grid, Item, Line, Outline, Piece, Points, Section
@@ -67,7 +67,18 @@ def _title(told: Sequence[Told]) -> tuple[tuple[Piece, ...], int]:
     count = next((n for n, one in enumerate(told) if one.role not in FRAME), len(told))
     if not any(one.role is Role.TITLE for one in told[:count]):
         return (), 0
+    above = [one.item for one in told[:count] if one.role is Role.LETTERHEAD]
+    if any(isinstance(item, Line) and (of_page(item.text) or LABEL.fullmatch(item.text)) for item in above):
+        return (), 0
+    behind = told[count : count + 2]
+    if len(behind) == 2 and behind[1].role is Role.ADDRESSEE and _is_caption(behind[0].item):
+        count += 1
     return tuple(found for one in told[:count] if (found := _whole(one.item))), count
+
+
+def _is_caption(item: Item) -> bool:
+    """（2018年9月27日在……会议上）, which stands below the title and is printed with it."""
+    return isinstance(item, Line) and bool(CAPTION.fullmatch(item.text))
 
 
 def _addressee(told: Sequence[Told], first: int) -> tuple[Piece | None, int]:
@@ -138,8 +149,10 @@ def _text_doubts(body: Body, told: Sequence[Told]) -> list[Doubt]:
         for one in told
         if one.role in kinds and isinstance(one.item, Line)
     ]
-    said = {doubt.at for doubt in tail}
-    return [*(doubt for doubt in body.doubts if doubt.at not in said), *tail]
+    found: dict[int, Doubt] = {}  # one for a line
+    for doubt in (*tail, *body.doubts):
+        found.setdefault(doubt.at, doubt)
+    return list(found.values())
 
 
 def _note_doubts(notes: Sequence[Piece]) -> list[Doubt]:

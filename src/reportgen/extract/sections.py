@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from reportgen.extract.points import DEEPEST, MARK_OF_LEVEL, closed, piece, pros
 from reportgen.gongwen import HEADING_LEVELS
 
 CHAPTERS = (1, 2)  # levels that are headings wherever they count; 1. and （1） may number points as well
+BULLET = re.compile("——|[●■◆▲★▪•○]")
 PAUSES = "，：；"
 STYLED_MAX = 2 * RUN_IN_MAX  # characters of a heading that is one by its style in Word
 
@@ -39,6 +41,7 @@ class Body:
         self.marking = marking_of(plain)
         self.counts = [0] * (HEADING_LEVELS + 2)
         self.doubts: list[Doubt] = []
+        self._bullet = ""  # that the paragraph before begins with
         self._numbers: dict[int, tuple[int, int]] = {}  # level and count of a line's number, by its `at`
 
     def blocks(self, items: Sequence[Item], level: int = 0, *, waiting: bool = False) -> list[Block]:
@@ -79,9 +82,11 @@ class Body:
 
     def _paragraph(self, line: Line, start: int = 0, *, waiting: bool) -> list[Block]:
         """A paragraph that is no heading, or what stands behind a run-in one."""
-        if line.at in self.plain:
-            return [piece(line, start)]
         spots = split(line.text).points
+        if line.at in self.plain or (spots and spots[0].at == start == 0 and spots[0].count > 1):
+            if not start:
+                self._ask(line)
+            return [piece(line, start)]
         found = prose(line, start, spots if spots and spots[0].at >= start and len(spots) > 1 else ())
         if found.points and not found.lead and waiting:
             if _depth(found.points) < DEEPEST:
@@ -90,7 +95,7 @@ class Body:
             found = found._replace(lead=piece(line, start), points=None)
         if found.whole:
             self._doubt(line, "这一段里的要点有的末尾没有标点，照原样留作文字", "在要点末尾补上标点，再改成要点")
-        if not start and not found.points:
+        elif not start and not found.points:
             self._ask(line)
         return [block for block in (found.lead, found.points) if block]
 
@@ -98,8 +103,14 @@ class Body:
         """A doubt where the paragraph begins with a number or a mark that the program will not count."""
         number, _, _ = numbered(line.text)
         mark = self.marking(line)
-        end = len(number) or (mark.start if mark else 0)
-        if end:
+        spots = split(line.text).points
+        end = len(number) or (mark.start if mark else spots[0].start if spots and spots[0].at == 0 else 0)
+        bullet, above = BULLET.match(line.text), self._bullet
+        self._bullet = bullet[0] if bullet else ""
+        if bullet and self._bullet != above:
+            reason = f"“{bullet[0]}”开头的各段像是并列的要点，程序没有这种序次，照原样留作文字"
+            self._doubt(line, reason, "核对原文；要作要点，删去这个符号，写到“要点”", bullet.end())
+        elif end:
             reason = f"“{line.text[:end]}”与前后的序号接不上，或不是标题、要点，照原样留作文字"
             if mark and not closed(line.text):
                 reason = f"“{line.text[:end]}”这一段末尾没有标点，作要点会多印一个句号，照原样留作文字"
@@ -174,6 +185,7 @@ class Body:
 
     def _section(self, head: Head, below: Sequence[Item], level: int) -> Section:
         line = head.line
+        self._bullet = ""
         doubts = len(self.doubts)
         run_in = [] if head.own else self._paragraph(line, head.rest, waiting=False)
         blocks = [*run_in, *self.blocks(below, level, waiting=bool(run_in) and isinstance(run_in[-1], Piece))]

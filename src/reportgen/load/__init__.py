@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.load.causes import causes
-from reportgen.load.ledgers import lone_workbook, with_workbooks
-from reportgen.load.nodes import Mapping, Node
+from reportgen.load.ledgers import NONE_INSTEAD, lone_workbook, with_workbooks
+from reportgen.load.nodes import Mapping as Tree
+from reportgen.load.nodes import Node
 from reportgen.load.notation import compose
 from reportgen.load.shape import shape
 from reportgen.load.source import read, source_of
@@ -37,12 +39,19 @@ class Loaded:
     style: HouseStyle = NATIONAL
 
 
-def load(path: Path, templates: Path | None = None, *, alone: bool = False, text: str | None = None) -> Loaded:
+def load(
+    path: Path,
+    templates: Path | None = None,
+    *,
+    alone: bool = False,
+    text: str | None = None,
+    instead: Mapping[Path, Path] = NONE_INSTEAD,
+) -> Loaded:
     """Reads a data file, the workbooks, the earlier report and the house style that it names; all faults at once.
 
     `templates` is a folder of the city's own; a 样式.yaml in it holds where the data file names none. `alone` leaves
     out the earlier report: one month is compared with the month before, and that with none. `text` is what shall stand
-    in the file: it is read instead, and what it names is looked for beside `path`.
+    in the file: it is read instead, and what it names is looked for beside `path`; `instead` of some workbooks, others.
     """
     source, found = read(path) if text is None else (source_of(text, str(path)), list[Diagnostic]())
     if source is None:
@@ -55,7 +64,7 @@ def load(path: Path, templates: Path | None = None, *, alone: bool = False, text
     found = causes(found)
     if report is None:
         return Loaded(None, found, (path,))
-    report, read_too = with_workbooks(report, path.parent, Reading(found, own))
+    report, read_too = with_workbooks(report, path.parent, Reading(found, own), instead)
     if report.ledger:
         tasks = Inspections(report.inspections).named(report.ledger.tasks)
         report = replace(report, ledger=replace(report.ledger, tasks=tasks))
@@ -76,7 +85,7 @@ def _report(node: Node, found: list[Diagnostic]) -> tuple[Report | None, Meaning
     """The report of a data file without its workbooks, and the status words of the city's own."""
     tree, more = shape(node, schema())
     found += more
-    if not isinstance(tree, Mapping):
+    if not isinstance(tree, Tree):
         return None, {}
     reading = Reading(found)
     entry = next((e for e in tree.entries if e.key.text == "状态对照"), None)

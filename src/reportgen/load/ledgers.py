@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, fault
@@ -22,19 +23,27 @@ from reportgen.vocabulary import Schema
 
 TASK_LIST: Schema = {"type": "array", "items": {"type": "object", "$ref": "#/$defs/Task"}}
 CHUNK = 1000  # rows that are made into the model at once
+NONE_INSTEAD: Mapping[Path, Path] = MappingProxyType({})
 CASE_LIST: Schema = {"type": "array", "items": {"type": "object", "$ref": "#/$defs/Case"}}
 
 
-def with_workbooks(report: Report, folder: Path, reading: Reading) -> tuple[Report, tuple[Path, ...]]:
-    """The report with what its workbooks hold in place of lists, and the workbooks; faults go to `reading`."""
+def with_workbooks(
+    report: Report, folder: Path, reading: Reading, instead: Mapping[Path, Path] = NONE_INSTEAD
+) -> tuple[Report, tuple[Path, ...]]:
+    """The report with what its workbooks hold in place of lists, and the workbooks; faults go to `reading`.
+
+    A workbook is read from what `instead` has for it, where it has something.
+    """
     files: tuple[Path, ...] = ()
     ledger, petitions = report.ledger, report.petitions
     if ledger and ledger.workbook:
-        files += (folder / ledger.workbook,)
-        ledger = _with_tasks(ledger, folder / ledger.workbook, reading)
+        file = folder / ledger.workbook
+        files += (file,)
+        ledger = _with_tasks(ledger, instead.get(file, file), reading)
     if petitions and petitions.workbook:
-        files += (folder / petitions.workbook,)
-        petitions = _with_cases(petitions, folder / petitions.workbook, reading)
+        file = folder / petitions.workbook
+        files += (file,)
+        petitions = _with_cases(petitions, instead.get(file, file), reading)
     return replace(report, ledger=ledger, petitions=petitions), files
 
 

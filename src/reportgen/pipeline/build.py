@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.document import Document
 from reportgen.gongwen import NATIONAL, HouseStyle
+from reportgen.load.ledgers import NONE_INSTEAD
 from reportgen.model import Report
 from reportgen.model.kinds import NOTICE, fitted
 from reportgen.pipeline.kinds import as_kind, suffix
@@ -18,7 +20,7 @@ from reportgen.place import Place, Source
 from reportgen.public import for_paper
 from reportgen.render.missing import left_brackets, missing_facts
 from reportgen.write import PRINTERS, WRITERS
-from reportgen.write.save import obstacle, save
+from reportgen.write.save import DATA, obstacle, quoted, save
 
 PUBLIC_STAGE, FINAL_STAGE = "公开稿", "印发稿"
 # What neither --strict nor a public or final paper lets pass: a fact or a figure that is not there yet.
@@ -74,12 +76,17 @@ class Built:
     markup: str = ""  # what the templates made, "" where none could
 
 
-def begin(path: Path, options: Options = Options(), text: str | None = None) -> tuple[load.Loaded, Report | None]:
+def begin(
+    path: Path,
+    options: Options = Options(),
+    text: str | None = None,
+    instead: Mapping[Path, Path] = NONE_INSTEAD,
+) -> tuple[load.Loaded, Report | None]:
     """city.yaml as it was loaded, with what the options leave unused, and its report as the options want it.
 
-    `text` is read instead of what stands in the file, where it is given.
+    `text` is read in place of what stands in the file, where it is given, and other files for those in `instead`.
     """
-    loaded = load.load(path, options.template, text=text)
+    loaded = load.load(path, options.template, text=text, instead=instead)
     report = loaded.report or loaded.mended
     if report is None:
         return loaded, None
@@ -88,9 +95,14 @@ def begin(path: Path, options: Options = Options(), text: str | None = None) -> 
     return replace(loaded, found=loaded.found + unused), report
 
 
-def build(path: Path, options: Options = Options(), text: str | None = None) -> Built:
-    """city.yaml, or `text` in its place, -> the document of the report."""
-    return finish(*begin(path, options, text), options)
+def build(
+    path: Path,
+    options: Options = Options(),
+    text: str | None = None,
+    instead: Mapping[Path, Path] = NONE_INSTEAD,
+) -> Built:
+    """city.yaml, or `text` in its place, -> the document of the report; `instead` as of `begin`."""
+    return finish(*begin(path, options, text, instead), options)
 
 
 def finish(loaded: load.Loaded, report: Report | None, options: Options) -> Built:
@@ -190,5 +202,5 @@ def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: b
             reason = f"“{place.name}”就是这次读的数据文件"
             found.append(fault("OUT604", None, reason, "换一个输出文件夹（-o），或给数据文件换个名字", name=place.name))
         elif refused := obstacle(data, place, force=force):
-            found.append(refused)
+            found.append(replace(refused, fix=refused.fix.replace(f" {DATA}；", f" {quoted(str(files[0]))}；")))
     return found

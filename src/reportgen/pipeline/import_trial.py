@@ -10,20 +10,22 @@ from typing import Any
 
 from reportgen import figures, render
 from reportgen.datafile.emit import emit
-from reportgen.diagnostics import Diagnostic
 from reportgen.document import Attachment, Block, Document, Table
 from reportgen.extract.drafted import draft
 from reportgen.extract.facts import granted, in_order, with_placeholders, without
 from reportgen.extract.parts import Facts, Line, Outline, Piece, Use
 from reportgen.extract.walk import pieces
 from reportgen.load.nodes import Mapping as Tree
+from reportgen.load.nodes import Node
 from reportgen.load.notation import compose
 from reportgen.load.source import source_of
 from reportgen.pipeline.build import Built, build
 from reportgen.write import text as plain_text
 
-ROUNDS = 60  # of dropping facts or placeholders; each drops one at least
+# Builds that an attempt may take: for dropping facts, and for dropping placeholders. Three attempts take 60 at most.
+ROUNDS = 10
 NEVER = ("格式版本", "文种", "城市")  # are never dropped: without them nothing is built
+HALVING = 4  # rounds of dropping the placeholders of single lines; after these half of the rest go as well
 NO_CITY = {"名称": "某市"}  # the one fact that a data file must have
 
 
@@ -32,7 +34,6 @@ class Trial:
     """What is tried: an outline, facts, and what a ledger puts into the tree. `lines` is what the paper must say."""
 
     path: Path
-    head: tuple[str, ...]
     outline: Outline
     facts: Facts
     lines: tuple[Line, ...]
@@ -40,9 +41,10 @@ class Trial:
     words: Callable[[str], str] | None = None  # what becomes of prose, where facts are left out
 
     def text(self, data: Mapping[str, Any], uses: Sequence[Use] = ()) -> str:
-        """The data file."""
+        """The data file, without comments at its top."""
 
-        prose_lines = _prose(self.outline) if self.words else set()
+        notes = {note.at for note in self.outline.notes}
+        prose_lines = _prose(self.outline) | notes if self.words else set()
 
         def of(piece: Piece) -> str:
             text = with_placeholders(piece, uses)
@@ -51,6 +53,10 @@ class Trial:
         prose = draft(self.outline, of)
         if self.words:
             prose.pop("标题", None)
+            annexes = prose.get("附件")
+            for annex in annexes if isinstance(annexes, list) else ():
+                if isinstance(annex, dict):  # what it says is of last year
+                    annex.pop("段落", None)
             if isinstance(sign_off := prose.get("落款"), dict):
                 sign_off.pop("日期", None)
         tree: dict[str, Any] = {"格式版本": "1", "文种": "整改落实情况报告", **data}
@@ -59,7 +65,7 @@ class Trial:
         tree["城市"] = {**NO_CITY, **tree.get("城市", {})}
         if self.annexed:
             self.annexed(tree)
-        return emit(in_order(tree), self.head)
+        return emit(in_order(tree))
 
     def built(self, text: str) -> Built:
         """The paper of it."""
@@ -112,30 +118,30 @@ def tried(trial: Trial) -> Tried:
         return Tried(text, built, data, same=False)
     plain = Tried(text, built, data)
     uses = _granted(trial, built)
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         if not uses:
             return plain
         text = trial.text(data, uses)
         built = trial.built(text)
         if built.document is None:
-            uses = _less(uses, _ats_of_errors(trial, uses, built))
+            uses = _less(uses, _ats_of_errors(uses, built), turn)
             continue
         differing = trial.differing(built.document)
         if differing == set():
             return Tried(text, built, data, tuple(uses))
-        uses = _less(uses, differing)
+        uses = _less(uses, differing, turn)
     return plain
 
 
 def emptied_text(trial: Trial, uses: Sequence[Use]) -> str:
     """The draft without facts, with as many placeholders as can be built."""
     data, text, _ = _sound(trial)
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         with_uses = trial.text(data, uses)
         built = trial.built(with_uses)
         if built.document is not None:
             return with_uses
-        uses = _less(uses, _ats_of_errors(trial, uses, built))
+        uses = _less(uses, _ats_of_errors(uses, built), turn)
         if not uses:
             break
     return text
@@ -144,16 +150,13 @@ def emptied_text(trial: Trial, uses: Sequence[Use]) -> str:
 def _sound(trial: Trial) -> tuple[dict[str, Any], str, Built]:
     """The data without what brings about errors."""
     data = dict(trial.facts.data)
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         text = trial.text(data)
         built = trial.built(text)
         if built.document is not None:
             break
-        errors = [d for d in built.found if d.is_error]
-        less = data
-        for error in errors:
-            less = _dropped(less, text, error)
-        if less == data:
+        less = _without_errors(data, text, built)
+        if less == data or turn == ROUNDS - 2:
             less = {key: value for key, value in data.items() if key in NEVER}
         if less == data:
             break
@@ -161,14 +164,18 @@ def _sound(trial: Trial) -> tuple[dict[str, Any], str, Built]:
     return data, text, built
 
 
-def _dropped(data: dict[str, Any], text: str, error: Diagnostic) -> dict[str, Any]:
-    path = _steps_at(text, error.place.line) if error.place else ()
-    return data if not path or path[0] in NEVER else without(data, path)
-
-
-def _steps_at(text: str, line: int) -> tuple[str | int, ...]:
-    """The first two keys above a line of a data file."""
+def _without_errors(data: dict[str, Any], text: str, built: Built) -> dict[str, Any]:
+    """The data without what the errors of a build stand at."""
     node, _ = compose(source_of(text))
+    lines = {d.place.line for d in built.found if d.is_error and d.place}
+    for path in dict.fromkeys(_steps_at(node, line) for line in lines):
+        if path and path[0] not in NEVER:
+            data = without(data, path)
+    return data
+
+
+def _steps_at(node: Node | None, line: int) -> tuple[str | int, ...]:
+    """The first two keys above a line of a data file."""
     steps: list[str | int] = []
     while isinstance(node, Tree) and len(steps) < 2:
         above = [e for e in node.entries if e.key.place.line <= line]
@@ -195,13 +202,13 @@ def _prose(outline: Outline) -> set[int]:
     return {piece.at for piece in pieces(outline) if piece.at not in fixed}
 
 
-def _less(uses: Sequence[Use], ats: set[int] | None) -> list[Use]:
-    """Without those of some lines; where that drops none, without any."""
-    left = [use for use in uses if ats is not None and use.at not in ats]
-    return left if len(left) < len(uses) else []
+def _less(uses: Sequence[Use], ats: set[int] | None, turn: int) -> list[Use]:
+    """Without those of some lines; half of them where no line is known, or where many rounds have passed."""
+    left = [use for use in uses if use.at not in (ats or ())]
+    return list(uses[: len(uses) // 2]) if len(left) == len(uses) else left[: len(left) // (2 if turn > HALVING else 1)]
 
 
-def _ats_of_errors(trial: Trial, uses: Sequence[Use], built: Built) -> set[int]:
+def _ats_of_errors(uses: Sequence[Use], built: Built) -> set[int]:
     """The lines whose placeholders the messages name."""
     told = " ".join(f"{d.message}{d.reason}" for d in built.found if d.is_error)
     return {use.at for use in uses if f"【{use.name}】" in told}

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from reportgen import load
-from reportgen.datafile.emit import emit
+from reportgen.datafile.emit import emit, head_text
 from reportgen.datafile.tree import Noted, Tree
 from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.extract.emptied import emptied, without_facts
 from reportgen.extract.facts import merged
 from reportgen.extract.parts import Doubt, Facts, Grid, Item, Line, Outline, Told
 from reportgen.extract.predicted import settled
-from reportgen.extract.summary import summary
+from reportgen.extract.summary import agreement, fewer, summary
 from reportgen.extract.tables import Ledger, cases_of, ledger_of
 from reportgen.extract.walk import plain_outline
+from reportgen.load.source import tidy
 from reportgen.pipeline.import_trial import Trial, Tried, emptied_text, tried
 from reportgen.pipeline.old_paper import Old, read_old
 from reportgen.place import Place, Source, Trail
@@ -32,9 +34,10 @@ TABLE = "〔台账〕"  # a line that stands for the table of tasks while the st
 BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
 CITY = re.compile(rf"[{HAN}]{{2,8}}?(?:自治州|地区|[市州县区盟旗])")  # in the name of a workbook
 HEAD = (
-    "由“{name}”导入的草稿：文字与旧稿逐字相同，只少了清理掉的残留（导入时逐条列出）",
+    "由“{name}”导入的草稿：{agrees}",
     "写着“待核”的地方请逐处核对；改成新一期时，先改台账和各项事实，再改文字",
 )
+BOOK_HEAD = ("由“{name}”导入的草稿：补上城市、督察、截至日期等事实，再生成",)
 NEW_HEAD = (
     "照“{name}”的结构新建：章节和惯用的话都在，事实清空了，先补督察、截至日期、整改任务、指标、落款",
     "正文里的【待补充：……】逐处换成占位（如【任务.已完成】）或文字",
@@ -70,7 +73,7 @@ def new_from(file: Path, place: Path, *, simplified: bool = False, force: bool =
 
 def _refused(place: Path, *, force: bool) -> Diagnostic | None:
     """A data file that stands there is not overwritten."""
-    if force or not place.exists():
+    if force or not os.path.exists(place):
         return None
     reason = f"“{place.name}”已经存在，直接覆盖会丢失其中的内容"
     fix = "换一个文件名或文件夹；确定不要，加 --force（原文件另存为 .bak）"
@@ -92,18 +95,20 @@ def import_paper(path: Path, *, simplified: bool = False, beside: Path | None = 
     old = read_old(path, simplified=simplified)
     if has_errors(old.found):
         return Imported("", old.found)
-    draft = Drafted(old, path.name, beside or path.with_name("city.yaml"))
+    draft = Drafted(old, beside or path.with_name("city.yaml"))
     best = draft.best()
     doubts = list(draft.doubts())
     told = tuple(told for told in draft.facts.told if kept(told, best.data))
     tasks = len(draft.ledger.tasks) if draft.ledger else 0
-    words = summary(draft.outline, told, uses=len(best.uses), tasks=tasks, doubts=len(doubts), same=best.same)
+    agrees = draft.agreement(best)
+    words = summary(draft.outline, told, uses=len(best.uses), tasks=tasks, doubts=len(doubts), agrees=agrees)
     if empty:
-        return Imported(draft.emptied(best), old.found, words, told)
+        return Imported(_head(NEW_HEAD, path) + draft.emptied(best), old.found, words, told)
     if not best.same:
         reason = "认出的结构和事实都放弃了，仍有几处不同"
         doubts.append(fault("IMP008", Place(old.source), reason, "生成一遍，与旧稿逐段比对"))
-    return Imported(best.text, [*old.found, *doubts], words, told, best.same)
+    text = _head(HEAD, path, agrees) + best.text
+    return Imported(text, [*old.found, *fewer(doubts)], words, told, best.same)
 
 
 def import_book(file: Path, place: Path) -> Imported:
@@ -119,15 +124,20 @@ def import_book(file: Path, place: Path) -> Imported:
         book = str(file.resolve())
     tree: dict[str, Tree] = {"格式版本": "1", "文种": "整改落实情况报告", "城市": city, "整改任务": {"台账": book}}
     words = f"  台账  {len(loaded.report.tasks)} 项任务\n"
-    head = (f"由“{file.name}”导入的草稿：补上城市、督察、截至日期等事实，再生成",)
-    return Imported(emit(tree, head), loaded.found, words, same=True)
+    return Imported(_head(BOOK_HEAD, file) + emit(tree), loaded.found, words, same=True)
+
+
+def _head(lines: Sequence[str], file: Path, agrees: str = "") -> str:
+    """The comments at the top; the name of a file may hold what a comment can't."""
+    name = " ".join(tidy(file.name).splitlines())
+    return head_text([line.format(name=name, agrees=agrees) for line in lines])
 
 
 class Drafted:
     """One paper on its way to a draft."""
 
-    def __init__(self, old: Old, name: str, path: Path) -> None:
-        self.old, self.name, self.path = old, name, path
+    def __init__(self, old: Old, path: Path) -> None:
+        self.old, self.path = old, path
         self.take(*_ledger(old.items))
 
     def take(self, ledger: Ledger | None, items: Sequence[Item]) -> None:
@@ -152,19 +162,22 @@ class Drafted:
 
     def emptied(self, best: Tried) -> str:
         """The draft without facts; where that can't be built, with fewer of the placeholders."""
-        trial = replace(
-            self._trial(), facts=Facts(emptied(best.data)), annexed=None, words=without_facts, head=self._head(NEW_HEAD)
-        )
+        trial = replace(self._trial(), facts=Facts(emptied(best.data)), annexed=None, words=without_facts)
         uses = [use for use in best.uses if use.name]
         return emptied_text(trial, uses)
 
     def _trial(self) -> Trial:
-        return Trial(
-            self.path, self._head(HEAD), self.outline, self.facts, self.lines, self._annexed if self.ledger else None
-        )
+        return Trial(self.path, self.outline, self.facts, self.lines, self._annexed if self.ledger else None)
 
-    def _head(self, lines: Sequence[str]) -> tuple[str, ...]:
-        return tuple(line.format(name=self.name) for line in lines)
+    def agreement(self, best: Tried) -> str:
+        """How far the draft is the old paper, in words."""
+        return agreement(
+            same=best.same,
+            titled=bool(self.outline.title),
+            cleaned=any(d.code == "IMP001" for d in self.old.found),
+            rows=bool(self.rows),
+            tasks=bool(self.ledger),
+        )
 
     def _annexed(self, tree: dict[str, Any]) -> None:
         """The tasks, and the attachment that prints them in place of the line that stood for their table."""
@@ -195,14 +208,22 @@ class Drafted:
         for at in self.rows:
             fix = "是任务台账的，另存成 .xlsx 在“整改任务”里写明；不是的，核对各行文字"
             yield fault("IMP007", Place(self.old.source, at, 1), "各行已照原样留作段落，格与格之间用“｜”隔开", fix)
+        texts = {line.at: line.text for line in self.lines}
+        trails = self._trails({doubt.at for doubt in self.outline.doubts})
         for doubt in dict.fromkeys(self.outline.doubts):
-            line = next((line.text for line in self.lines if line.at == doubt.at), "")
-            what = line[doubt.start : doubt.end] or line
-            yield fault("IMP004", self._place(doubt, line), doubt.reason, doubt.fix, what=what)
+            line, trail = texts.get(doubt.at, ""), trails[doubt.at]
+            place = trail.find(line, doubt.start, doubt.end) or Place(self.old.source, abs(doubt.at), 1)
+            yield fault("IMP004", place, doubt.reason, doubt.fix, what=line[doubt.start : doubt.end] or line)
 
-    def _place(self, doubt: Doubt, line: str) -> Place:
-        whole = Place(self.old.source, abs(doubt.at), 1)
-        return Trail(whole).find(line, doubt.start, doubt.end) or whole
+    def _trails(self, wanted: Iterable[int]) -> dict[int, Trail]:
+        """Each line from where it begins to where the next one does: the old paper may have broken it."""
+        starts = sorted(line.at for line in self.lines)
+        found: dict[int, Trail] = {}
+        for at in wanted:
+            n = bisect_right(starts, abs(at))
+            end = starts[n] - 1 if n < len(starts) else 0
+            found[at] = Trail(Place(self.old.source, abs(at), 1, end))
+        return found
 
 
 def _ledger(items: Sequence[Item]) -> tuple[Ledger | None, tuple[Item, ...]]:
@@ -224,9 +245,14 @@ def _as_lines(items: Sequence[Item]) -> tuple[tuple[Line, ...], list[int]]:
             lines.append(item)
             continue
         tables.append(item.at)
-        rows = ("｜".join(cell.replace("\n", "") for cell in row if cell.strip()).strip() for row in item.rows)
+        rows = (_row(row) for row in item.rows)
         lines += (Line(row, item.at + n) for n, row in enumerate(rows) if row)
     return tuple(lines), tables
+
+
+def _row(cells: Sequence[str]) -> str:
+    """A row as one line; a line break within a cell is a blank, an empty cell stays."""
+    return "｜".join(" ".join(cell.split()) for cell in cells) if any(cell.strip() for cell in cells) else ""
 
 
 def _facts(lines: Sequence[Line], outline: Outline) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,9 +18,12 @@ from reportgen.extract.grids import items_of_lines, items_of_word
 from reportgen.extract.parts import Cleaned, Item, Line
 from reportgen.extract.residue import clean
 from reportgen.extract.script import converted, is_traditional
+from reportgen.gongwen import HEADING_LEVELS
+from reportgen.pipeline.left_out import left_out
 from reportgen.place import Place, Source
 from reportgen.typography import tidy
 from reportgen.write import text as plain_text
+from reportgen.write.flow import heading_number
 
 BRACKETS = str.maketrans({"【": "〔", "】": "〕"})  # which in a data file stand for placeholders
 WORD = (".docx", ".docm")
@@ -28,9 +32,11 @@ OFFICIAL = re.compile(
     "(?:关于|贯彻落实|公开|督察).{4,80}(?:报告|方案|通报|通告|公告|公示|情况|清单|表)(?:（[^）]*）)?$"
 )
 STOP = re.compile("[。；！？：]")
+HEADINGS_AT_LEAST = 2  # with such a style: one alone may be the title
 TITLE_END = re.compile("(?:报告|方案|通报|通告|公告|公示|落实情况|清单|情况表|一览表|分解表)(?:（[^）]*）)?$")
 TITLE_LINES, TITLE_MAX = 4, 60  # lines of a title, characters of one
-SHOWN = 6  # removals of a line that one message lists
+SHOWN = 6  # kinds of changes of a line that one message lists
+LINE_FEED, TAB = "\n", "\t"
 
 
 @dataclass(frozen=True)
@@ -51,13 +57,17 @@ def read_old(path: Path, *, simplified: bool = False) -> Old:
     if is_traditional(texts):
         items, more = _in_simplified(items, source, wanted=simplified)
         found += more
-    items, joints = _with_whole_titles(items) if path.suffix.lower() in WORD else (items, [])
+    joints: list[Cleaned] = []
+    if path.suffix.lower() in WORD:
+        items, joints = _with_whole_titles(items)
+        items, numbers = _with_numbers(items)
+        joints += numbers
     items, cleaned = clean(items, web=path.suffix.lower() not in WORD)
     items, signers = _with_signers_apart(items)
     items, brackets = _without_brackets(items)
     items, forms = _as_set(items)
     found += _cleanings(source, [*joints, *cleaned, *signers, *brackets, *forms])
-    if not any(isinstance(item, Line) and item.text for item in items) and not has_errors(found):
+    if not items and not has_errors(found):
         reason = "文件里没有文字，或清理网页残留之后没有剩下正文"
         found.append(fault("IMP005", Place(source), reason, "核对是不是选错了文件；扫描件要先转成文字"))
     return Old(source, tuple(items), found)
@@ -70,7 +80,7 @@ def _read(path: Path) -> tuple[Source | None, list[Item], list[Diagnostic]]:
         word, found = read_word(path)
         if word is None:
             return None, [], found
-        return word.source, items_of_word(word), [*found, *_revised(word.source, len(word.revisions))]
+        return word.source, items_of_word(word), [*found, *_revised(word.source, len(word.revisions)), *left_out(word)]
     from reportgen.load.source import read
 
     source, found = read(path)
@@ -109,6 +119,27 @@ def _with_whole_titles(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]
             cleaned += (Cleaned(line.at, len(line.text) + 1, "断行", "\n") for line in run[:-1])
             done.append(run[0]._replace(text=whole))
             behind = n + len(run)
+        else:
+            done.append(item)
+    return done, cleaned
+
+
+def _with_numbers(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]:
+    """Headings that only their style in Word tells get the numbers that 公文 have, where none of them has any."""
+    headings = [item for item in items if isinstance(item, Line) and item.level]
+    numbered = any(isinstance(item, Line) and level_of(item.text) for item in items)
+    if numbered or len(headings) < HEADINGS_AT_LEAST:
+        return list(items), []
+    counts = [0] * (HEADING_LEVELS + 1)
+    done: list[Item] = []
+    cleaned: list[Cleaned] = []
+    for item in items:
+        if isinstance(item, Line) and 0 < item.level <= HEADING_LEVELS:
+            counts[item.level] += 1
+            counts[item.level + 1 :] = [0] * (HEADING_LEVELS - item.level)
+            number = heading_number(item.level, counts[item.level])
+            cleaned.append(Cleaned(item.at, 1, "标题编号", "", number))
+            done.append(item._replace(text=number + item.text.strip()))
         else:
             done.append(item)
     return done, cleaned
@@ -154,8 +185,8 @@ def _without_brackets(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]
     cleaned = [
         Cleaned(item.at, m.start() + 1, "方头括号", m[0], m[0].translate(BRACKETS))
         for item in items
-        if isinstance(item, Line)
-        for m in re.finditer("[【】]", item.text)
+        for text in ([item.text] if isinstance(item, Line) else [cell for row in item.rows for cell in row])
+        for m in re.finditer("[【】]", text)
     ]
     changed = [
         item._replace(text=item.text.translate(BRACKETS))
@@ -206,12 +237,19 @@ def _cleanings(source: Source, cleaned: Sequence[Cleaned]) -> Iterator[Diagnosti
     for one in cleaned:
         by_line.setdefault((one.at, one.what), []).append(one)
     for (at, what), group in by_line.items():
-        shown = "、".join(map(_change, group[:SHOWN])) + (f"等 {len(group)} 处" if len(group) > SHOWN else "")
+        counts = Counter(map(_change, group))
+        shown = "、".join(f"{change} {n} 处" if n > 1 else change for change, n in [*counts.items()][:SHOWN])
+        shown += f"等 {len(group)} 处" if len(counts) > SHOWN else ""
         place = Place(source, at, group[0].column, at, group[0].column + max(1, len(group[0].old)))
         yield fault("IMP001", place, shown, "不用处理；清理错了的，在数据文件里改回来", what=what)
 
 
 def _change(one: Cleaned) -> str:
-    old = one.old.replace("\n", "换行").replace("\t", "制表符") if one.old.strip() or "\n" in one.old else "空格"
-    new = one.new.replace("\n", "换行")
-    return f"“{old}”改为“{new}”" if new else f"删去“{old}”"
+    return f"{_named(one.old)}改为{_named(one.new)}" if one.new else f"删去{_named(one.old)}"
+
+
+def _named(text: str) -> str:
+    """Characters in quotes; blanks by their name."""
+    if not text.strip():
+        return "换行" if "\n" in text else "制表符" if "\t" in text else "空格"
+    return f"“{text.replace(LINE_FEED, '换行').replace(TAB, '制表符')}”"

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.datafile.splice import EditError, spliced
+from reportgen.diagnostics import Diagnostic
 from reportgen.ledger.merged import corrected_workbook
-from reportgen.model import Report, Task
+from reportgen.model import Task
 from reportgen.pipeline.build import Built, Options, build
-from reportgen.pull.changes import Change, Unit
+from reportgen.place import Place
+from reportgen.pull.changes import Change, Kind, Span, Unit
 from reportgen.pull.compare import compare
 from reportgen.pull.places import Places
 from reportgen.pull.resolve import combined
-from reportgen.pull.steps import Step
+from reportgen.pull.steps import Cell, Retold, Step
 from reportgen.pull.units import units_of_document
 
-SINGLY_AT_MOST = 200  # steps that are tried one by one
+TRIES = 40  # papers that are built to find out which steps do not fit
+UNFIT = "写进数据以后，生成的文字与这份 Word 文件对不上"
+TOO_MANY = "合不上的改动太多，没有逐处试完；先收回别的，再运行一次"
+NO_ROW = "表里的这一行在台账里找不到"
+NO_WORKBOOK = "台账不是 .xlsx，不能写回，请在台账里改"
 
 
 @dataclass(frozen=True)
@@ -30,26 +34,49 @@ class Outcome:
     text: str
     workbook: bytes | None = None
     left: tuple[Change, ...] = ()
+    found: tuple[Diagnostic, ...] = ()  # what a workbook loses when it is written
     built: Built | None = None
 
     @property
     def distance(self) -> int:
         """How many characters the paper is still away from the Word file."""
-        return sum(_weight(change) for change in self.left)
+        return sum(map(weight, self.left))
 
 
-def _weight(change: Change) -> int:
-    if change.old is not None and change.new is not None:
-        return 1 + sum(max(span.end - span.start, len(span.new)) for span in change.spans)
-    return 2 + len((change.old or change.new or _NOBODY).text)
+@dataclass(frozen=True)
+class Fitted:
+    """The steps that fit, by index, what comes of them (None where there are none), and why the others do not."""
+
+    made: tuple[int, ...] = ()
+    outcome: Outcome | None = None
+    refused: dict[int, str] = field(default_factory=dict)
 
 
-_NOBODY = Unit(what=None, text="", index=0)  # type: ignore[arg-type]
+def weight(change: Change) -> int:
+    """How many characters a change is about; a mere move counts one, and figures nothing, which the data tell."""
+    old, new = change.old, change.new
+    if old is not None and new is not None:
+        words = [span for span in change.spans if not retold(old, span)]
+        moved = 1 if words or change.kind is not Kind.EDITED else 0
+        return moved + sum(max(span.end - span.start, len(span.new)) for span in words)
+    unit = old or new
+    return 2 + (len(unit.text) if unit else 0)
 
 
-@dataclass
-class Trial:
-    """What steps are tried on."""
+def retold(unit: Unit, span: Span) -> Retold | None:
+    """The figure that a span lies in, as it was typed over; None where it is about words."""
+    end = 0
+    for run in unit.inlines:
+        start, end = end, end + len(run.text)
+        if run.figure and start <= span.start and span.end <= end:
+            now = run.text[: span.start - start] + span.new + run.text[span.end - start :]
+            return Retold(run.figure, run.text, now, run.source)
+    return None
+
+
+@dataclass(frozen=True)
+class PullTrial:
+    """What steps are tried on: the data file with its text, the paper that it makes, the units of the Word file."""
 
     path: Path
     text: str
@@ -57,38 +84,12 @@ class Trial:
     built: Built
     edited: Sequence[Unit]
     places: Places
-    workbook: Path | None
-    refused: dict[int, str] = field(default_factory=dict)  # why a step was left out, by its index
+    workbook: Path | None  # the .xlsx of the ledger
 
-    def best(self, steps: Sequence[Step]) -> tuple[Outcome | None, list[int]]:
-        """All steps that bring the paper nearer to the Word file, and which they are."""
+    def fitted(self, steps: Sequence[Step]) -> Fitted:
+        """All steps that bring the paper nearer to the Word file, found by halving where all together do not."""
         wanted = [n for n, step in enumerate(steps) if step.is_written]
-        if not wanted:
-            return None, []
-        whole = self.outcome([steps[n] for n in wanted])
-        if isinstance(whole, Outcome) and not self._worse(whole, steps, wanted):
-            return whole, wanted
-        return self._one_by_one(steps, wanted)
-
-    def _worse(self, outcome: Outcome, steps: Sequence[Step], made: Sequence[int]) -> bool:
-        """Whether more is left than those steps that were not made."""
-        others = [step.change for n, step in enumerate(steps) if n not in made or step.figures or step.refused]
-        return outcome.distance > sum(map(_weight, others))
-
-    def _one_by_one(self, steps: Sequence[Step], wanted: Sequence[int]) -> tuple[Outcome | None, list[int]]:
-        best: Outcome | None = None
-        distance = sum(_weight(step.change) for step in steps)
-        made: list[int] = []
-        for n in wanted[:SINGLY_AT_MOST]:
-            outcome = self.outcome([steps[m] for m in (*made, n)])
-            if isinstance(outcome, str):
-                self.refused[n] = outcome
-            elif outcome.distance < distance:
-                best, distance = outcome, outcome.distance
-                made.append(n)
-            else:
-                self.refused[n] = "写进数据文件以后，生成的文字与这份 Word 文件对不上"
-        return best, made
+        return _Search(self, steps).of(wanted) if wanted else Fitted()
 
     def outcome(self, steps: Sequence[Step]) -> Outcome | str:
         """What comes of them; a text says why nothing does."""
@@ -98,36 +99,79 @@ class Trial:
             return error.reason
         cells = [cell for step in steps for cell in step.cells]
         if not cells:
-            return self._judged(text, None, build(self.path, self.options, text))
-        if self.workbook is None or self.built.report is None:
-            return "台账不是 .xlsx，不能写回，请在台账里改"
-        texts_of = [(task, cell.column, cell.text) for cell in cells if (task := self._task(cell.task))]
-        data, _ = corrected_workbook(self.built.report, texts_of, self.workbook)
-        with tempfile.TemporaryDirectory() as folder:
-            copy = self._copied(Path(folder), data)
-            return self._judged(text, data, build(copy, self.options, text))
+            return self._judged(Outcome(text), build(self.path, self.options, text))
+        texts_of = self._texts_of(cells)
+        if isinstance(texts_of, str) or self.workbook is None or self.built.report is None:
+            return texts_of if isinstance(texts_of, str) else NO_WORKBOOK
+        data, found = corrected_workbook(self.built.report, texts_of, self.workbook)
+        with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / "ledger.xlsx"
+            copy.write_bytes(data)
+            built = build(self.path, self.options, text, {self.workbook: copy})
+            return self._judged(Outcome(text, data, found=tuple(found)), built)
 
-    def _task(self, place: object) -> Task | None:
-        report: Report | None = self.built.report
+    def _texts_of(self, cells: Sequence[Cell]) -> list[tuple[Task, str, str]] | str:
+        tasks = [(self._task(cell.task), cell) for cell in cells]
+        if any(task is None for task, _ in tasks):
+            return NO_ROW
+        return [(task, cell.column, cell.text) for task, cell in tasks if task]
+
+    def _task(self, cell: Place) -> Task | None:
+        report = self.built.report
+        wanted = (cell.line, cell.source.sheet)
         tasks = report.tasks if report else ()
-        wanted = (getattr(place, "line", 0), getattr(getattr(place, "source", None), "sheet", ""))
         return next((t for t in tasks if t.place and (t.place.line, t.place.source.sheet) == wanted), None)
 
-    def _copied(self, folder: Path, data: bytes) -> Path:
-        """The files of the report in a folder of their own, with the new workbook among them."""
-        home = self.path.parent
-        for file in dict.fromkeys((self.path, *self.built.files)):
-            target = folder / "数据" / os.path.relpath(file, home).replace("..", "上")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if self.workbook is not None and file == self.workbook:
-                target.write_bytes(data)
-            elif file.is_file():
-                shutil.copyfile(file, target)
-        return folder / "数据" / self.path.name
-
-    def _judged(self, text: str, workbook: bytes | None, built: Built) -> Outcome | str:
+    def _judged(self, outcome: Outcome, built: Built) -> Outcome | str:
         if built.document is None:
             error = next((d for d in built.found if d.is_error), None)
             return f"写进数据以后有错：{error.message}，{error.reason}" if error else "写进数据以后生成不了"
         left = compare(units_of_document(built.document), self.edited)
-        return Outcome(text, workbook, tuple(left), built)
+        return replace(outcome, left=tuple(left), built=built)
+
+
+class _Search:
+    """Halves a set of steps until it knows which of them do not fit."""
+
+    def __init__(self, trial: PullTrial, steps: Sequence[Step]) -> None:
+        self.trial, self.steps = trial, steps
+        self.made: list[int] = []
+        self.best: Outcome | None = None
+        self.distance = sum(weight(step.change) for step in steps)
+        self.refused: dict[int, str] = {}
+        self.tries = TRIES
+
+    def of(self, wanted: Sequence[int]) -> Fitted:
+        """What fits of `wanted`."""
+        self._take(wanted)
+        return Fitted(tuple(sorted(self.made)), self.best, self.refused)
+
+    def _take(self, group: Sequence[int]) -> None:
+        if self.tries <= 0:
+            self.refused.update(dict.fromkeys(group, TOO_MANY))
+            return
+        self.tries -= 1
+        outcome = self.trial.outcome([self.steps[n] for n in sorted((*self.made, *group))])
+        if isinstance(outcome, Outcome) and self._fits(outcome, group):
+            self.made += group
+            self.best, self.distance = outcome, outcome.distance
+        elif len(group) == 1:
+            self.refused[group[0]] = outcome if isinstance(outcome, str) else UNFIT
+        else:
+            middle = len(group) // 2
+            self._take(group[:middle])
+            self._take(group[middle:])
+
+    def _fits(self, outcome: Outcome, group: Sequence[int]) -> bool:
+        """Whether the words of the group stand in the paper then.
+
+        Of a step alone half of them suffice, for the program may set a character otherwise than it was typed.
+        """
+        asked = sum(self._asked(n) for n in group)
+        gained = self.distance - outcome.distance
+        return gained >= asked if len(group) > 1 else 2 * gained >= asked and (gained > 0 or not asked)
+
+    def _asked(self, n: int) -> int:
+        """What a step must bring; one that changes something else beside, or is refused in part, may bring less."""
+        step = self.steps[n]
+        return 0 if step.refused or step.side or step.figures else weight(step.change)

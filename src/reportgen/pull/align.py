@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from heapq import nsmallest
 from itertools import pairwise
@@ -25,6 +25,8 @@ LOOKED = 500  # texts that are looked at for one
 SURE = 0.8  # likeness from which on no better one is looked for
 BEST = 5  # of them that are compared
 READ = 20_000  # characters of a text that are compared
+BEGUN = 4  # characters by which a text is looked for that was cut in two
+TRIED = 20  # texts that begin alike
 SHORT = 30  # characters: below it single characters tell more than pairs
 
 Pair = tuple[int, int]
@@ -91,6 +93,22 @@ class Alignment:
                     self.pair(n, gap.popleft())
             for n, m in zip(*self.free(of_a, of_b), strict=False):
                 self.pair(n, m)
+
+    def halved(self, left: Iterable[int], right: Iterable[int], seconds: Container[int]) -> None:
+        """Pairs a text that was cut in two with its first half, which has its number: the other, of `seconds`, is new.
+
+        The two halves stand one behind the other.
+        """
+        ours, theirs = self.free(left, right)
+        begun: dict[str, list[int]] = defaultdict(list)
+        for m in theirs:
+            if m + 1 in seconds and self.b[m] and self.b[m + 1]:
+                begun[self.b[m][:BEGUN]].append(m)
+        for n in ours:
+            for m in begun.get(self.a[n][:BEGUN], ())[:TRIED]:
+                if m not in self.back and m + 1 not in self.back and self.a[n] == self.b[m] + self.b[m + 1]:
+                    self.pair(n, m)
+                    break
 
     def similar(self, left: Sequence[int], right: Sequence[int], near: float = NEAR, far: float = FAR) -> None:
         """Pairs the most similar texts first: at least `near` in order with the pairs there are, `far` elsewhere."""

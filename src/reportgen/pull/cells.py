@@ -2,72 +2,139 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from reportgen.datafile.edits import Put
+from reportgen.datafile.edits import Path, Put, Replace
+from reportgen.datafile.tree import Tree
 from reportgen.place import Place
 from reportgen.pull.changes import Change, Kind, Unit, What
 from reportgen.pull.keys import item_of
+from reportgen.pull.lists import NUMBERED, items, relisted
 from reportgen.pull.places import Places, Way
+from reportgen.pull.rewording import edited
 from reportgen.pull.steps import Cell, Step
 from reportgen.vocabulary import definition, folded, key_table
 
-TASKS = "列表"
-NEW_ROW = "表里新加的一行：任务的增减要在台账里做"
-LOST_ROW = "表里删去了一行：任务的增减要在台账里做"
+TASKS, NUMBER = "列表", "序号"
+NAMES = ("名称", "反馈问题")  # what a row is told by
+OF_ROW = {
+    Kind.ADDED: "{row}：任务的增减要在台账里做",
+    Kind.DELETED: "{row}：任务的增减要在台账里做",
+    Kind.MOVED: "{row}：各行的先后由台账定",
+}
+OF_COLUMN = "“{head}”一栏：印哪些栏，在“附件”的“栏目”里改"
 HEAD = "表头是栏目的名称，在“附件”的“栏目”里改"
 NO_TASK = "这一格不知属于哪一项任务"
 NO_COLUMN = "表里的“{head}”不是台账的栏目"
-NUMBER = re.compile(r"^\d{1,2}\.")
+COUNTED = "序号由台账定"
+SHOWN = 12  # characters of a name by which a row is told
+
+Row = tuple[int, int]  # table and row
 
 
-def cell_step(change: Change, units: Sequence[Unit], places: Places) -> Step:
-    """One cell of the annex."""
-    unit = change.old
-    if unit is None or unit.row == 0 or change.kind is not Kind.EDITED or change.new is None:
-        refused = HEAD if unit is not None and unit.row == 0 else NEW_ROW if unit is None else LOST_ROW
-        return Step(change, refused=refused)
-    head = next((u.text for u in units if _is_at(u, unit.table, 0, unit.column)), "")
-    key = key_table(definition("Task")).get(folded(head))
-    if key is None:
-        return Step(change, refused=NO_COLUMN.format(head=head))
-    row = [u for u in units if u.what is What.CELL and u.table == unit.table and u.row == unit.row]
-    spots = [spot for u in row for spot in places.of(u)]
-    task = next((spot.cell for spot in spots if spot.way is Way.CELL), None)
-    if task is not None:
-        text = _unnumbered(unit, change.new.text, places)
-        return Step(change, _cell(unit, task, places), cells=(Cell(task, key, text),))
-    return _in_file(change, unit, key, spots, places)
+class Cells:
+    """The tables of a paper, cell by cell, and what was changed in them."""
+
+    def __init__(self, changes: Sequence[Change], places: Places) -> None:
+        self.places = places
+        self.keys = key_table(definition("Task"))
+        self.rows: dict[Row, dict[int, Unit]] = {}
+        for unit in places.units:
+            if unit.what is What.CELL:
+                self.rows.setdefault((unit.table, unit.row), {})[unit.column] = unit
+        gone: dict[Row, int] = {}
+        for change in changes:
+            if change.kind is Kind.DELETED and change.old and change.old.what is What.CELL:
+                gone[_row(change.old)] = gone.get(_row(change.old), 0) + 1
+        self._lost = {row for row, count in gone.items() if count == len(self.rows[row])}
+        self._told: set[tuple[Kind, int, int, bool]] = set()
+
+    def step(self, change: Change) -> Step:
+        """One cell of the annex. Of a row or column that came, went or moved the first cell tells."""
+        unit = change.old
+        if change.kind is Kind.EDITED and unit is not None:
+            return self._edited(change, unit)
+        own = self._edited(change, unit) if unit and change.kind is Kind.MOVED and change.spans else Step(change)
+        told = unit or change.new
+        if told is None:
+            return own
+        by_column = change.kind is Kind.DELETED and _row(told) not in self._lost
+        line = (change.kind, told.table, told.column if by_column else told.row, by_column)
+        if line in self._told:
+            return Step(
+                change, own.place, own.stretches, own.edits, own.cells, own.figures, own.refused, part=not own.refused
+            )
+        self._told.add(line)
+        refused = (
+            OF_COLUMN.format(head=self._head(told)) if by_column else OF_ROW[change.kind].format(row=self._named(told))
+        )
+        place = own.place or (self._place(unit) if unit else None)
+        return Step(change, place, own.stretches, own.edits, own.cells, own.figures, own.refused or refused)
+
+    def _edited(self, change: Change, unit: Unit) -> Step:
+        head = self._head(unit)
+        key = self.keys.get(folded(head))
+        place = self._place(unit)
+        if unit.row == 0 or key is None:
+            return Step(change, place, refused=HEAD if unit.row == 0 else NO_COLUMN.format(head=head))
+        if key == NUMBER:
+            return Step(change, place, refused=COUNTED)
+        spots = [spot for other in self.rows[_row(unit)].values() for spot in self.places.of(other)]
+        task = next((spot.cell for spot in spots if spot.way is Way.CELL), None)
+        if task is None:
+            return self._in_file(change, unit, key)
+        text = change.new.text if change.new else ""
+        if self._is_numbered(unit):
+            text = "\n".join(NUMBERED.sub("", line) for line in text.split("\n"))
+        return Step(change, place or task, cells=(Cell(task, key, text),))
+
+    def _in_file(self, change: Change, unit: Unit, key: str) -> Step:
+        own = {spot.path for spot in self.places.of(unit) if spot.path}
+        text = change.new.text if change.new else ""
+        said = definition("Task")["properties"][key]
+        several = items(text, (key,)) if said.get("x-list") else []
+        if len(own) == 1 and said.get("x-split") and not isinstance(next(iter(own))[-1], int):
+            return Step(change, self._place(unit), edits=(Replace(next(iter(own)), "、".join(several)),))
+        if own:
+            return relisted(change, unit, self.places) or edited(change, unit, self.places)
+        item = self._item(unit)
+        if not item:
+            return Step(change, refused=NO_TASK)
+        value: Tree = [*several] if len(several) > 1 else text.replace("\n", "")
+        return Step(change, self.places.place(item), edits=(Put((*item, key), value),))
+
+    def _item(self, unit: Unit) -> Path:
+        """The task of a row."""
+        paths = (spot.path for other in self.rows[_row(unit)].values() for spot in self.places.of(other))
+        return next((item.path for path in paths if (item := item_of(path, TASKS))), ())
+
+    def _place(self, unit: Unit) -> Place | None:
+        """Where a cell stands in the files; of an empty one its task."""
+        others = (self.places.place_of(other) for other in self.rows[_row(unit)].values())
+        return self.places.place_of(unit) or next((place for place in others if place), None)
+
+    def _head(self, unit: Unit) -> str:
+        return _text(self.rows.get((unit.table, 0), {}), unit.column)
+
+    def _named(self, unit: Unit) -> str:
+        """第5行（序号5，城西片区…）."""
+        row = self.rows.get(_row(unit), {})
+        columns = {self.keys.get(folded(self._head(cell))): column for column, cell in row.items()}
+        number, *names = (_text(row, columns[key]) if key in columns else "" for key in (NUMBER, *NAMES))
+        name = next(filter(None, names), "")
+        short = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
+        told = "，".join(filter(None, (f"序号{number}" if number else "", short)))
+        return f"第{unit.row}行" + (f"（{told}）" if told else "")
+
+    def _is_numbered(self, unit: Unit) -> bool:
+        """Whether the table put numbers before several measures."""
+        runs = zip(self.places.of(unit), unit.inlines, strict=True)
+        return any(spot.way is Way.NONE and NUMBERED.match(run.text) for spot, run in runs)
 
 
-def _in_file(change: Change, unit: Unit, key: str, spots: Sequence[object], places: Places) -> Step:
-    from reportgen.pull.resolve import edited
-
-    assert change.new is not None  # noqa: S101 - edited
-    own = [spot for spot in places.of(unit) if spot.path]
-    if own:
-        return edited(change, unit, places)
-    item = next((found for spot in spots if (found := item_of(getattr(spot, "path", ()), TASKS))), ())
-    if not item:
-        return Step(change, refused=NO_TASK)
-    put = Put((*item, key), change.new.text.replace("\n", ""))
-    return Step(change, places.place(item), edits=(put,))
+def _row(unit: Unit) -> Row:
+    return unit.table, unit.row
 
 
-def _is_at(unit: Unit, table: int, row: int, column: int) -> bool:
-    return unit.what is What.CELL and (unit.table, unit.row, unit.column) == (table, row, column)
-
-
-def _cell(unit: Unit, task: Place, places: Places) -> Place:
-    return next((spot.cell for spot in places.of(unit) if spot.cell), task)
-
-
-def _unnumbered(unit: Unit, text: str, places: Places) -> str:
-    """Without the numbers that the table puts before several measures."""
-    numbered = any(spot.way is Way.NONE and NUMBER.match(run.text) for spot, run in _runs(unit, places))
-    return "\n".join(NUMBER.sub("", line) for line in text.split("\n")) if numbered else text
-
-
-def _runs(unit: Unit, places: Places) -> zip:  # type: ignore[type-arg]
-    return zip(places.of(unit), unit.inlines, strict=True)
+def _text(row: Mapping[int, Unit], column: int) -> str:
+    return row[column].text if column in row else ""

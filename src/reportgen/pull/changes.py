@@ -54,6 +54,8 @@ class Kind(Enum):
     ADDED = "新增"
     DELETED = "删去"
     MOVED = "移动"
+    JOINED = "接排"  # its words stand in one paragraph with those before them now
+    PARTED = "分段"  # they begin a paragraph of their own now
 
 
 class Span(NamedTuple):
@@ -68,9 +70,11 @@ class Span(NamedTuple):
 class Change:
     """One unit that was changed. `old` is None where it is new, `new` None where it was deleted.
 
-    `before` is the built unit that a new or moved one stands behind now, None at the top of the paper. `spans` say
-    what was edited, also of one that was moved as well. `base` is False where the built unit is not the one that the
-    Word file was built from: the data have changed since.
+    `before` is the built unit that a new or moved one stands behind now, None at the top of the paper; of one that was
+    joined or parted, the nearest one above that kept its place. `spans` say what was edited, also of one that was moved
+    as well; one that was joined or parted has none, its edits are a change before this one. `joined` says of a new or
+    moved one that it stands in the paragraph of the unit right before it. `base` is False where the built unit is not
+    the one that the Word file was built from: the data have changed since.
     """
 
     kind: Kind
@@ -79,3 +83,4 @@ class Change:
     before: Unit | None = None
     spans: tuple[Span, ...] = ()
     base: bool = True
+    joined: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.check.agreement.align import rising
@@ -10,8 +10,10 @@ from reportgen.pull.align import dense
 from reportgen.pull.base import Base
 from reportgen.pull.changes import Change, Kind, Span, Unit, What
 from reportgen.pull.pairing import Pairing, paired
-from reportgen.pull.spans import spans
+from reportgen.pull.sharing import is_joined, regrouped
+from reportgen.pull.spans import spans, spans_of_cell
 
+AROUND = (What.CELL, What.FRAME)  # which papers of two kinds or two cities may have in common
 PROSE = (What.BODY, What.POINT, What.HEADING)  # where a blank between two characters counts
 
 
@@ -25,36 +27,42 @@ def compare(built: Sequence[Unit], edited: Sequence[Unit]) -> list[Change]:
     return [change for _, change in _placed(built, paired(built, edited))]
 
 
-def likeness(built: Sequence[Unit], edited: Sequence[Unit]) -> float:
-    """The share of the built characters that are found again, wherever they stand."""
-    total = sum(len(dense(unit.text)) for unit in built)
+def alike(built: Sequence[Unit], changes: Sequence[Change]) -> float:
+    """The share of the built characters that are found again, wherever they stand; tables and 版头 say little."""
+    total = sum(len(dense(unit.text)) for unit in built if unit.what not in AROUND)
     lost = 0
-    for change in compare(built, edited):
-        if change.old and change.kind is Kind.DELETED:
+    for change in changes:
+        if change.old is None or change.old.what in AROUND:
+            continue
+        if change.kind is Kind.DELETED:
             lost += len(dense(change.old.text))
-        elif change.old:
+        else:
             lost += sum(len(dense(change.old.text[span.start : span.end])) for span in change.spans)
     return 1 - lost / total if total else 1.0
 
 
-def _placed(built: Sequence[Unit], pairing: Pairing) -> list[tuple[tuple[int, int, int], Change]]:
-    """Each change with where it stands: behind which built unit, and there behind which edited one."""
+_Place = tuple[int, int, int]  # behind which built unit, and there behind which edited one
+
+
+def _placed(built: Sequence[Unit], pairing: Pairing) -> list[tuple[_Place, Change]]:
+    """Each change with where it stands."""
     edited, pairs = pairing.edited, pairing.pairs
     base = Base(built, edited)
-    kept = {n for n, _ in rising(sorted(pairs.items()))}
+    kept = [n for n, _ in rising(sorted(pairs.items()))]
     made = [((n, 0, 0), _deleted(unit, base)) for n, unit in enumerate(built) if n not in pairs]
-    back = {m: n for n, m in pairs.items()}
+    made += _regrouped(built, pairing, kept, base)
+    back, in_place = {m: n for n, m in pairs.items()}, frozenset(kept)
     before = -1
     for m, unit in enumerate(edited):
         n = back.get(m)
-        stands = built[before] if before >= 0 else None
+        stands, joined = built[before] if before >= 0 else None, is_joined(edited, m)
         if n is None:
-            made.append(((before, 1, m), Change(Kind.ADDED, None, unit, stands, base=base.of_added(unit))))
+            made.append(((before, 1, m), Change(Kind.ADDED, None, unit, stands, (), base.of_added(unit), joined)))
             continue
         old = built[n]
         found = () if n in pairing.recounted else _spans(old, unit)
         new = replace(unit, what=old.what)
-        if n in kept:
+        if n in in_place:
             before = n
             if found or _is_raised(old, unit):
                 made.append(((n, 0, 0), Change(Kind.EDITED, old, new, None, found, base.of_pair(old, unit))))
@@ -62,8 +70,19 @@ def _placed(built: Sequence[Unit], pairing: Pairing) -> list[tuple[tuple[int, in
             if found:
                 made.append(((n, 0, 0), Change(Kind.EDITED, old, new, None, found)))
         else:
-            made.append(((before, 1, m), Change(Kind.MOVED, old, new, stands, found, base.of_pair(old, unit))))
+            change = Change(Kind.MOVED, old, new, stands, found, base.of_pair(old, unit), joined)
+            made.append(((before, 1, m), change))
     return sorted(made, key=lambda one: one[0])
+
+
+def _regrouped(
+    built: Sequence[Unit], pairing: Pairing, kept: Sequence[int], base: Base
+) -> Iterator[tuple[_Place, Change]]:
+    """Units that share a paragraph with those before them, or no longer do."""
+    for n, kind, above in regrouped(built, pairing.edited, pairing.pairs, kept):
+        old, now = built[n], pairing.edited[pairing.pairs[n]]
+        before = built[above] if above >= 0 else None
+        yield (n, 0, 1), Change(kind, old, replace(now, what=old.what), before, (), base.of_pair(old, now))
 
 
 def _deleted(unit: Unit, base: Base) -> Change:
@@ -71,7 +90,11 @@ def _deleted(unit: Unit, base: Base) -> Change:
 
 
 def _spans(old: Unit, new: Unit) -> tuple[Span, ...]:
-    return () if old.text == new.text else spans(old.text, new.text, blanks=old.what in PROSE)
+    if old.text == new.text:
+        return ()
+    if old.what is What.CELL:
+        return spans_of_cell(old.text, new.text)
+    return spans(old.text, new.text, blanks=old.what in PROSE)
 
 
 def _is_raised(old: Unit, new: Unit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportgen.datafile.edits import Path
 from reportgen.vocabulary import definition, folded, key_table, schema
@@ -25,8 +26,28 @@ SETTINGS = (
     "用印",
 )
 CHAPTERS, SECTIONS, POINTS = "章节", "小节", "要点"
-LISTS = (CHAPTERS, SECTIONS, POINTS, "段落", "附件", "署名", "主送")  # whose items may come, go and move
+LISTS = (
+    CHAPTERS,
+    SECTIONS,
+    POINTS,
+    "段落",
+    "附件",
+    "署名",
+    "主送",
+    "抄送",
+    "签发人",
+)  # whose items may come, go and move
 
+# What one line of the paper alone prints: it may go with that line.
+OWN = (
+    ("主送",),
+    ("附注",),
+    ("落款", "署名"),
+    ("版头", "密级"),
+    ("版头", "紧急程度"),
+    ("版头", "签发人"),
+    ("版记", "抄送"),
+)
 PROSE = ("标题", "内容", "导语", "段落", "补充", "过渡语", "结语", "结束语", POINTS)
 
 
@@ -53,13 +74,26 @@ def section_of(path: Path) -> Path:
     return path[:1] if named[:1] == ("下一步",) else ()
 
 
-def item_of(path: Path, *names: str) -> Path:
-    """The item of a list of one of these names that a value stands in, the innermost; () where it stands in none."""
+class Item(NamedTuple):
+    """An item of the list at `list`."""
+
+    list: Path
+    at: int
+
+    @property
+    def path(self) -> Path:
+        """Its own path."""
+        return (*self.list, self.at)
+
+
+def item_of(path: Path, *names: str) -> Item | None:
+    """The item of a list of one of these names that a value stands in, the innermost; None where it stands in none."""
     named = canonical(path)
     for n in range(len(path) - 1, 0, -1):
-        if isinstance(path[n], int) and named[n - 1] in names:
-            return path[: n + 1]
-    return ()
+        at = path[n]
+        if isinstance(at, int) and named[n - 1] in names:
+            return Item(path[:n], at)
+    return None
 
 
 def is_prose(path: Path) -> bool:
@@ -71,3 +105,9 @@ def is_prose(path: Path) -> bool:
 def is_name(path: Path) -> bool:
     """Whether the value is a name of the city, which is printed here and there."""
     return canonical(path)[:1] == ("城市",)
+
+
+def is_own(path: Path) -> bool:
+    """Whether the value is printed by one line of the paper alone, which it may go with."""
+    words = tuple(step for step in canonical(path) if isinstance(step, str))
+    return words in OWN

@@ -73,6 +73,7 @@ def _aligned(ours: Sequence[_Paragraph], theirs: Sequence[_Paragraph]) -> Mappin
     changed = [(lost[k], m) for m, p in enumerate(theirs) for k, d in p.ties if d not in by_digest and k in lost]
     _pair_alike(match, tied, 1.0)
     match.exact(range(len(ours)), range(len(theirs)))
+    match.halved(range(len(ours)), range(len(theirs)), range(len(theirs)))
     _pair_alike(match, tied, TIED)
     match.similar(range(len(ours)), range(len(theirs)))
     _pair_alike(match, tied, 0.0)
@@ -126,6 +127,7 @@ def _pair_text(
         else:
             match.exact(left, right)
     match.exact(ours, theirs)
+    match.halved(ours, theirs, {m for m in theirs if not edited[m].number and edited[m].what is not What.HEADING})
     for left, right in paragraphs:
         match.similar(left, right)
     match.similar(ours, theirs)

@@ -3,186 +3,129 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
-from reportgen.datafile.edits import Edit, Path, Put, Replace
-from reportgen.dates import parse_date
-from reportgen.place import Place
+from reportgen.datafile.edits import Edit, Insert, Path, Put, Replace
+from reportgen.datafile.tree import Tree
 from reportgen.pull.added import Adding
-from reportgen.pull.cells import cell_step
-from reportgen.pull.changes import Change, Kind, Span, Unit, What
-from reportgen.pull.keys import is_name, is_prose
-from reportgen.pull.places import Places, Spot, Way
-from reportgen.pull.removed import moved, removed
-from reportgen.pull.steps import Retold, Step, Stretch
+from reportgen.pull.cells import Cells
+from reportgen.pull.changes import Change, Kind, Unit, What
+from reportgen.pull.layout import Layouts, torn
+from reportgen.pull.lists import relisted
+from reportgen.pull.moving import Moving
+from reportgen.pull.places import Places
+from reportgen.pull.removed import removed
+from reportgen.pull.rewording import OF_TEMPLATE, edited
+from reportgen.pull.steps import Step, by_value, reworded
 
-OF_TEMPLATE = "这些字是模板或程序写的，数据文件里没有"
-OF_BRACKETS = "改动里有“【”或“】”，在数据文件里会被当成占位"
-OF_VALUE = "这里印的是数据文件里的一个值，改后的写法读不成它"
 NEWER = "Word 文件生成以后，数据也改过，分不清是谁改的"
-OF_CITY = "这是城市的名称、自称一类，处处都用，要改请在数据文件的“城市”里改"
-OF_LEDGER = "这些字来自台账"
+# What prints one name in two places.
+NAMES = dict.fromkeys((What.NOTE, What.ANNEX), "附件说明和附件标题") | dict.fromkeys(
+    (What.SIGNER, What.FRAME), "署名和发文机关标志"
+)
+TWICE, AT_ODDS = "{both}是同一个名称", "{both}印的是同一个名称，两处改得不一样"
 TRANSITION = re.compile(r"现将[^。]{2,60}如下[：:。]?$")
+LISTS = (What.ADDRESSEE, What.FRAME)
 
 
 def resolved(changes: Sequence[Change], units: Sequence[Unit], places: Places) -> list[Step]:
     """A step for each change, in their order; `units` are the built ones."""
-    adding = Adding(units, places)
-    gone = removed(
-        [c for c in changes if c.kind is Kind.DELETED and c.base and c.old and c.old.what is not What.CELL], places
-    )
+    adding = Adding(places)
+    moving, cells, layouts = Moving(changes, places, adding), Cells(changes, places), Layouts(changes, places)
+    apart = torn(changes)
+    deleted = [
+        c
+        for c in changes
+        if c.kind is Kind.DELETED and c.base and id(c) not in apart and c.old and c.old.what is not What.CELL
+    ]
+    gone = removed(deleted, places)
     steps: list[Step] = []
-    behind = 0
     for n, change in enumerate(changes):
         unit = change.old or change.new
-        if n < behind or unit is None:
+        if n < len(steps) or unit is None:
             continue
         if not change.base:
-            steps.append(Step(change, _place(change.old, places) if change.old else None, refused=NEWER))
+            steps.append(Step(change, places.place_of(change.old) if change.old else None, refused=NEWER))
+        elif id(change) in apart:
+            steps.append(Step(change, places.place_of(change.old) if change.old else None, refused=apart[id(change)]))
         elif unit.what is What.CELL:
-            steps.append(cell_step(change, units, places))
+            steps.append(cells.step(change))
         elif change.kind is Kind.ADDED:
-            group = adding.group(changes[n:])
-            behind = n + len(group)
-            steps += adding.steps(group)
+            steps += adding.steps(adding.group(changes[n:]))
         elif change.kind is Kind.DELETED:
             steps.append(gone[id(change)])
+        elif change.kind is Kind.MOVED:
+            steps.append(moving.steps[id(change)])
+        elif change.kind is Kind.EDITED:
+            steps.append(_edited(change, unit, places))
         else:
-            steps.append(_kept(change, unit, units, places))
-    return steps
+            steps.append(layouts.step(change))
+    return _named_twice(steps, places)
 
 
 def combined(steps: Sequence[Step], places: Places) -> list[Edit]:
     """The edits of all of them; several stretches of one value become one text, none is made twice."""
-    edits: list[Edit] = []
-    stretches: dict[Path, list[Stretch]] = {}
+    edits: dict[object, Edit] = {}
     for step in steps:
-        edits += (edit for edit in step.edits if edit not in edits)
-        for stretch in step.stretches:
-            stretches.setdefault(stretch.path, []).append(stretch)
-    for path, group in stretches.items():
-        text = places.text(path)
-        end = len(text) + 1
-        for one in sorted(dict.fromkeys(group), key=lambda s: (-s.end, -s.start)):
-            if one.end <= end:  # of two that overlap, the one behind
-                text = text[: one.start] + one.new + text[one.end :]
-                end = one.start
-        edits.append(Replace(path, text))
-    return edits
+        for edit in step.edits:
+            edits.setdefault(_same(edit), edit)
+    values = by_value(stretch for step in steps for stretch in step.stretches)
+    texts = [Replace(path, reworded(group, places.text(path))) for path, group in values.items()]
+    return [*_one_each(edits.values()), *texts]
 
 
-def _kept(change: Change, unit: Unit, units: Sequence[Unit], places: Places) -> Step:
-    """One that was edited or moved, or both."""
-    step = Step(change, _place(unit, places))
-    if change.spans:
-        made_up = unit.what is What.TITLE and not places.has(places.child((), "标题"))
-        step = replace(step, refused=OF_TEMPLATE) if made_up else edited(change, unit, places)
-    if step.refused and not step.is_written and not step.figures:
-        step = _conventional(step, unit, units, places)
-    if change.kind is not Kind.MOVED:
-        return step
-    shift = moved(change, places)
-    return replace(step, edits=(*step.edits, *shift.edits), refused=step.refused or shift.refused)
-
-
-def edited(change: Change, unit: Unit, places: Places) -> Step:
-    """Each span into the values that printed its characters."""
-    spots = places.of(unit)
-    ends = list(accumulate(len(run.text) for run in unit.inlines))
-    starts = [0, *ends[:-1]]
-    stretches: list[Stretch] = []
-    figures: list[Retold] = []
-    refused = ""
-    for span in change.spans:
-        bounds = list(zip(starts, ends, strict=True))
-        made = _span(unit, spots, bounds, span, places)
-        if isinstance(made, str):
-            refused = refused or made
-        elif isinstance(made, Retold):
-            figures.append(made)
+def _one_each(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Lists that several edits begin are one list."""
+    lists: dict[Path, list[Tree]] = {}
+    for edit in edits:
+        if not isinstance(edit, Put) or not isinstance(edit.value, list):
+            yield edit
+        elif edit.path in lists:
+            lists[edit.path] += edit.value
         else:
-            stretches += made
-    return Step(change, _place(unit, places), tuple(stretches), figures=tuple(figures), refused=refused)
+            lists[edit.path] = [*edit.value]
+    yield from (Put(path, value) for path, value in lists.items())
 
 
-Bounds = Sequence[tuple[int, int]]
+def _same(edit: Edit) -> object:
+    """What tells two edits apart: of what is new the object itself, for it may be new twice."""
+    return id(edit) if isinstance(edit, Insert) else (edit[0], str(edit[1])) if isinstance(edit, Put) else edit
 
 
-def _span(unit: Unit, spots: list[Spot], bounds: Bounds, span: Span, places: Places) -> list[Stretch] | Retold | str:
-    if "【" in span.new or "】" in span.new:
-        return OF_BRACKETS
-    hit = [n for n, (start, end) in enumerate(bounds) if start < span.end and end > span.start]
-    if span.start == span.end:
-        return _inserted(spots, bounds, span)
-    told = [n for n in hit if unit.inlines[n].figure]
-    if told and (re.search(r"\d", span.new) or not _goes(spots, bounds, span, told)):
-        run = unit.inlines[told[0]]
-        start, end = bounds[told[0]]
-        now = run.text[: max(0, span.start - start)] + span.new + run.text[max(0, span.end - start) :]
-        return Retold(run.figure, run.text, now if span.start >= start and span.end <= end else span.new, run.source)
-    made: list[Stretch] = []
-    new = span.new
-    for n in hit:
-        piece = _piece(unit, spots[n], bounds[n], span._replace(new=new), places)
-        if isinstance(piece, str):
-            return piece
-        made.append(piece)
-        new = ""
+def _edited(change: Change, unit: Unit, places: Places) -> Step:
+    """Words of a value, items of a list, or words of a template that have a key of their own."""
+    if unit.what in LISTS and (step := relisted(change, unit, places)):
+        return step
+    made_up = unit.what is What.TITLE and not places.has(places.child((), "标题"))
+    step = Step(change, None, refused=OF_TEMPLATE) if made_up else edited(change, unit, places)
+    return _conventional(step, unit, places) if step.refused and not step.is_written and not step.figures else step
+
+
+def _named_twice(steps: list[Step], places: Places) -> list[Step]:
+    """Of a name that is printed in two places who edits one, edits the other one too."""
+    printed: dict[Path, list[int]] = {}
+    for one in places.units:
+        if one.what in NAMES:
+            printed.setdefault(places.path_of(one), []).append(id(one))
+    edited = {id(step.change.old) for step in steps if step.stretches}
+    first: dict[Path, Step] = {}
+    made: list[Step] = []
+    for step in steps:
+        unit = step.change.old
+        path = places.path_of(unit) if unit and unit.what in NAMES and step.stretches else ()
+        other = first.setdefault(path, step) if path else step
+        both = NAMES.get(unit.what, "") if unit else ""
+        if other is not step and set(other.stretches) != set(step.stretches):
+            made.append(replace(step, stretches=(), refused=AT_ODDS.format(both=both)))
+        elif path and not edited.issuperset(printed[path]):
+            made.append(replace(step, side=TWICE.format(both=both)))
+        else:
+            made.append(step)
     return made
 
 
-def _goes(spots: list[Spot], bounds: Bounds, span: Span, told: Sequence[int]) -> bool:
-    """Whether placeholders go as a whole with the words around them."""
-    return all(
-        spots[n].way is Way.FILLED and span.start <= bounds[n][0] and span.end >= bounds[n][1] for n in told
-    ) and len(told) < sum(start < span.end and end > span.start for start, end in bounds)
-
-
-def _inserted(spots: list[Spot], bounds: Bounds, span: Span) -> list[Stretch] | str:
-    """New characters go to the words that they stand in, or to those before them, or behind."""
-    at = span.start
-    near = [n for n, (start, end) in enumerate(bounds) if start <= at <= end]
-    for n in near:
-        if spots[n].way is Way.WORDS and _takes(spots, bounds, n, at):
-            if is_name(spots[n].path):
-                return OF_CITY
-            offset = spots[n].start + at - bounds[n][0]
-            return [Stretch(spots[n].path, offset, offset, span.new)]
-    for n in near:
-        if spots[n].way is Way.FILLED:
-            offset = spots[n].end if at == bounds[n][1] else spots[n].start
-            return [Stretch(spots[n].path, offset, offset, span.new)]
-    return OF_LEDGER if any(spots[n].way is Way.CELL for n in near) else OF_TEMPLATE
-
-
-def _takes(spots: list[Spot], bounds: Bounds, n: int, at: int) -> bool:
-    """Whether characters at the edge of a value belong to it: to prose; to a fact only where nothing is beside it."""
-    start, end = bounds[n]
-    if start < at < end or is_prose(spots[n].path):
-        return True
-    return (n == 0 and at == start) or (n == len(spots) - 1 and at == end)
-
-
-def _piece(unit: Unit, spot: Spot, bound: tuple[int, int], span: Span, places: Places) -> Stretch | str:
-    """What a span does to one run."""
-    first, last = max(0, span.start - bound[0]), min(bound[1], span.end) - bound[0]
-    if is_name(spot.path):
-        return OF_CITY
-    if spot.way is Way.WORDS:
-        return Stretch(spot.path, spot.start + first, spot.start + last, span.new)
-    if spot.way is Way.FILLED:
-        return Stretch(spot.path, spot.start, spot.end, span.new)
-    if spot.way is Way.VALUE:
-        whole = "".join(run.text for run in unit.inlines)[bound[0] : bound[1]]
-        text = places.text(spot.path)
-        now = whole[:first] + span.new + whole[last:]
-        return Stretch(spot.path, 0, len(text), now) if parse_date(text) and parse_date(now) else OF_VALUE
-    return OF_LEDGER if spot.way is Way.CELL else OF_TEMPLATE
-
-
-def _conventional(step: Step, unit: Unit, units: Sequence[Unit], places: Places) -> Step:
+def _conventional(step: Step, unit: Unit, places: Places) -> Step:
     """Words of a template that have a key of their own: title, conventional headings, 现将……如下."""
     new = step.change.new
     if new is None:
@@ -191,8 +134,8 @@ def _conventional(step: Step, unit: Unit, units: Sequence[Unit], places: Places)
     if unit.what is What.TITLE and not places.has(places.child((), "标题")):
         put = Put(("标题",), new.text)
     elif unit.what is What.HEADING and unit.level == 1:
-        number = [u for u in units if u.what is What.HEADING and u.level == 1].index(unit)
-        chapter = (*places.child((), "章节"), number)
+        chapters = [id(u) for u in places.units if u.what is What.HEADING and u.level == 1]
+        chapter = (*places.child((), "章节"), chapters.index(id(unit)))
         if places.has(chapter) and not places.has(places.child(chapter, "标题")):
             put = Put((*chapter, "标题"), new.text)
     else:
@@ -207,8 +150,3 @@ def _transition(change: Change, unit: Unit, new: Unit, places: Places) -> Put | 
         return None
     lead = places.child((), "导语")
     return Put((*lead, "过渡语"), now[0]) if places.has(lead) else Put(lead, {"过渡语": now[0]})
-
-
-def _place(unit: Unit, places: Places) -> Place | None:
-    path = places.path_of(unit)
-    return places.place(path) if path else None

@@ -14,6 +14,7 @@ from reportgen.check.claims.measure import MEASURES, UNITS
 from reportgen.pull.changes import Span
 from reportgen.pull.split import BLANKS
 from reportgen.write.escape import FORBIDDEN
+from reportgen.zh import is_han
 
 NEAR = 2  # characters between two edits from which on they are told apart
 PAIRS_MAX = 250_000  # pairs of words that are compared at once
@@ -58,6 +59,19 @@ def spans(old: str, new: str, *, blanks: bool = True) -> tuple[Span, ...]:
             found.append(edit)
     bare = min(max(head, len(old) - len(old.lstrip())), len(old.rstrip()))  # where no word is left to stand beside
     return tuple(_span(ours, theirs, edit, bare, new) for edit in found)
+
+
+def spans_of_cell(old: str, new: str) -> tuple[Span, ...]:
+    """The edits of a cell; blanks between two Han characters are put there by editors to fill the line."""
+    return tuple(span for span in spans(old, new) if not _is_padding(old, span))
+
+
+def _is_padding(old: str, span: Span) -> bool:
+    words = old[span.start : span.end] + span.new
+    if "\n" in words or words.strip():
+        return False
+    before, behind = old[: span.start].rstrip()[-1:], old[span.end :].lstrip()[:1]
+    return is_han(before) and is_han(behind)
 
 
 def _one(old: str, new: str) -> tuple[Span, ...]:

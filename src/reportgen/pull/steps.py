@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportgen.datafile.edits import Edit, Path
-from reportgen.place import Place
+from reportgen.place import Place, cell_of
 from reportgen.pull.changes import Change
 
 
@@ -35,6 +36,11 @@ class Retold(NamedTuple):
     now: str
     source: str  # of the run: the rows that it was counted from
 
+    @property
+    def says(self) -> str:
+        """Who says otherwise: rows of a workbook, or the data file."""
+        return "台账为" if any(cell_of(key) for key in self.source.split()) else "数据为"
+
 
 @dataclass(frozen=True)
 class Step:
@@ -47,8 +53,28 @@ class Step:
     cells: tuple[Cell, ...] = ()
     figures: tuple[Retold, ...] = ()
     refused: str = ""
+    side: str = ""  # what else changes in the paper when it is made
+    part: bool = False  # whether the step before it tells of it: a further cell of a row, what a moved section holds
 
     @property
     def is_written(self) -> bool:
         """Whether it changes anything."""
         return bool(self.stretches or self.edits or self.cells)
+
+
+def by_value(stretches: Iterable[Stretch]) -> dict[Path, list[Stretch]]:
+    """Stretches by the value that they are of, each once."""
+    found: dict[Path, list[Stretch]] = {}
+    for one in dict.fromkeys(stretches):
+        found.setdefault(one.path, []).append(one)
+    return found
+
+
+def reworded(stretches: Iterable[Stretch], text: str) -> str:
+    """The text of a value with stretches of it; of two that overlap, with the one behind."""
+    end = len(text) + 1
+    for one in sorted(stretches, key=lambda s: (-s.end, -s.start)):
+        if one.end <= end:
+            text = text[: one.start] + one.new + text[one.end :]
+            end = one.start
+    return text

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportgen.pull.align import Alignment
 from reportgen.pull.changes import Unit, What
+from reportgen.pull.rows import Columns, pair_rows
 
 COUNTED = ("序号", "编号")  # heads of columns that count the rows
 ALIKE = 20  # tables that one row is looked for in
-ROW = 0.3  # likeness of two rows of one number from which on they are the same
 
 _Row = dict[int, int]  # column -> index of the unit
 
@@ -31,6 +31,16 @@ class _Grid:
     def whole(self, row: int, columns: Iterable[int]) -> str:
         """What a row says in these columns."""
         return "\x1f".join(self.text(row, column) for column in columns)
+
+    def columns(self, columns: Sequence[int], number: int) -> Columns:
+        """Its rows by these columns."""
+        every = range(len(self.rows))
+        return Columns(
+            [self.whole(r, columns) for r in every],
+            [self.text(r, number) for r in every],
+            number == self.counted and bool(self.counts()),
+            [[self.text(r, c) for r in every] for c in columns],
+        )
 
     def counts(self) -> list[int]:
         """The rows whose number is their place; all of those that have one, or none."""
@@ -98,36 +108,10 @@ def _columns(ours: _Grid, theirs: _Grid) -> dict[int, int]:
 
 
 def _rows(ours: _Grid, theirs: _Grid, columns: Mapping[int, int]) -> dict[int, int]:
-    """Rows by all that they say but their number, then by their likeness, their number, their place."""
+    """Rows by their words, their number, their place."""
     kept = [c for c in columns if c != ours.counted] or list(columns)
-    a = [ours.whole(r, kept) for r in range(len(ours.rows))]
-    b = [theirs.whole(r, [columns[c] for c in kept]) for r in range(len(theirs.rows))]
-    match = Alignment(a, b)
-    numbers = (
-        [ours.text(r, ours.counted) for r in range(len(a))],
-        [theirs.text(r, columns.get(ours.counted, -1)) for r in range(len(b))],
-    )
-    everything = range(len(a)), range(len(b))
-    _by_number(match, numbers, 1.0)
-    match.exact(*everything)
-    if match.is_free(0, 0):
-        match.pair(0, 0)
-    match.similar(*everything)
-    _by_number(match, numbers, ROW)
-    left = match.free(*everything)
-    for n, m in zip(*left, strict=False):
-        beside = match.pairs.get(n - 1) == m - 1 and match.pairs.get(n + 1, len(b)) == m + 1
-        if beside and numbers[0][n] == numbers[1][m]:
-            match.pair(n, m)
-    return dict(sorted(match.pairs.items()))
-
-
-def _by_number(match: Alignment, numbers: tuple[list[str], list[str]], least: float) -> None:
-    where = {number: m for m, number in enumerate(numbers[1]) if number}
-    for n, number in enumerate(numbers[0]):
-        m = where.get(number)
-        if m is not None and match.is_free(n, m) and match.likeness(n, m) >= least:
-            match.pair(n, m)
+    number = columns.get(ours.counted, -1)
+    return pair_rows(ours.columns(kept, ours.counted), theirs.columns([columns[c] for c in kept], number))
 
 
 def _recounted(ours: _Grid, theirs: _Grid, rows: Mapping[int, int]) -> Iterator[int]:

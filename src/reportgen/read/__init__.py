@@ -6,6 +6,7 @@ with one clear message.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -83,6 +84,7 @@ def _read(package: Package, name: str) -> WordFile:
         base=styles.look("", ""),
         unread=tuple(dict.fromkeys(body.unread)),
         leftovers=leftovers(package, root, styles_root, changed),
+        notes=tuple(_notes(package)),
     )
     return _with_changes(word, package, main, changed, body.at) if body.at else word
 
@@ -114,6 +116,19 @@ def _footer(package: Package, styles: Styles, lists: Element | None, key: str) -
     footer = Body(styles, Numbering(lists))
     footer.read(parse(found[1]))
     return tuple(footer.paras)
+
+
+def _notes(package: Package) -> Iterator[str]:
+    """The texts of footnotes and endnotes; the lines that part them from the text are none."""
+    from reportgen.read.revisions import text_of
+    from reportgen.read.xml import W, parse
+
+    for kind in ("footnote", "endnote"):
+        data = package.by_kind(f"{kind}s")
+        for note in parse(data).findall(W + kind) if data is not None else ():
+            text = "".join(map(text_of, note.iter(W + "r"))).strip()
+            if text and W + "type" not in note.attrib:
+                yield text
 
 
 def _part(package: Package, kind: str) -> Element | None:

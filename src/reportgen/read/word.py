@@ -272,6 +272,7 @@ class WordFile:
     base: Look  # of the default paragraph style
     unread: tuple[str, ...] = ()  # what the file holds and this reader does not understand
     leftovers: Leftovers = Leftovers()
+    notes: tuple[str, ...] = ()  # 脚注, 尾注
     revisions: tuple[Revision, ...] = ()  # of the body, as far as MOST of revisions.py goes
     more_revisions: int = 0  # beyond these
     comments: tuple[Comment, ...] = ()

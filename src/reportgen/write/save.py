@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Word, virus scanners and synchronising clients hold a file for moments (Windows): five tries, 1.9 s in all.
 PAUSES = (0.1, 0.3, 0.5, 1.0)
 DOCUMENT, CUSTOM = "word/document.xml", "docProps/custom.xml"
+DATA = "数据文件"  # how a message names the data file, which is not known here
 WORKBOOK_MARK = "reportgen.digest"  # the custom property of a workbook, as of a .docx
 CUSTOM_AT_MOST = 1 << 20  # bytes; ours has 400
 DOCUMENT_AT_MOST = 200 << 20
@@ -62,7 +63,8 @@ def save(data: bytes, path: Path, *, force: bool = False, keep: bool = False) ->
         target = Path(os.path.realpath(path))  # a link stays a link
         if _holds(target, data):
             return []
-        found = [_back_up(target, place)] if _edited(target) or (keep and target.exists()) else []
+        edited = bool(_edited(target))
+        found = [_back_up(target, place, edited=edited)] if edited or (keep and target.exists()) else []
         return found + _put(data, target, place)
     except OSError as error:
         return [_failed(place, error)]
@@ -139,8 +141,7 @@ def _edited(target: Path) -> str:
         return _annotated(target.read_bytes(), PDF_MARK if ending == ".pdf" else PAGE_MARK)
     if ending not in (".docx", ".xlsx") or not target.exists() or not target.stat().st_size:
         return ""
-    import zlib
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
 
     try:
         with ZipFile(target) as package:
@@ -150,7 +151,7 @@ def _edited(target: Path) -> str:
             digest = workbook_digest(package) if ending == ".xlsx" else _digest(package)
     except PermissionError:
         raise
-    except (BadZipFile, KeyError, RuntimeError, ValueError, zlib.error, EOFError, OSError):
+    except unreadable():
         return FOREIGN
     if digest.encode() in custom:
         return ""
@@ -158,11 +159,23 @@ def _edited(target: Path) -> str:
 
 
 def built_digest(package: ZipFile) -> str:
-    """The digest that a .docx of ours bears of what it was when it was built; "" where there is none."""
-    if CUSTOM not in package.namelist() or package.getinfo(CUSTOM).file_size > CUSTOM_AT_MOST:
+    """The digest that a .docx of ours bears of what it was when it was built; "" where it has none that can be read."""
+    try:
+        if package.getinfo(CUSTOM).file_size > CUSTOM_AT_MOST:
+            return ""
+        with package.open(CUSTOM) as part:
+            found = re.search(rb"reportgen\.digest.{0,200}?([0-9a-f]{64})", part.read(CUSTOM_AT_MOST), re.DOTALL)
+    except unreadable():
         return ""
-    found = re.search(rb"reportgen\.digest.{0,200}?([0-9a-f]{64})", package.read(CUSTOM), re.DOTALL)
     return found[1].decode() if found else ""
+
+
+def unreadable() -> tuple[type[Exception], ...]:
+    """What a package that is broken, or packed in a way that nobody uses, brings about."""
+    import zlib
+    from zipfile import BadZipFile
+
+    return (BadZipFile, KeyError, RuntimeError, ValueError, zlib.error, EOFError, OSError, NotImplementedError)
 
 
 def _annotated(content: bytes, marked: bytes) -> str:
@@ -198,8 +211,8 @@ def _sum(package: ZipFile, names: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _back_up(target: Path, place: Place) -> Diagnostic:
-    """A copy of the edited file under a name that is free."""
+def _back_up(target: Path, place: Place, *, edited: bool) -> Diagnostic:
+    """A copy of the old file under a name that is free."""
     for number in count(1):
         backup = target.with_name(f"{target.name}.bak{number if number > 1 else ''}")
         try:
@@ -216,8 +229,8 @@ def _back_up(target: Path, place: Place) -> Diagnostic:
     return fault(
         "OUT605",
         place,
-        f"改动过的旧文件已存为“{backup.name}”",
-        "需要其中的改动时，打开该文件查看；不需要时可以删除",
+        f"{'改动过的旧文件' if edited else '原来的文件'}已存为“{backup.name}”",
+        f"需要{'其中的改动' if edited else '原来的内容'}时，打开该文件查看；不需要时可以删除",
         name=target.name,
     )
 
@@ -245,7 +258,8 @@ def _refused(place: Place, edited: str) -> Diagnostic:
     name = Path(place.source.name).name
     keep = "要留住改动，把它改名或移走再生成"
     if edited == CHANGED and name.lower().endswith(".docx"):  # of the other formats no road leads back
-        keep = f"要把改动收进数据，先运行 reportgen pull “{name}” “数据文件.yaml”；要另留一份，把它改名或移走再生成"
+        command = f"reportgen pull {quoted(place.source.name)} {DATA}"
+        keep = f"要把改动收进数据，先运行 {command}；要另留一份，把它改名或移走再生成"
     return fault(
         "OUT601",
         place,
@@ -253,6 +267,11 @@ def _refused(place: Place, edited: str) -> Diagnostic:
         f"{keep}，或用 -o 换一个文件夹；确定不要，加 --force 重新生成（旧文件另存为 .bak）",
         name=name,
     )
+
+
+def quoted(name: str) -> str:
+    """A path as it is typed in a command."""
+    return f'"{name}"' if " " in name else name
 
 
 def _held(place: Place, target: Path, kept: Path) -> Diagnostic:

@@ -19,9 +19,38 @@ SENTENCE = re.compile("[。！？；]")
 _TITLE_END = re.compile(
     r"(?:报告|方案|通报|通告|公告|公示|通知|意见|情况|清单|函|纪要|简报|落实|办法|计划|总结)(?:（[^）]*）)?$"
 )
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_TYPED_DAY = r"(?:19|20)\d\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
+# 2018-05-16 07:21:00 来源：某某日报; 某某日报 2023-02-22; 时间：2020-01-17 16:04:10
+_STAMP = re.compile(
+    rf"\s*{_TYPED_DAY}\s*(?:(?:{_CLOCK}|\w{{0,4}}(?:来源|作者|发布|浏览|点击|阅读|编辑))[^。；！？]{{0,40}})?"
+    rf"|\s*(?![{HAN}]{{0,11}}[截期间])[{HAN}]{{2,12}}(?:\s+|(?<=[报网社台刊端线])){_TYPED_DAY}(?:\s*{_CLOCK})?\s*"
+    rf"|\s*(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s*{_CLOCK}[^。；！？]{{0,40}}"
+    r"|\s*(?:发布|发表|更新)?(?:时间|時間|日期)\s?[:：]\s?(?:19|20)\d\d[^。；！？]{0,50}"
+    r"|\s*(?:热度|人气|浏览量?|点击量?|阅读量?|字号|色调|来源|來源)\s?[:：][^。；！？]{0,30}"
+)
+_MEDIUM = re.compile(rf"\s*[{HAN}]{{2,10}}(?:网|报|新华社|电视台|电台|客户端|在线)\s*")
+_NAVIGATION = re.compile(
+    r"\s*(?:网站)?首\s?页\s*|\s*(?:首\s?页\s*)?(?:[-—]{0,2}[>＞»›→]+\s*\w{1,12}\s*){1,8}"
+    r"|\s*\w{1,12}(?:\s*[-—]{0,2}[>＞»›→]+\s*\w{1,12}){1,8}\s*"
+)
+# A column of a site: 审计公告 above 关于…的报告.
+LABEL = re.compile(
+    "要闻|新闻|(?:审计|通知|公告|公示|政策|信息|工作|环保|新闻|政务|政府信息|部门|媒体|热点|即时|本地|今日|时政|图片|最新|督察|整改)"
+    "(?:公告|公示|公开|动态|要闻|新闻|中心|通告|聚焦|专栏|文件|报道|资讯|推荐)"
+)
+_WELCOME = re.compile(
+    r"(?:热烈)?欢迎(?:您|你|访问|光临|来到|进入|浏览)[^。；]{0,20}$|欢迎(?:您|你)?的?(?:访问|光临|到来)?[!！]?$"
+)
+CAPTION = re.compile(
+    r"\s*(?:——|[（(])?\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^。；]{2,50}会议?上\s*[）)]?\s*"
+)  # below a title
+_MEETING = re.compile(
+    rf"(?:[{HAN}]{{0,8}}主任|各位|副主任|秘书长|委员|代表|同志|[、，,和\s])+[：:]"
+)  # 主任、各位委员：
 _ADDRESSEE = re.compile(rf"[{HAN}（）()、，,\s〇○Xx×*]{{2,120}}[：:]")
 _MONTH_ALONE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月")
-_HEAD_WORDS = re.compile(r"(?:根据|按照|为|经|自|一年来|\d{4}年)")
+_HEAD_WORDS = re.compile(r"(?:根据|按照|为|经|自(?!治)|一年来|\d{4}年)")
 
 
 class Told(NamedTuple):
@@ -48,6 +77,20 @@ def level_of(text: str) -> int:
     return next((n for n, number in enumerate(marks.NUMBERS, 1) if number.match(text)), 0)
 
 
+def of_page(text: str) -> bool:
+    """Whether a line is of a page around the paper: its day and source, the way to it, a welcome. No title holds it."""
+    if len(text) > TITLE_MAX:
+        return False
+    return bool(_STAMP.fullmatch(text) or _NAVIGATION.fullmatch(text) or _WELCOME.search(text))
+
+
+def pages(texts: Sequence[str]) -> set[int]:
+    """Which lines are of a page; also the name of a paper or a site that stands alone beside its day."""
+    found = {n for n, text in enumerate(texts) if of_page(text)}
+    days = {n for n in found if _STAMP.fullmatch(texts[n])}
+    return found | {n for n, text in enumerate(texts) if {n - 1, n + 1} & days and _MEDIUM.fullmatch(text)}
+
+
 def _plain(text: str) -> Told:
     """Heading or body."""
     level = level_of(text)
@@ -62,6 +105,8 @@ def _plain(text: str) -> Told:
 
 
 def _is_text(text: str) -> bool:
+    if of_page(text):
+        return False
     return bool(SENTENCE.search(text)) or len(text.strip()) > TITLE_MAX or level_of(text) > 0
 
 
@@ -75,33 +120,43 @@ def _title(texts: Sequence[str], told: list[Told]) -> int:
     if head == len(texts):  # a few words alone are no paper
         return 0
     number = next((n for n in range(head) if re.match(document_number.LINE, texts[n])), -1)
-    first = number + 1
-    if number < 0:
-        last = next((n for n in range(head - 1, -1, -1) if _TITLE_END.search(texts[n].strip())), None)
-        if last is not None:
-            first = last
-            while first > 0 and last - first < TITLE_LINES - 1 and _joins(texts[first - 1]):
-                first -= 1
-            head = last + 1
+    apart = _apart(texts[:head])
+    ends = [n for n in range(head) if n not in apart and _TITLE_END.search(texts[n].strip())]
+    if ends and number < 0:
+        first = ends[-1]
+        while first > 0 and ends[-1] - first < TITLE_LINES - 1 and first - 1 not in apart and _joins(texts[first - 1]):
+            first -= 1
+        head = ends[-1] + 1
+    else:
+        first = next((n for n in range(number + 1, head) if n not in apart), head)
+        head = min((n for n in apart if n > first), default=head)
+        if number < 0 and (first == head or any(CAPTION.fullmatch(text) for text in texts[:first])):
+            return 0
     for n in range(head):
         told[n] = Told(Role.TITLE if n >= first else Role.LETTERHEAD)
     return head
 
 
+def _apart(texts: Sequence[str]) -> set[int]:
+    """Lines among the first that belong to no title: of a page, below a title, or a column of a site above one."""
+    labels = {n for n, text in enumerate(texts) if LABEL.fullmatch(text.strip())}
+    titled = [n for n, text in enumerate(texts) if n not in labels and _TITLE_END.search(text.strip())]
+    captions = {n for n, text in enumerate(texts) if CAPTION.fullmatch(text)}
+    return pages(texts) | captions | {n for n in labels if titled and n < titled[-1]}
+
+
 def _joins(line: str) -> bool:
     """Whether a line above the end of a title belongs to it."""
     stripped = line.strip()
-    return not re.search(r"[\d:：|]{4,}|来源|时间|首页|^\W*$", stripped) and marks.han(stripped) >= 4
+    numbers = re.search(r"(?!(?:19|20)\d\d年)[\d:：|]{4,}|来源|时间|首页|^\W*$", stripped)
+    return not numbers and marks.han(stripped) >= 4
 
 
 def _addressee(texts: Sequence[str], told: list[Told], after: int, end: int) -> None:
     for n in range(after, min(after + 2, end)):
         text = texts[n].strip()
-        if (
-            _ADDRESSEE.fullmatch(text)
-            and not _HEAD_WORDS.match(text)
-            and marks.SUPERIORS.search(text[:-1].rstrip("）)"))
-        ):
+        named = marks.SUPERIORS.search(text[:-1].rstrip("）)")) or _MEETING.fullmatch(text)
+        if _ADDRESSEE.fullmatch(text) and not _HEAD_WORDS.match(text) and named:
             told[n] = Told(Role.ADDRESSEE)
             return
 

@@ -105,8 +105,8 @@ def _parts(
             told += [n.told(f"问责.{kind}.{name}") for name, n in rows]
             kept += [(f"问责.{kind}.{name}", n) for name, n in rows]
         elif len(rows) > 1 or added > wholes[0]:
-            row = " + ".join(f"{n.value:f}" for _, n in rows)
-            reason = f"{row} = {added:f}，与总数 {wholes[0]:f} 不一致，“{kind}”没有填"
+            row = f"{' + '.join(f'{n.value:f}' for _, n in rows)} = {added:f}" if len(rows) > 1 else f"{added:f}"
+            reason = f"{row}，与总数 {wholes[0]:f} 不一致，“{kind}”没有填"
             doubts.append(rows[-1][1].doubt(reason, _LOOK))
     return kept
 

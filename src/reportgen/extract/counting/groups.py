@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from reportgen.extract.counting.rates import wrong_rates
 from reportgen.extract.counting.rows import Part, Row
 from reportgen.extract.counting.states import CLOSED, DONE, GOING, REST, STATE
 from reportgen.extract.parts import Doubt, Sure, Told
@@ -32,7 +33,8 @@ def grouped(rows: Sequence[Row], total: Decimal) -> Grouped:
     for row in wrong:
         if row.total is not None:
             made.doubts.append(row.total.doubt(f"{row.fault}，“分组”没有填", _LOOK))
-    rows_with_parts = [r for r in own if r.parts or r.all_done]
+    rows_with_parts = _joined([r for r in own if r.parts or r.all_done], total)
+    made.doubts += wrong_rates(own, rows_with_parts, total)
     if wrong or not rows_with_parts:
         return made
     tables = [_table(row, total) for row in rows_with_parts]
@@ -42,6 +44,21 @@ def grouped(rows: Sequence[Row], total: Decimal) -> Grouped:
             made.doubts.append(_contradiction(rows_with_parts[n], tables[best], table))
     if not made.doubts:
         _fill(made, rows_with_parts[best], tables[best], total)
+    return made
+
+
+def _joined(rows: Sequence[Row], total: Decimal) -> list[Row]:
+    """已完成177项。其余39项正在推进: the rest in a sentence of its own belongs to the total before it."""
+    made: list[Row] = []
+    for row in rows:
+        last = made[-1] if made else None
+        if last is not None and last.total is not None and row.total is None and row.rest and not last.rest:
+            whole = sum(p.number.value for p in (*last.parts, *row.parts))
+            end = last.sentence.start + len(last.sentence.text)
+            if whole == total or (last.sentence.at, end) == (row.sentence.at, row.sentence.start):
+                made[-1] = replace(last, parts=[*last.parts, *row.parts], rest=True)
+                continue
+        made.append(row)
     return made
 
 
@@ -73,11 +90,13 @@ def _part(row: Row, word: str) -> Part:
 
 
 def _fill(made: Grouped, row: Row, table: dict[str, int], total: Decimal) -> None:
-    """The table if it makes the total up; where what is done is told and nothing of the others, they are 未完成."""
+    """The table if it makes the total up, or with what the text says of the rest; else they are 未完成."""
     rest = int(total) - sum(table.values())
     last = row.parts[-1].number if row.parts else row.total
     if last is None:
         return
+    if rest > 0 and row.rest_group and row.rest_group not in table:
+        table, rest = {**table, row.rest_group: rest}, 0
     said = "、".join(f"{word} {n}" for word, n in table.items())
     if rest and (rest < 0 or row.rest or any(w in table for w in (_GOING, _REST))):
         made.doubts.append(last.doubt(f"{said}，加起来不等于总数 {total}，“分组”没有填", _LOOK))

@@ -22,12 +22,16 @@ _GOOD_DAYS = re.compile(
     "(?:城市|市区|城区)?(?:环境)?(?:空气)?(?:质量)?(?:年均|平均)?(?P<kind>优良|达标|优级|重污染|重度及以上污染)(?:以上)?"
     "(?P<what>天数(?:比例|比率|占比|率)|天数|率)"
 )
+_AREA = re.compile("(?:市|城市|市区|城区|中心城区|建成区|国控站点|环境空气|空气环境质量|环境质量|大气环境)+")
+_CITIES = re.compile("(?:全[国省])?地级(?:及以上)?城市")  # of more than one city: with a name of its own
 _INDEX = re.compile("(?:城市)?(?:环境)?空气质量(?:综合)?指数|空气质量综合指数|综合指数")
 _RATE = re.compile("(?:比率|比例|占比|比重|[^频效功汇速概倍费税利]率)$")
 _GREEN = re.compile("人均(?:公园)?绿地面积$")
 # What a rate is of that is no indicator: how far the ledger or the petitions have come, growth.
 _NOT = re.compile(
-    r"^(?:整改|任务|问题|整改任务|反馈问题|信访|信访件|举报件|按期)?(?:整改|任务)?(?:完成率|办结率|销号率|整改率|到位率)$"
+    r"^(?:总体|综合|整体|平均|总|全部|各项|的|整改|任务|问题|反馈|督察|信访|举报|投诉|转办|交办|案?件|按期|按时){0,6}"
+    r"(?:完成率|办结率|销号率|整改率|到位率)$"
+    "|^(?:占比|比例|比率|比重|(?:不|基本|部分)?属实率|转办率)$"
     "|增速|增长率|满意|知晓|投诉|同比|环比|较|比上|比去|增长|提高|提升|上升|下降|降低|减少|增加|完成了|实现了|按.*比例"
     "|生产总值|贡献率|支持率|出席|参与率|签约率|税|利率|概率"
 )
@@ -36,7 +40,7 @@ _PLACE = re.compile(
 )
 _LEAD = re.compile(
     "^(?:截至目前|截至|目前|现|其中|全市|全县|全区|全州|我市|我县|我区|我州|本市|市域|使|将|把|也|且|并|而|但|和|与|及|的|已|确保|力争"
-    "|实现|推动|促进|辖区内|辖区|境内|年均|平均|实施以来|以来|方面|是|为|有|全年|当年|年|月|日|累计|初步|基本|市(?=空气|城))+"
+    "|实现|推动|促进|辖区内|辖区|境内|年均|平均|实施以来|以来|方面|是|为|有|全年|[上下]半年|当年|年|月|日|累计|初步|基本|市(?=空气|城))+"
 )
 _RUN = re.compile("[\u4e00-\u9fffⅠ-Ⅻ“”（）()A-Za-z0-9.．、～~—-]{1,40}$")
 _MARKS = re.compile("[“”（）()]")
@@ -77,9 +81,9 @@ def _known(run: str) -> Name | None:
             before = run[: m.start()]
             rest = before[_lead(before) :]
             known = name(m)
-            if rest and not re.fullmatch(
-                "(?:市|城市|市区|城区|中心城区|建成区|国控站点|环境空气|空气环境质量|环境质量|大气环境)+", rest
-            ):
+            if _CITIES.fullmatch(rest):
+                return known._replace(key=rest + known.key, full=rest + m[0])
+            if rest and not _AREA.fullmatch(rest):
                 return None
             kept = rest if rest in ("市区", "城区", "中心城区") else ""
             return known._replace(key=kept + known.key, full=m[0])

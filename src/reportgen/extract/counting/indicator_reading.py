@@ -8,21 +8,23 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from reportgen.dates import Date
 from reportgen.extract.counting.indicator_names import INDEX, LOW, Name, name_at_end
 from reportgen.extract.counting.indicator_pieces import MORE, OF_RANK, Piece, comparison, ordinal, pieces, signed
+from reportgen.extract.counting.periods import period_of
 from reportgen.extract.counting.sentences import Sentence
+from reportgen.extract.counting.targets import AIMED, target_from
 from reportgen.extract.parts import Doubt
 
 _ABOUT = re.compile("率|比例|比重|占比|浓度|天数|指数|颗粒物|PM|SO2|NO2|CO|O3|臭氧|绿地面积")
 _CLAUSE = re.compile("[，,；;。：:]")
-_PERIOD = re.compile(
-    r"(?P<year>20\d\d年(?!\d{1,2}月\d{1,2}日(?!\s?[至到—－～-]))(?!以来|底|初|末|前(?![一二三四]))|今年)?"
-    r"(?P<rest>[上下]半年|前?第?[一二三四]个?季度|前[一二三四]个?季度"
-    r"|\d{1,2}月\d{1,2}日[至到—－～-](?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月?[至到—－～-]\d{1,2}月份?|\d{1,2}月份?(?!\d))?"
-)
-_JOINED = re.compile("、|(?<=[0-9])和|和(?=[A-Z细可二一臭])|(?<=[率例度])(?:和|与|及)")
+_JOINED = re.compile("、|(?<=[0-9])和|和(?=[A-Z细可二一臭])|(?<=[率例度])(?:和|与|及)(?!以上)")
 _FILLER = re.compile("(?:且|并|也|均|都|继续|其中|分别|和|，|、|的|了|在|已|连续[^，。；]{0,4}年|总体|全年)*")
 _ROUGH = re.compile("(?:近|约|超过?|逾|不低于|不少于|高于|低于|优于|接近|突破)[为：]?$")
+_ANOTHER_YEAR = re.compile(
+    r"(?:其中|而|至)?20\d\d年(?:全年|[上下]半年|前?第?[一二三四]个?季度|\d{1,2}月?(?:[至—－～-]\d{1,2}月)?份?)?(?:全[市县区州]|我[市县区州]|则|又|的)*"
+)
+_SAID = re.compile("(?:已经|已|也|均|仅|分别)?[为是]")
 _RATE_UNITS = ("%", "‰")
 _DAYS = re.compile("天数$")
 _RATES = re.compile("率$|比例$|占比$|比重$")
@@ -44,20 +46,31 @@ class Read:
     told: list[tuple[str, str]] = field(default_factory=list)
     uses: list[tuple[int, int, str, str]] = field(default_factory=list)
     rank_in_words: bool = False  # 首位, which no placeholder prints
+    is_said: bool = False  # 为41, and no 达到41
 
     @property
     def identity(self) -> tuple[str, str]:
         """Name and period."""
         return self.name.key, self.period
 
+    @property
+    def year(self) -> int | None:
+        """That of the period, if it has one."""
+        return int(self.period[:4]) if self.period.startswith("20") else None
+
+    def is_past(self, written: Date | None) -> bool:
+        """Whether it is told of a year before the paper that it was so much."""
+        return self.is_said and self.year is not None and written is not None and self.year < written.year
+
 
 @dataclass
 class Reader:
-    """Reads one sentence; `year` is that of the paper."""
+    """Reads one sentence; `written` is when the paper is of."""
 
     sentence: Sentence
-    year: str
+    written: Date | None
     period: str = ""
+    names: list[Name] = field(default_factory=list)  # those that another year may be told of
     current: list[Read] = field(default_factory=list)
     found: list[Read] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -68,8 +81,11 @@ class Reader:
         text, at = self.sentence.text, 0
         if not _ABOUT.search(text):
             return
+        limit = target_from(text, self.written)
         for m in [*_CLAUSE.finditer(text), None]:
-            end = m.start() if m else len(text)
+            end = min(m.start() if m else len(text), limit)
+            if end < at or (end == limit < len(text) and limit <= at):
+                break
             self._clause(at, end)
             at = m.end() if m else end
             if m and m[0] in "；;":
@@ -88,19 +104,25 @@ class Reader:
         if begin == start:
             self._named(text[start:end])
         else:
-            self.period = _period(text[begin:end], self.year) or self.period
+            self.period = period_of(text[begin:end], self.written, text) or self.period
 
     def _named(self, head: str) -> None:
         """The indicators of a new name; what is neither a name nor filler ends what was said of the last."""
-        self.period = _period(head, self.year) or self.period
+        self.period = period_of(head, self.written, self.sentence.text) or self.period
         if _FILLER.fullmatch(head):
+            return
+        if self.names and _ANOTHER_YEAR.fullmatch(head):  # 2020年全市PM2.5平均浓度40微克/立方米，2022年36微克/立方米
+            self._of(self.names)
             return
         names = [name_at_end(part) for part in _JOINED.split(head)]
         last = next((n for n, name in enumerate(reversed(names)) if name is None), len(names))
-        own = [name for name in names[len(names) - last :] if name]
-        self.current = [Read(name, self.period, self.sentence.at) for name in own]
+        self._of([name for name in names[len(names) - last :] if name])
+
+    def _of(self, names: list[Name]) -> None:
+        """What follows is of these."""
+        self.names, self.turn = names, 0
+        self.current = [Read(name, self.period, self.sentence.at) for name in names]
         self.found += self.current
-        self.turn = 0
 
     def _take(self, piece: Piece, what: str) -> int:
         """Puts a piece where it belongs; where it ends."""
@@ -137,11 +159,13 @@ class Reader:
         m = piece.m
         unit = m["unit"].replace("％", "%")
         rough = _ROUGH.search(self.sentence.text[max(0, piece.start - 4) : piece.start])
-        if "现值" in read.data or rough or not _is_unit_of(read.name, unit):
+        aimed = AIMED.match(self.sentence.text, piece.end)
+        if "现值" in read.data or rough or aimed or not _is_unit_of(read.name, unit):
             return
         self._put(read, "现值", m["number"], (m.start("number"), piece.end), "现值")
         if not printed:  # 均为100% is of several, and one placeholder can't stand for all of them
             read.uses.pop()
+        read.is_said = self.turn > 0 or _SAID.match(m[0]) is not None
         if unit:
             read.data["单位"] = unit
 
@@ -151,7 +175,11 @@ class Reader:
         if "现值" in read.data or not _is_unit_of(read.name, m["unit"]) or m["u"] not in (None, m["unit"]):
             return
         base = m["base"]
-        if base and not re.search("上年|去年|同期|一年", base) and str(int(self.year or 0) - 1) not in base:
+        if (
+            base
+            and not re.search("上年|去年|同期|一年", base)
+            and str((self.written.year if self.written else 0) - 1) not in base
+        ):
             return
         self._put(read, "现值", m["number"], (m.start("number"), m.end("unit")), "现值")
         self._put(read, "上期值", m["first"], (m.start("first"), m.end("u" if m["u"] else "first")), "上期值")
@@ -216,6 +244,8 @@ class Reader:
         many = re.search(r"\d+", m["among"] or "")
         entry = {"范围": scope, "项目": what.removeprefix("同比"), "名次": str(number)}
         entry |= {"并列": "是" if m["tied"] else "", "总数": many[0] if many else ""}
+        read.told = [(name, words) for name, words in read.told if name != "排名"]
+        read.uses = [use for use in read.uses if use[2] != "排名"]
         read.data["排名"] = {key: value for key, value in entry.items() if value}
         read.rank_in_words = bool(m["first"])
         read.told.append(("排名", m[0]))
@@ -237,18 +267,3 @@ def _is_unit_of(name: Name, unit: str) -> bool:
     if name.key.endswith("绿地面积"):
         return unit == "平方米"
     return not unit if name.key.endswith(INDEX) else "/" in unit or unit.endswith("立方米")
-
-
-def _period(text: str, year: str) -> str:
-    """The last period that is named; one without a year is of the year of the paper."""
-    found = [
-        m for m in _PERIOD.finditer(text) if m["year"] or (m["rest"] and not re.fullmatch(r"\d{1,2}月份?", m["rest"]))
-    ]
-    if not found:
-        return ""
-    own, rest = found[-1]["year"] or "", re.sub("[到—－～-]", "至", found[-1]["rest"] or "")
-    if own in ("", "今年"):
-        own = f"{year}年" if year else ""
-        if not own and not rest:
-            return ""
-    return f"{own}{rest}"

@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from reportgen.dates import parse_date
+from reportgen.dates import Date
 from reportgen.extract.counting.indicator_names import is_free
 from reportgen.extract.counting.indicator_reading import Read, Reader
+from reportgen.extract.counting.indicator_years import latest, with_previous
+from reportgen.extract.counting.periods import is_bare
 from reportgen.extract.counting.sentences import Sentence
+from reportgen.extract.counting.targets import Targets
 from reportgen.extract.parts import Doubt, Facts, Sure, Told, Use
 from reportgen.figures.facts import indicator_figures
 from reportgen.figures.figure import Figure
@@ -28,26 +31,33 @@ _NAMED_PERIODS = (
 )
 
 
-def indicator_facts(sentences: Sequence[Sentence], date: str) -> Facts:
-    """指标 with all that is told of each; the same one of another period has a name of its own."""
-    parsed = parse_date(date) if date else None
+def indicator_facts(sentences: Sequence[Sentence], written: Date | None, targets: Targets) -> Facts:
+    """指标 with all that is told of each; the same one of another period has a name of its own.
+
+    Of a plan only what it says of a year before it; under a heading of goals nothing.
+    """
     reads: list[Read] = []
     doubts: list[Doubt] = []
     for sentence in sentences:
-        reader = Reader(sentence, str(parsed.year) if parsed else "")
-        reads += reader.read()
-        doubts += reader.doubts
+        if sentence.at in targets.lines:
+            continue
+        reader = Reader(sentence, written)
+        own = [r for r in reader.read() if not targets.plan or r.is_past(written)]
+        reads += own
+        doubts += reader.doubts if own or not targets.plan else []
+    reads, earlier = latest(reads)
     kept = _merged(reads, doubts)
+    previous = with_previous(kept, earlier)
     names = _unique(list(kept))
     data = {names[identity]: _in_order(read) for identity, read in kept.items()}
-    told: list[Told] = []
+    told = [Told(f"指标.{names[identity]}.上期值", value, at) for identity, (value, at) in previous.items()]
     uses: list[Use] = []
     figures = {name: indicator_figures(name, _model(entry)) for name, entry in data.items()}
     for read in reads:
         name = names.get(read.identity)
         if name is not None:
-            sure = Sure.HIGH if read.period else Sure.MIDDLE
-            told += [Told(f"指标.{name}.{key}", value, read.at, sure) for key, value in read.told]
+            sure = Sure.HIGH if read.period and not is_bare(read.period) else Sure.MIDDLE
+            told += [Told(f"指标.{name}.{key}", value, read.at, sure) for key, value in read.told if key in data[name]]
             uses += [u for use in read.uses if (u := _use(read, use, name, figures[name])) is not None]
     return Facts({"指标": data} if data else {}, tuple(told), tuple(uses), tuple(doubts))
 
@@ -88,7 +98,9 @@ def _unique(identities: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]
     made: dict[tuple[str, str], str] = {}
     for key, period in identities:
         name = key
-        if name in made.values() or not is_free(name):
+        if is_bare(period):
+            name = f"{re.sub('[^0-9一-鿿]', '', period)}{key}"
+        elif name in made.values() or not is_free(name):
             word = next((word for pattern, word in _NAMED_PERIODS if pattern.search(period)), "")
             name = f"{word or re.sub('[^0-9一-鿿]', '', period) or '另一'}{key}"
         number = 2

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportgen.check.agreement.sentence import Said, stated
+from reportgen.check.agreement.sentence import REACH, Said, stated
 from reportgen.check.agreement.words import restricted
 from reportgen.check.claims.quantities import BLANK
 from reportgen.check.claims.readings import arithmetic
 from reportgen.check.claims.totals import faults
 from reportgen.extract.counting.sentences import Sentence, Stated
-from reportgen.extract.counting.states import DONE, DUE, STATE, STATES
+from reportgen.extract.counting.states import DONE, DUE, STATE, STATES, group_of_rest
+from reportgen.extract.parts import Line
 
 TASKS, PROBLEMS, CLASSES = "任务.总数", "问题.总数", "问题.类别"
 # What is pushed on is all of it where parts of it follow: 有序推进62项整改任务，其中40项已完成.
@@ -32,6 +33,8 @@ _INSPECTION = re.compile(
     r"[^，。；\d]{0,10}?督察(?P<back>“回头看”)?"
 )
 _ROUND = re.compile(r"第([一二三四五六七八九\d])轮")
+_BACK = re.compile("“回头看”(?!(?:整改)?工作)[^，。；\\d]{0,12}$")
+_OTHER = re.compile("资源|土地|警务|纪检|教育")  # inspections of something else
 _TOGETHER = re.compile("共|合计|总计|累计|一并|[两三四五]次|[两三四]轮|全部督察|各级督察")
 
 
@@ -44,17 +47,22 @@ class Inspection(NamedTuple):
 
     def differs(self, other: Inspection) -> bool:
         """Whether the words can't be of one inspection."""
-        known = bool(self.level and other.level)
+        levels = bool(self.level and other.level and self.level != other.level)
         rounds = bool(self.round and other.round and self.round != other.round)
-        return known and (self.level != other.level or self.back != other.back or rounds)
+        known = bool((self.level or self.back) and (other.level or other.back))
+        return known and (levels or self.back != other.back or rounds)
 
 
 class Part(NamedTuple):
-    """A number of tasks in a state; `group` is its word in 分组, "" where it can't stand there."""
+    """A number of tasks in a state; `group` is its word in 分组, "" where it can't stand there.
+
+    A rate is not `exact` with 近, 约 and the like.
+    """
 
     number: Stated
     group: str
     names: tuple[str, ...]
+    exact: bool = True
 
 
 @dataclass(eq=False)
@@ -72,6 +80,7 @@ class Row:
     classes: Stated | None = None
     all_done: bool = False
     rest: bool = False  # whether 其余 was said
+    rest_group: str = ""  # 其余任务正在推进, without a number
     fault: str = ""  # the sum that does not hold
 
 
@@ -112,10 +121,24 @@ def inspection_of(before: str) -> Inspection:
     """By which inspection a total was fed back, by the words before it."""
     found = list(_INSPECTION.finditer(before))
     if not found:
-        return Inspection()
+        return Inspection(back="“回头看”" if _BACK.search(before) else "")
     level = "中央" if found[-1]["level"] in ("中央", "国家") else "省级"
     rounds = _ROUND.findall(before)
-    return Inspection(level, rounds[-1] if rounds else "", found[-1]["back"] or "")
+    return Inspection(
+        level, rounds[-1] if rounds else "", found[-1]["back"] or ("“回头看”" if _BACK.search(before) else "")
+    )
+
+
+def first_named(lines: Iterable[Line]) -> Inspection:
+    """The inspection that a paper names first: its 轮次 and the like are told of that one."""
+    for line in lines:
+        for m in _INSPECTION.finditer(line.text) if "督察" in line.text else ():
+            if _OTHER.search(m[0]):
+                continue
+            named = inspection_of(line.text[max(0, m.start() - 8) : m.end()])
+            clause = re.split("[，。；]", line.text[m.end() : m.end() + REACH], maxsplit=1)[0]
+            return named._replace(back=named.back or ("“回头看”" if "回头看" in clause else ""))
+    return Inspection()
 
 
 def _add(row: Row, said: Said, number: Stated) -> None:
@@ -126,7 +149,7 @@ def _add(row: Row, said: Said, number: Stated) -> None:
     elif first == DUE:
         row.due.append(number)
     elif number.unit == "%":
-        row.rates.append(Part(number, "", said.figures))
+        row.rates.append(Part(number, "", said.figures, said.quantity.exact))
     elif first.startswith(STATE):
         row.parts.append(Part(number, first.removeprefix(STATE), said.figures[1:]))
     before = row.sentence.text[: number.start - row.sentence.start]
@@ -142,6 +165,8 @@ def _finish(row: Row, end: int, wrong: dict[int, str]) -> None:
     behind = row.sentence.text[row.total.end - start : end - start]
     m = _ALL.search(re.split("[。；]", behind)[0])
     row.all_done = m is not None and not row.parts and not re.search(r"\d|，[^，]*，", behind[: m.start()])
+    if row.parts and not row.rest:
+        row.rest_group = group_of_rest(behind)
     row.fault = wrong.get(row.total.start - start, "")
 
 
@@ -182,4 +207,4 @@ def aspects(row: Row) -> Stated | None:
     return None
 
 
-__all__ = ["CLASSES", "DONE", "PROBLEMS", "TASKS", "Part", "Row", "aspects", "rows_of"]
+__all__ = ["CLASSES", "DONE", "PROBLEMS", "TASKS", "Inspection", "Part", "Row", "aspects", "first_named", "rows_of"]

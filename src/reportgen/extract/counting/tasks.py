@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from reportgen.check.agreement.words import restricted
+from reportgen.dates import Date
 from reportgen.extract.counting.groups import Grouped, grouped
-from reportgen.extract.counting.rows import CLASSES, PROBLEMS, TASKS, Row, aspects, rows_of
+from reportgen.extract.counting.rows import CLASSES, PROBLEMS, TASKS, Inspection, Row, aspects, rows_of
 from reportgen.extract.counting.sentences import Sentence, Stated
+from reportgen.extract.counting.targets import Targets
 from reportgen.extract.parts import Doubt, Facts, Sure, Told, Use
 from reportgen.figures.declared import DeclaredTally
 from reportgen.figures.figure import Figure
@@ -24,6 +26,7 @@ _SAME = re.compile("(?:督察)?(?:反馈)?(?:整改)?任务(?!线索|清单)|(?:
 _INSIDE = re.compile("完成|推进|其中|其余|剩余|另|中央|回头看")
 _BEFORE = re.compile("(?:整改|具体)(?:措施|举措)(?:共|共计)?$")
 _MADE = re.compile("整改|分解|细化|制定|方案")
+_SO_FAR = re.compile("已|截[至止]|目前")
 _LOOK = "核对原文；写错的数改正后再导入，或直接在数据文件里填"
 _WORDS = {"任务": "项", "问题": "个", "措施": "条"}  # what is not said in 量词
 
@@ -44,14 +47,19 @@ class _Found:
         self.told.append(number.told(key, sure))
 
 
-def task_facts(sentences: Sequence[Sentence]) -> Facts:
-    """Totals of tasks and problems, groups, measures."""
-    rows = list(rows_of(sentences))
-    first = next((r.total for r in rows if r.total and r.kind == TASKS), None)
-    if first is not None:  # 46项任务 at the beginning of another sentence is the same
-        rows = list(rows_of(sentences, first.value))
+def task_facts(sentences: Sequence[Sentence], targets: Targets, written: Date | None, first: Inspection) -> Facts:
+    """Totals of tasks and problems, groups, measures; `first` is the inspection that the paper is on.
+
+    What is aimed at may but repeat a total.
+    """
+    reported = targets.reported(sentences, written)
+    rows = _rows(reported)
+    if targets.plan:
+        more = _rows(targets.named_in_a_plan(sentences, written))
+        kinds = {r.kind for r in rows if r.total}
+        rows = [_of_a_plan(row) for row in rows] + [_bare(r) for r in more if r.total and r.kind not in kinds]
     found = _Found()
-    rows = _of_one_inspection(rows, found)
+    rows = _of_the_first(_of_one_inspection(rows, found), first, found)
     problems = _agreed(rows, PROBLEMS, "督察.反馈问题", found)
     tasks = _agreed(rows, TASKS, "整改任务.总数", found)
     if tasks is None and not any(r.kind == TASKS for r in rows) and problems and _is_parted(rows):
@@ -68,11 +76,29 @@ def task_facts(sentences: Sequence[Sentence]) -> Facts:
         found.told += groups.told
         if groups.words:
             found.data["整改任务"]["分组"] = {word: str(n) for word, n in groups.words.items()}
-    _measures(sentences, found)
+    _measures(reported, found)
     _measure_words(found, problems, total)
     _uses(rows, groups, found)
     _uses_again(sentences, found)
     return Facts(found.data, tuple(found.told), tuple(u for u in found.uses if u), tuple(dict.fromkeys(found.doubts)))
+
+
+def _rows(sentences: Sequence[Sentence]) -> list[Row]:
+    rows = list(rows_of(sentences))
+    known = next((r.total for r in rows if r.total and r.kind == TASKS), None)
+    if known is None:
+        return rows
+    return list(rows_of(sentences, known.value))  # 46项任务 at the beginning of another sentence is the same
+
+
+def _of_a_plan(row: Row) -> Row:
+    """A plan tells how far things have come only where it says so: 已完成, 目前."""
+    return row if _SO_FAR.search(row.sentence.text) else _bare(row)
+
+
+def _bare(row: Row) -> Row:
+    """The total alone."""
+    return replace(row, parts=[], rates=[], due=[], all_done=False, rest=False, rest_group="", fault="")
 
 
 def _sureness(row: Row) -> Sure:
@@ -88,7 +114,7 @@ def _is_parted(rows: Sequence[Row]) -> bool:
 
 def _of_one_inspection(rows: list[Row], found: _Found) -> list[Row]:
     """Those of all, where several inspections are told of one by one: 分组 is of the whole."""
-    own = [r for r in rows if r.total and not r.together and r.inspection.level]
+    own = [r for r in rows if r.total and not r.together and (r.inspection.level or r.inspection.back)]
     apart = [r for r in own if any(_are_apart(r, other) for other in own)]
     if not apart:
         return rows
@@ -96,19 +122,30 @@ def _of_one_inspection(rows: list[Row], found: _Found) -> list[Row]:
         if row.total:
             fix = "建了台账后，写【任务.督察.……】；现在照原文留作文字"
             found.doubts.append(row.total.doubt("几次督察分开写的数，没有逐项台账填不进数据", fix))
-    whole = sum({(r.inspection, r.kind): r.total.value for r in apart if r.total}.values())
-    kept = [r for r in rows if r.total and r.together and r.total.value == whole]
-    return kept + [r for r in rows if r.total and r not in kept and r.total.value == whole]
+    each = {(r.inspection, r.kind): r.total.value for r in apart if r.total}
+    wholes = {kind: sum(n for (_, of), n in each.items() if of == kind) for kind in (TASKS, PROBLEMS)}
+    kept = [r for r in rows if r.total and r.together and r.total.value == wholes.get(r.kind)]
+    return kept + [r for r in rows if r.total and r not in kept and r.total.value == wholes.get(r.kind)]
 
 
 def _are_apart(one: Row, other: Row) -> bool:
+    """Whether they are of two inspections; two of a kind with one number are the same, told loosely."""
     return bool(
         one.total
         and other.total
-        and one.kind == other.kind
-        and one.total.value != other.total.value
+        and (one.kind != other.kind or one.total.value != other.total.value)
         and one.inspection.differs(other.inspection)
     )
+
+
+def _of_the_first(rows: list[Row], first: Inspection, found: _Found) -> list[Row]:
+    """None where a total is told of another inspection than the paper is on: one 督察 can't hold both."""
+    other = next((r for r in rows if r.total and not r.together and r.inspection.differs(first)), None)
+    if other is None or other.total is None:
+        return rows
+    fix = "核对这些数是哪一次督察的，再填进数据文件里那一次督察和“整改任务”"
+    found.doubts.append(other.total.doubt("这里写的督察和文章开头写的不是同一次，数没有填进数据", fix))
+    return []
 
 
 def _agreed(rows: Sequence[Row], kind: str, key: str, found: _Found) -> Row | None:

@@ -10,10 +10,11 @@ from reportgen.extract.parts import Sure
 
 _YEAR = r"(?:(?:19|20)\d\d年|[今去同当]年)"
 _BEHIND = r"(?!\s?(?:[上中下]旬|月?初|份?[上中下初]))"
-_DAY = rf"{_YEAR}?\d{{1,2}}月(?:\d{{1,2}}[日号]|份?[底末])?"
+_DAY = rf"{_YEAR}?\d{{1,2}}月(?:\d{{1,2}}[日号]|份?[底末]|(?!\d))"  # 8月30 without 日 is none
 DAY = rf"(?<![\d年月至到—–~～－-]){_DAY}"  # no end of a period
-_END = r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号])"
+_END = r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|(?!\d))|\d{1,2}[日号])"
 SPAN = re.compile(rf"(?P<span>{DAY}{_BEHIND}(?:起?(?:至|到|—{{1,2}}|[–~～－-]){_END})?)")
+CUT = re.compile(r"起?(?:至|到|[—–~～－-])|\d")  # behind a span: its end was not read
 UNTIL = re.compile(rf"截(?P<mark>[至止])到?(?P<day>{_DAY}{_BEHIND}|(?:19|20)\d\d年[底末]|[今去]年[底末])")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DATED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?=\d{1,2}月)")

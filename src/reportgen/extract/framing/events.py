@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportgen.check.marks import NAME as BOOK
 from reportgen.dates import Date, parse_date, parse_span
-from reportgen.extract.framing.days import CHECK_DAY, DAY, NOT_A_DAY, SPAN, as_date, as_span, completed, printed
+from reportgen.extract.framing.days import CHECK_DAY, CUT, DAY, NOT_A_DAY, SPAN, as_date, as_span, completed, printed
 from reportgen.extract.framing.drafts import Draft, Fact
 from reportgen.extract.framing.names import PROVINCE, TEAM
 from reportgen.extract.framing.paper import Notes, Sentence, Spot
@@ -23,6 +23,10 @@ _FED_BACK = re.compile(
 _NO_FEEDBACK = re.compile(
     "印发|制定|召开|整改|公布|公开|出台|报送|上报|下发|转发|进驻|入驻|开展|进行|完成|按照|根据|对照|针对|截至|截止|研究|审议"
 )
+_FED_BACK_DONE = re.compile(rf"(?P<day>{DAY})(?:，?(?:全部|正式))?完成了?督察(?:意见)?反馈(?=[，。；]|$)")
+_ONE_BY_ONE = re.compile("陆续|分别|先后|相继|分批")
+_ENDLESS = "“{text}”后面还有“{rest}”，没有认出止日，进驻的起止日期没有填"
+_ARRIVALS = "这是几个督察组{how}进驻的日子，不是督察的起止日期，没有填"
 _SHORT = re.compile(r"（(?:以下)?简称[：:]?([^（）]{2,20})）")
 _APPROVED = re.compile("经([^，。；《》]{2,30}?)(?:批准|同意)")
 _BODY = re.compile(
@@ -41,18 +45,30 @@ class Dated(NamedTuple):
     text: str
     start: int
     end: int
+    wrong: str = ""  # why it is no fact
 
 
 def stationed(text: str) -> Dated | None:
     """When the inspectors came: the last period before the words that say so. `text` is a sentence without books."""
     if m := _CAME_WHEN.search(text):
-        return Dated(m["span"], *m.span("span"))
+        return _whole(text, m.span("span"), m.end())
     came = next((m for m in _CAME.finditer(text) if _of_inspectors(text, m.end())), None)
     if came is None:
         return None
     other = fed_back(text)
     spans = [m for m in SPAN.finditer(text, 0, came.start()) if other is None or m.end() != other.end]
-    return Dated(spans[-1]["span"], *spans[-1].span("span")) if spans else None
+    return _whole(text, spans[-1].span("span"), came.end()) if spans else None
+
+
+def _whole(text: str, span: tuple[int, int], came: int) -> Dated:
+    """The period; wrong where its end was not read, or where several teams came in it one by one."""
+    start, end = span
+    wrong = ""
+    if CUT.match(text, end):
+        wrong = _ENDLESS.format(text=text[start:end], rest=text[end : end + 4])
+    elif how := _ONE_BY_ONE.search(text, max(text.rfind("，", 0, start), start - 20, 0), max(came, end)):
+        wrong = _ARRIVALS.format(how=how[0])
+    return Dated(text[start:end], start, end, wrong)
 
 
 def _of_inspectors(text: str, end: int) -> bool:
@@ -65,12 +81,16 @@ def fed_back(text: str) -> Dated | None:
     for m in _FED_BACK.finditer(text):
         if not _NO_FEEDBACK.search(m["gap"]):
             return Dated(m["day"], *m.span("day"))
-    return None
+    done = _FED_BACK_DONE.search(text)
+    return Dated(done["day"], *done.span("day")) if done else None
 
 
 def take_day(draft: Draft, key: str, at: Dated, s: Sentence, date: Date | None, notes: Notes) -> None:
     """进驻 or 反馈日期, with the year that it leaves out; told as a doubt where it can't be read."""
     spot = s.spot(at.start, at.end)
+    if at.wrong:
+        notes.doubt(spot, at.wrong, CHECK_DAY.format(key=f"督察.{key}"))
+        return
     whole = completed(at.text, s.above(at.start), "", date)
     if whole is None:
         notes.doubt(spot, _YEARLESS, CHECK_DAY.format(key=f"督察.{key}"))

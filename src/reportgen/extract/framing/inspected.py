@@ -101,7 +101,8 @@ def _who(text: str, named: Sequence[Named], team: Team | None) -> Who:
     level = team.level if team and team.level else next((n.level for n in named if n.level), "")
     name = next((n for n in named if n.level == level), None)
     back = "“回头看”" if team and _BACK.search(text) else ""
-    return Who(level, name.round if name else "", name.type if name else back, team.number if team else "")
+    round_ = name.round if name else ""
+    return Who(level, round_ or (team.round if team else ""), name.type if name else back, team.number if team else "")
 
 
 def _take_who(draft: Draft, s: Sentence, named: Sequence[Named], team: Team | None) -> None:
@@ -111,6 +112,10 @@ def _take_who(draft: Draft, s: Sentence, named: Sequence[Named], team: Team | No
         draft.level = draft.level or team.level
         if team.level:
             draft.take("层级", Fact(team.level, spot))
+        draft.round = draft.round or team.round
+        for key, value in (("轮次", team.round), ("批次", team.batch)):
+            if value and team.round in ("", draft.round):
+                draft.take(key, Fact(value, spot))
         known = draft.facts.get("督察组")
         if known is None or (team.full and known.sure is not Sure.HIGH):
             draft.facts["督察组"] = Fact(team.whole, spot, Sure.HIGH if team.full else Sure.MIDDLE)

@@ -12,16 +12,19 @@ from reportgen.extract.framing.paper import Notes, Paper, Sentence, Spot, senten
 from reportgen.extract.parts import Sure
 
 REPORT = "整改落实情况报告"
+PLAN = "整改方案"
 _PLAN = re.compile("整改(?:[^，。]{0,8})方案$")
 _TABLES = (
     (re.compile("整改.{0,16}(?:清单|一览表)$"), "进展情况清单"),
     (re.compile("整改.{0,16}调度表$"), "月度调度表"),
 )
 _NOTICE = re.compile("(?:整改|销号).{0,16}公示$")
-_SURE = re.compile("整改.{0,16}(?:报告|情况|通报|函|公告|通告)$")
+_LETTER = re.compile("函$")
+_SURE = re.compile("整改.{0,16}(?:报告|情况|通报|公告|通告)$")
+_THIS_PLAN = re.compile("特?制定本(?:整改)?(?:落实)?方案")
 _TASKS = re.compile("整改|任务|问题|完成|销号|信访")
 _WRITTEN = re.compile(r"(?:19|20)\d\d年(?=\d{1,2}月)")
-_AS_OF_OTHER = re.compile(r"截[至止]到?[^。；，]{0,8}?\d{1,2}月(?:份?[上中下]旬|初)")
+_AS_OF_OTHER = re.compile(r"截[至止]到?[^。；，]{0,8}?\d{1,2}月(?:份?[上中下]旬|初|\d{1,2}(?![\d日号]))")
 
 
 def kind_of(paper: Paper, notes: Notes) -> Fact:
@@ -29,7 +32,9 @@ def kind_of(paper: Paper, notes: Notes) -> Fact:
     title = paper.bare_title
     spot = Spot(paper.title_at)
     if _PLAN.search(title):
-        return Fact("整改方案", spot)
+        return Fact(PLAN, spot)
+    if not title and (said := _said_to_be_plan(paper)):
+        return Fact(PLAN, said, Sure.LOW)
     prose = any("。" in line.text for line in paper.body)
     for pattern, kind in _TABLES:
         if pattern.search(title) and not prose:
@@ -39,7 +44,17 @@ def kind_of(paper: Paper, notes: Notes) -> Fact:
         fix = "要由台账生成公示，先填好那一项任务，再把“文种”改为“销号公示”"
         notes.doubt(spot, reason, fix)
         return Fact(REPORT, spot, Sure.LOW)
+    if _LETTER.search(title):
+        notes.doubt(spot, "标题是函，程序没有这个文种，已照报告导入", "核对“文种”；标题、主送照函的写法不动")
+        return Fact(REPORT, spot, Sure.LOW)
     return Fact(REPORT, spot, Sure.HIGH if _SURE.search(title) else Sure.LOW)
+
+
+def _said_to_be_plan(paper: Paper) -> Spot | None:
+    """Where the first paragraph of a paper without a title calls itself a plan: 特制定本整改方案."""
+    line = paper.body[0] if paper.body else None
+    found = _THIS_PLAN.search(line.text) if line and "整改" in line.text else None
+    return Spot(line.at, *found.span()) if line and found else None
 
 
 def as_of(paper: Paper, notes: Notes) -> Fact | None:

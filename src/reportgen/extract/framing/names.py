@@ -18,7 +18,7 @@ PROVINCE = (
 )
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _OF = (
-    rf"(?:(?:{PROVINCE}|自治区|省)(?:委、省政府|委省政府|党委、自治区(?:人民)?政府|党委|委|级)?"
+    rf"(?:(?:{PROVINCE}|自治区|[某甲乙丙丁]?省)(?:委、省政府|委省政府|党委、自治区(?:人民)?政府|党委|委|级)?"
     "|中央|国家|市委、市政府|市委|市级)"
 )
 KIND = "(?:生态环境保护|生态环保|生态环境|环境保护|环保)"
@@ -32,6 +32,9 @@ TEAM = re.compile(
     rf"(?P<whose>{_OF}|(?<![{BASIC_HAN}])市(?=第))?(?:第(?P<no>{_NUMBER}))?(?P<kind>{KIND})?(?:专项)?督察(?:第(?P<no2>{_NUMBER}))?组"
 )
 _BOTH = re.compile(rf"中央(?:{KIND}督察)?[、和及与](?:第?{_NUMBER}轮)?$")
+_BEFORE = re.compile(
+    rf"(?P<round>第{_NUMBER}轮|首轮)?(?P<batch>第{_NUMBER}批)?(?:共?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个)?$"
+)  # 第三轮第一批5个 before 督察组
 WRONG = re.compile(rf"(?:{_OF})?(?:第{_NUMBER})?{KIND}督查组?|督查组(?=进驻|反馈|向我|对我)|督查(?=反馈意见|意见反馈)")
 
 
@@ -62,6 +65,8 @@ class Team(NamedTuple):
     level: str
     number: str
     full: bool
+    round: str = ""
+    batch: str = ""
 
 
 def names(text: str, *, dated: bool = False) -> Iterator[Named]:
@@ -91,14 +96,16 @@ def teams(text: str) -> Iterator[Team]:
         number = m["no"] or m["no2"] or ""
         if m["whose"] or number:
             full = bool(number or m["kind"])
-            yield Team(m[0], m.start(), m.end(), level_of(m["whose"] or ""), number, full)
+            before = _BEFORE.search(text[max(0, m.start() - 20) : m.start()])
+            said = (before["round"] or "", before["batch"] or "") if before else ("", "")
+            yield Team(m[0], m.start(), m.end(), level_of(m["whose"] or ""), number, full, *said)
 
 
 def level_of(whose: str) -> str:
     """中央, 省级, or "" where the words say neither."""
     if whose.startswith("中央"):
         return "中央"
-    return "省级" if whose.startswith(("省", "自治区", *PROVINCE.split("|"))) else ""
+    return "省级" if whose.lstrip("某甲乙丙丁").startswith(("省", "自治区", *PROVINCE.split("|"))) else ""
 
 
 def composed(level: str, year: str, round_: str, batch: str, type_: str) -> str:

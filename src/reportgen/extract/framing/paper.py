@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportgen.check.marks import PROPER
+from reportgen.check.paper.roles import CAPTION
 from reportgen.dates import Date
 from reportgen.extract.parts import Doubt, Line, Sure, Told
 
@@ -17,7 +18,7 @@ HEADLESS_LEAD = 6  # paragraphs of a paper without headings that can hold its fr
 LEAD_MAX = 20
 LOOKS_BACK = 400  # characters
 _SENTENCE = re.compile("[^。；！？]{1,2000}")
-_BRACKETS = re.compile(r"（[^（）]{1,12}）$")
+_BRACKETS = re.compile(rf"(?:（[^（）]{{1,12}}）|{CAPTION.pattern})$")
 _ENUMERATED = re.compile("[一首]是|第一[，、]")
 
 
@@ -63,6 +64,19 @@ class Paper:
     def bare_title(self) -> str:
         """Without （公开版） at its end."""
         return _BRACKETS.sub("", self.title.strip())
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """The lines that the title was put together of; a name goes over none of their ends."""
+        left, found = self.title.strip(), []
+        for line in self.lines if left else ():
+            text = line.text.strip()
+            if text and left.startswith(text):
+                found.append(text)
+                left = left[len(text) :].strip()
+            elif found:
+                break
+        return (self.title,) if left else tuple(found)
 
     @property
     def body(self) -> tuple[Line, ...]:
@@ -121,6 +135,5 @@ class Notes:
 
     def doubt(self, spot: Spot, reason: str, fix: str) -> None:
         """A person must look here."""
-        doubt = Doubt(*spot, reason, fix)
-        if doubt not in self.doubts:
-            self.doubts.append(doubt)
+        if all((doubt.at, doubt.reason, doubt.fix) != (spot.at, reason, fix) for doubt in self.doubts):
+            self.doubts.append(Doubt(*spot, reason, fix))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reportgen.check.paper.roles import of_page
 from reportgen.extract.framing.drafts import Fact
 from reportgen.extract.framing.names import KIND, PROVINCE
 from reportgen.extract.framing.paper import Notes, Paper, Spot
@@ -24,7 +25,7 @@ _PLACE = rf"(?:(?:{PROVINCE})(?=[{BASIC_HAN}]{{2}}))?(?P<name>{_UNIT}(?:{_UNIT})
 _NOT_PLACES = re.compile(
     "市县|县市|[城辖园社小景库矿林牧街片灌汛]区$"
     "|(?:开发|工业|保护|示范|高新|合作|管理|试验|先导|度假|产业|功能|自治|流域|控制|沿线|部分|有关|相关|中心城|建成)区$"
-    "|地区$|直辖市|城市$|超市|股市|门市$|街道|集团|大学|公司|学院"
+    "|地区$|直辖市|^(?![^大小中各本全新老省特]城市$).*城市$|超市|股市|门市$|街道|集团|大学|公司|学院"
 )
 _SIGNER = re.compile(rf"(?:中共|中国共产党)?{_PLACE}(?:(?P<party>委(?:员会)?)|(?P<government>人民政府|行政公署))$")
 _BEHIND = "(?=委|人民政府|公开|关于|贯彻|落实|对|[全整]力?|生态环境|环境保护|环保|第?[一二三四五六]|省|中央|整改|督察)"
@@ -37,6 +38,17 @@ _IN_TEXT = (
     (re.compile(rf"(?:进驻|对){_PLACE}(?:开展|进行|实施)[^。；]{{0,30}}督察"), Sure.HIGH),
     (re.compile(rf"(?<![{BASIC_HAN}]){_PLACE}(?:市?委、[^。；，、]{{0,10}}?(?:人民)?政府)"), Sure.MIDDLE),
 )
+_SENT_TO = re.compile(rf"向{_PLACE}(?=转办|交办|移交|反馈|通报)")
+_IN_LINE = (
+    (re.compile(rf"督察(?:整改)?{_PLACE}(?:协调)?联络组$"), Sure.HIGH),  # who signs a list of cases
+    (
+        re.compile(
+            rf"(?:(?<![{BASIC_HAN}])|(?<=[在向受由])){_PLACE}(?=第?[一二三四五六七八九十]{{1,3}}届人(?:大|民代表))"
+        ),
+        Sure.MIDDLE,
+    ),
+)
+LINE_MAX = 40
 _SELF = re.compile(rf"我[{_ENDS}](?!域|场)")
 _OF_PROVINCE = re.compile(rf"(?P<province>{PROVINCE})(?:委)?(?:第?[一二三四五六七八九十]{{0,3}}[轮批]?)?{KIND}督察")
 NO_CITY = "没有认出是哪个市、县、区、州的文件"
@@ -83,11 +95,18 @@ def _places(paper: Paper) -> Iterator[Found]:
         m = _SIGNER.match(signer)
         if m and _is_place(m["name"]):
             yield Found(m["name"], Spot(paper.at_of(signer)), Sure.HIGH)
-    heads = [m for part in re.split(r"[\s　]+", paper.title) if (m := _HEAD.match(part)) and _is_place(m["name"])]
+    parts = [part for text in paper.title_lines for part in re.split(r"[\s　]+", text) if not of_page(text)]
+    heads = [m for part in parts if (m := _HEAD.match(part)) and _is_place(m["name"])]
     title = Spot(paper.title_at)
     yield from (Found(m["name"], title, Sure.HIGH) for m in heads if m["known"] is not None)
+    sent = [m for text in paper.title_lines for m in _SENT_TO.finditer(text) if _is_place(m["name"])]
+    yield from (Found(m["name"], title, Sure.HIGH) for m in sent)
     for pattern, sure in _IN_TEXT:
         yield from _in_text(pattern, sure, paper.body)
+    signed = [Line(signer, paper.at_of(signer)) for signer in paper.signers]
+    short = [line for line in (*paper.lines, *signed) if len(line.text) <= LINE_MAX]
+    for pattern, sure in _IN_LINE:
+        yield from _in_text(pattern, sure, short)
     yield from (Found(m["name"], title, Sure.LOW) for m in heads)
     for signer in _signers(paper):
         m = _HEAD.match(signer)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportgen.check.marks import ATTACHMENT_MARK, DATE_ALONE, NUMBERS, NUMERALS, SUPERIORS
-from reportgen.check.paper.lines import BROKEN_MIN, JOINED_MAX, broken, full_line, goes_on
+from reportgen.check.paper.lines import BROKEN_MIN, JOINED_MAX, WRAP_MAX, broken, full_line, goes_on
 from reportgen.check.paper.roles import level_of
 from reportgen.extract.residue.manuscript import EXTRA_MARK, RUN_TOGETHER, Change, Draft, Entry, Manuscript
 from reportgen.zh import HAN
@@ -26,6 +26,7 @@ BODY_MIN = 16  # of what can be a text behind a heading
 _LONE_MARK = re.compile(rf"[{re.escape(MARKS)}]{{1,2}}")
 _LONE_HEAD = re.compile(rf"(?:[{NUMERALS}]{{1,2}}是|（[{NUMERALS}]{{1,3}}）|[{NUMERALS}]{{1,3}}、)[。，：]?")
 _POINT = re.compile(rf"[{NUMERALS}]{{1,2}}是|第[{NUMERALS}]，|其[{NUMERALS}]，|[①-⑳●■◆▪•·—–-]")
+_SHI = re.compile(rf"([{NUMERALS[:10]}])是")
 _BEGINS_WITH_MARK = re.compile(r"[，、；：。！？）》”](?!\s*[）)])")
 _FORMULA = r"(?:PM\s?(?:2\.5|10)|SO2|NO2|NOx|O3|CO2?|COD|NH3|CH4|N2O)"
 _FORMULA_END = re.compile(rf"{_FORMULA}\s*$")
@@ -101,6 +102,7 @@ class _Rule:
         full = full_line([d.text for d in drafts])
         filled = sum(len(d.text) >= full for d in drafts)
         self.full = full if full >= WIDTH_MIN and filled >= FILLED_MIN else math.inf
+        self.width = _width(manuscript.lengths()) if web else 0
         gaps = Counter(manuscript.gap(a, b) for a, b in pairwise(drafts))
         self.gap = gaps.most_common(1)[0][0] if gaps else 1
 
@@ -111,13 +113,28 @@ class _Rule:
             return False
         if _LONE_HEAD.fullmatch(one):
             return not _begins(other)
-        if one[-1] in "。！？；" or _is_title(one):
+        if one[-1] in "。！？；":
+            return self._within(above, below)
+        if _is_title(one):
             return False
         if _BEGINS_WITH_MARK.match(other) or any(a.search(one) and b.match(other) for a, b in _PARTED):
             return True
         if above.level or _begins(other):
             return False
         return self._by_words(above, one, other) or (self.web and self._by_width(above, below))
+
+    def _within(self, above: Draft, below: Draft) -> bool:
+        """Whether a sentence ends by chance where all lines are cut: nothing says then that a paragraph ends there."""
+        if not self.width or self.manuscript.last_length(above) != self.width or level_of(above.text[:NEAR]) == 1:
+            return False
+        if self.manuscript.indented(below) or self.manuscript.gap(above, below) > self.gap:
+            return False
+        other = below.text[:NEAR]
+        point = _SHI.match(other)
+        if point:  # behind 二是 within a paragraph 三是 stands within it, too
+            before = NUMERALS.find(point[1]) - 1
+            return before >= 0 and above.text.find(f"{NUMERALS[before]}是", 1) > 0
+        return not _begins(other) and not _OPENERS.match(other)
 
     def _by_words(self, above: Draft, one: str, other: str) -> bool:
         """Behind a formula, within a number, behind ， and within 《."""
@@ -140,6 +157,15 @@ class _Rule:
         if not long or not sentences or not _WORD_END.search(one):
             return False
         return bool(_CONNECTING.search(one)) or not _OPENERS.match(other)
+
+
+def _width(lengths: Sequence[int]) -> int:
+    """The number of characters at which all lines were cut; 0 where they end for reasons of their own."""
+    longest = max(lengths, default=0)
+    if not WIDTH_MIN <= longest <= WRAP_MAX:
+        return 0
+    cut = lengths.count(longest)
+    return longest if cut >= FILLED_MIN and cut * 2 >= sum(n > longest / 2 for n in lengths) else 0
 
 
 def _begins(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.check import document_number
 from reportgen.check.consistency.web import FRAME_LINES, SHORT, SOURCE
 from reportgen.check.marks import ATTACHMENT_MARK, COPY_TO, DATE_ALONE, REMARK, SUPERIORS, han
-from reportgen.check.paper.roles import level_of
+from reportgen.check.paper.roles import LABEL, level_of, pages
 from reportgen.extract.parts import Grid
 from reportgen.extract.residue.manuscript import Draft, Entry
 from reportgen.zh import is_han
@@ -26,8 +26,26 @@ _RIGHTS = re.compile(
 _SAID = re.compile(
     r"(?<![减缩精扩大最])小编(?![制队组写码号])|为(?:大家|您)(?:整理|收集|带来)|供大家(?:参考|借鉴)|希望对大家有所帮助"
 )
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _LISTS = re.compile(
     r"相[关關](?:链接|阅读|文章|新闻|推荐|报道|稿件|信息)|猜你喜欢|推荐阅读|延伸阅读|热门文章|[上下]一[篇条页]\s?[：:]"
+)
+# What stands beside a text of a site, in addition to the lines that the proof-reader tells.
+_MORE = (
+    (
+        "推荐链接",
+        re.compile(r"^\s*[•·]?\s*(?:为[你您]推荐|(?:热点|即时|最新|头条|热门|精彩)(?:新闻|推荐|资讯|要闻|文章))\s*$"),
+        True,
+    ),
+    (
+        "编者",
+        re.compile(
+            r"^\s*[（(]?\s*(?:编辑|责编|责任编辑|校对|审核|监制)\s?[：:/][^。；]{0,20}[|｜]?\s*$"
+            r"|^\s*文\s?[/／]\s?\S{0,4}记者[^。；，]{0,20}$"
+        ),
+        True,
+    ),
+    ("备案号", re.compile(rf"^\s*[{_PROVINCES}]\s?(?:ICP|icp)?\s?备\s?案?\s?\d{{5,12}}\s?号(?:-\d{{1,3}})?\s*$"), True),
 )
 _TITLE_END = re.compile(
     r"(?:报告|方案|通报|通告|公告|公示|通知|意见|情况|清单|函|纪要|简报|落实)(?:[（(][^（()）]{1,12}[）)])?$"
@@ -44,6 +62,8 @@ def frame(entries: Sequence[Entry], *, web: bool) -> set[int]:
     end = _end(entries, texts, body)
     gone = set(_before(texts, min(body, HEAD)))
     gone |= set(_behind(entries, texts, end))
+    if body < len(texts):
+        gone |= {n for n in pages(texts[: min(body, HEAD)]) if not n or not isinstance(entries[n - 1], Grid)}
     for n in range(len(texts)):
         kinds = None if n < body or n >= end else _inside(entries, n)
         if not _kept(texts[n]) and _alone(texts[n], kinds):
@@ -62,7 +82,7 @@ def _found(text: str) -> Iterator[tuple[str, int, int]]:
     """Kind and place of all that looks like a frame."""
     if len(text) > LONG:
         return
-    for kind, pattern, short in FRAME_LINES:
+    for kind, pattern, short in (*FRAME_LINES, *_MORE):
         if not short or len(text) <= SHORT:
             yield from ((kind, *m.span()) for m in pattern.finditer(text) if m[0].strip())
 
@@ -96,17 +116,26 @@ def _is_body(text: str) -> bool:
 
 def _before(texts: Sequence[str], body: int) -> Iterator[int]:
     """The frame before the text, and what stands above it there; a number of a document, a title stay."""
-    title = next((n for n in range(body) if _TITLE_END.search(texts[n][-40:]) and not _has(texts[n])), body)
+    labels = [bool(LABEL.fullmatch(text)) for text in texts[:body]]
+    title = next(
+        (n for n in range(body) if _TITLE_END.search(texts[n][-40:]) and not _has(texts[n]) and not labels[n]), body
+    )
     first = title
-    while first > 0 and first > title - 3 and not _has(texts[first - 1]) and han(texts[first - 1]) >= 4:
+    while first > 0 and first > title - 3 and not labels[first - 1] and _is_titles(texts[first - 1]):
         first -= 1
     last = next((n for n in range(first - 1, -1, -1) if _has(texts[n])), -1) if title < body else -1
     for n in range(body):
         if not texts[n] or re.match(document_number.LINE, texts[n]):
             continue
         said = n < LEAD_IN and len(texts[n]) <= LONG and _SAID.search(texts[n])
-        if n <= last or said or (_has(texts[n]) and not _kept(texts[n]) and _alone(texts[n], None)):
+        label = labels[n] and n < first and title < body
+        if n <= last or said or label or (_has(texts[n]) and not _kept(texts[n]) and _alone(texts[n], None)):
             yield n
+
+
+def _is_titles(text: str) -> bool:
+    """Whether a line above the end of a title can be a part of it."""
+    return not _has(text) and han(text) >= 4
 
 
 def _end(entries: Sequence[Entry], texts: Sequence[str], body: int) -> int:

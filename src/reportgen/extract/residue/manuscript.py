@@ -127,6 +127,18 @@ class Manuscript:
         """Whether they were parted here: what was found to be two is not joined again."""
         return self._row(above.where[-1]) == self._row(below.where[0])
 
+    def lengths(self) -> list[int]:
+        """Characters of the lines of the source, without blank ones."""
+        return [self._length(n) for n, row in enumerate(self._rows) if self._text[row.start] != "\n"]
+
+    def last_length(self, draft: Draft) -> int:
+        """Characters of the line of the source that a draft ends in."""
+        return self._length(self._row(draft.where[-1]))
+
+    def _length(self, row: int) -> int:
+        end = self._starts[row + 1] if row + 1 < len(self._starts) else len(self._text)
+        return self._rows[row].column - 1 + end - 1 - self._starts[row]
+
     def gap(self, above: Draft, below: Draft) -> int:
         """How far apart they stand in the source, in lines; a line between them that went does not part them."""
         first, last = self._row(above.where[-1]), self._row(below.where[0])
