@@ -81,6 +81,11 @@ def _revised(folder: Path) -> None:
     write_word(folder / OLD_WORD, {**parts, DOCUMENT: body[0] + mark + body[2]})
 
 
+def _struck(folder: Path) -> None:
+    struck = p("此段拟删。", look="<w:strike/>")
+    write_word(folder / OLD_WORD, small(p(TITLE) + p("整改任务全部完成。") + struck))
+
+
 def _embedded(folder: Path) -> None:
     parts = small(p("整改情况报告。"))
     write_word(
@@ -91,6 +96,7 @@ def _embedded(folder: Path) -> None:
 # Faults that no committed file can show, and how to make them.
 MADE: dict[str, Callable[[Path], None]] = {
     "IMP003": _revised,
+    "IMP009": _struck,
     "SRC101": _no_file,
     "SRC102": _folder_for_file,
     "SRC103": _too_large,

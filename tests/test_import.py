@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reportgen.extract.parts import Facts, Line
 from reportgen.extract.walk import plain_outline
-from reportgen.pipeline import Options, build, build_files
+from reportgen.pipeline import Options, build, build_files, old_paper
 from reportgen.pipeline.import_trial import Trial, tried
 from reportgen.pipeline.importing import Imported, import_file, import_paper
 from reportgen.pipeline.old_paper import read_old
@@ -102,9 +102,16 @@ def test_without_the_converter_the_text_stays_and_the_error_says_how_to_get_it(
     assert imported.text == ""
 
 
-def test_a_draft_that_would_not_give_the_text_back_is_told(tmp_path: Path) -> None:
-    """A tab between two marks: the reader of data files takes it for a blank, which is not set there."""
-    imported = import_paper(old(tmp_path, "云山市关于督察整改情况的报告\n\n（甲）\t——乙\n"))
+def test_a_tab_is_read_as_the_blank_that_the_data_file_makes_of_it(tmp_path: Path) -> None:
+    imported = import_paper(old(tmp_path, "云山市关于督察整改情况的报告\n\n（甲）\t——乙。\n"))
+    assert imported.same
+    assert "IMP001" in [d.code for d in imported.found]
+
+
+def test_a_draft_that_would_not_give_the_text_back_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the program sets otherwise than it was typed is cleaned beforehand; here that is left out."""
+    monkeypatch.setattr(old_paper, "_set", lambda text, title: text)
+    imported = import_paper(old(tmp_path, "云山市关于督察整改情况的报告\n\n消除劣V类水体。\n"))
     assert "IMP008" in [d.code for d in imported.found]
     assert not imported.same
     assert "文字与旧稿有出入，要逐段比对" in imported.text.splitlines()[0]

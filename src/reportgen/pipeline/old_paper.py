@@ -220,7 +220,7 @@ def _is_title(told: Told) -> bool:
 
 
 def _set(text: str, *, title: bool) -> str:
-    inlines = tidy((Text(text),), title=title)
+    inlines = tidy((Text(text.replace("\t", " ")),), title=title)  # as the loader reads a tab
     return plain_text.write(Document((), (Paragraph(inlines),))).decode().rstrip("\n")
 
 
