@@ -110,7 +110,7 @@ def test_a_tab_is_read_as_the_blank_that_the_data_file_makes_of_it(tmp_path: Pat
 
 def test_a_draft_that_would_not_give_the_text_back_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the program sets otherwise than it was typed is cleaned beforehand; here that is left out."""
-    monkeypatch.setattr(old_paper, "_set", lambda text, title: text)
+    monkeypatch.setattr(old_paper, "as_set", lambda text, title: text)
     imported = import_paper(old(tmp_path, "云山市关于督察整改情况的报告\n\n消除劣V类水体。\n"))
     assert "IMP008" in [d.code for d in imported.found]
     assert not imported.same

@@ -180,7 +180,8 @@ def test_an_end_that_the_program_would_print_otherwise_stays_text() -> None:
     assert found.notes == ()
     assert found.date is None
     assert found.closing is None
-    assert [doubt.at for doubt in found.doubts] == [5, 6, 7, 8, 9, 10, 11, 12]
+    assert [doubt.at for doubt in found.doubts] == [5]
+    assert "“附件1”会印成“附件”" in found.doubts[0].reason
 
 
 def test_notes_signers_date_remark_and_attachments() -> None:

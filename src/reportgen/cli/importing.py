@@ -37,7 +37,7 @@ def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> N
     from reportgen.diagnostics import show
     from reportgen.pipeline.importing import import_file
 
-    place = output or file.with_name("city.yaml")
+    place = output or file.parent / "city.yaml"
     if place.suffix.lower() not in (".yaml", ".yml"):
         raise click.UsageError(f"“-o”后面要写数据文件的名字，如 city.yaml，“{place.name}”不是")
     imported = import_file(file, place, simplified=simplified, force=force)

@@ -177,8 +177,10 @@ class _Draft:
 
     def _attachment(self, note: Piece) -> Tree:
         tree: dict[str, Tree] = {"名称": self._text((note,))}
-        annex = next((a for a in self.outline.annexes if a.title and a.title.text == note.text), None)
-        if annex:
+        annex = next((a for a in self.outline.annexes if a.title and a.title.text.replace("\n", "") == note.text), None)
+        if annex and annex.title:
+            if self.text_of(note) == note.text:  # in the note it is one line
+                tree["名称"] = self._noted(annex.title.text, (note,))
             tree["段落"] = [text for block in annex.blocks for text in self._paragraphs(block)]
         return tree
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reportgen.check.paper import Role
 from reportgen.check.paper.roles import CAPTION, LABEL, of_page, roles
 from reportgen.document import Mark
-from reportgen.extract.endings import Told, ending, is_closing
+from reportgen.extract.endings import Ending, Told, ending, is_closing, with_offices
 from reportgen.extract.parts import Block, Doubt, Grid, Item, Line, Outline, Piece, Points, Section
 from reportgen.extract.points import piece
 from reportgen.extract.sections import Body
@@ -23,10 +23,11 @@ def outline(items: Sequence[Item], plain: frozenset[int] = frozenset()) -> Outli
     told = _told(items, plain)
     title, first = _title(told)
     addressee, first = _addressee(told, first)
+    told = with_offices(told, first)
     end = ending(told, first)
     closed = end.start > first and _closes(told[end.start - 1], plain)
     own = frozenset(one.item.at for one in told if one.role is Role.HEADING)
-    body = Body(own, plain)
+    body = Body(own, plain | end.literal)
     blocks = body.blocks([one.item for one in told[first : end.start - closed]])
     count = next((n for n, block in enumerate(blocks) if not isinstance(block, Piece)), len(blocks))
     lead = tuple(block for block in blocks[:count] if isinstance(block, Piece))
@@ -41,7 +42,7 @@ def outline(items: Sequence[Item], plain: frozenset[int] = frozenset()) -> Outli
         date=end.date,
         annotation=end.annotation,
         annexes=end.annexes,
-        doubts=(*_frame_doubts(told, title), *_text_doubts(body, told[: end.start]), *_note_doubts(end.notes)),
+        doubts=(*_frame_doubts(told, title), *_text_doubts(body, end), *_note_doubts(end.notes)),
     )
     return _with_next_steps(whole)
 
@@ -140,17 +141,10 @@ def _frame_doubts(told: Sequence[Told], title: Sequence[Piece]) -> list[Doubt]:
     ]
 
 
-def _text_doubts(body: Body, told: Sequence[Told]) -> list[Doubt]:
-    """Those of the text, and what in it looks like an end of the paper and could not be kept as one."""
-    kinds = (Role.SIGNER, Role.DATE, Role.REMARK, Role.NOTE, Role.ATTACHMENT, Role.IMPRINT)
-    reason = "这一行像是{role}，但与前后的次序、写法不合程序的印法，照原样留作正文"
-    tail = [
-        Doubt(one.item.at, 0, len(one.item.text), reason.format(role=one.role.value), "核对后写到“附件”“落款”等处")
-        for one in told
-        if one.role in kinds and isinstance(one.item, Line)
-    ]
+def _text_doubts(body: Body, end: Ending) -> list[Doubt]:
+    """Those of the text, and those of what looks like an end of the paper and could not be kept as one."""
     found: dict[int, Doubt] = {}  # one for a line
-    for doubt in (*tail, *body.doubts):
+    for doubt in (*end.doubts, *(doubt for doubt in body.doubts if doubt.at not in end.literal)):
         found.setdefault(doubt.at, doubt)
     return list(found.values())
 

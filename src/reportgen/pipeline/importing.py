@@ -22,6 +22,7 @@ from reportgen.extract.summary import agreement, fewer, summary
 from reportgen.extract.tables import Ledger, cases_of, ledger_of
 from reportgen.extract.walk import plain_outline
 from reportgen.load.source import tidy
+from reportgen.pipeline import old_paper
 from reportgen.pipeline.import_trial import Trial, Tried, emptied_text, tried
 from reportgen.pipeline.old_paper import Old, read_old
 from reportgen.place import Place, Source, Trail
@@ -68,6 +69,8 @@ def new_from(file: Path, place: Path, *, simplified: bool = False, force: bool =
     """Writes a data file with the structure of a paper and none of its facts."""
     if refused := _refused(place, force=force):
         return Imported("", [refused])
+    if file.suffix.lower() in BOOKS:
+        return _saved(import_book(file, place), place)
     return _saved(import_paper(file, simplified=simplified, beside=place, empty=True), place)
 
 
@@ -95,7 +98,7 @@ def import_paper(path: Path, *, simplified: bool = False, beside: Path | None = 
     old = read_old(path, simplified=simplified)
     if has_errors(old.found):
         return Imported("", old.found)
-    draft = Drafted(old, beside or path.with_name("city.yaml"))
+    draft = Drafted(old, beside or path.parent / "city.yaml")
     best = draft.best()
     doubts = list(draft.doubts())
     told = tuple(told for told in draft.facts.told if kept(told, best.data))
@@ -252,7 +255,8 @@ def _as_lines(items: Sequence[Item]) -> tuple[tuple[Line, ...], list[int]]:
 
 def _row(cells: Sequence[str]) -> str:
     """A row as one line; a line break within a cell is a blank, an empty cell stays."""
-    return "｜".join(" ".join(cell.split()) for cell in cells) if any(cell.strip() for cell in cells) else ""
+    text = "｜".join(" ".join(cell.split()) for cell in cells)
+    return old_paper.as_set(text) if text.strip("｜") else ""
 
 
 def _facts(lines: Sequence[Line], outline: Outline) -> Facts:

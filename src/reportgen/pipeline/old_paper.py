@@ -27,11 +27,14 @@ from reportgen.write.flow import heading_number
 
 BRACKETS = str.maketrans({"【": "〔", "】": "〕"})  # which in a data file stand for placeholders
 WORD = (".docx", ".docm")
+OLD_WORD = (".doc", ".wps", ".rtf", ".odt", ".pdf")  # of which the reader says how to make a .docx
 LONG = 20_000  # characters of a line: of a longer one the places of changed forms are not looked for
 OFFICIAL = re.compile(
     "(?:关于|贯彻落实|公开|督察).{4,80}(?:报告|方案|通报|通告|公告|公示|情况|清单|表)(?:（[^）]*）)?$"
 )
 STOP = re.compile("[。；！？：]")
+OTHER_ENCODINGS = ("utf-16-le", "utf-16-be", "big5hkscs")  # beside those that data files may have
+OTHER_AT_MOST, PLAUSIBLE = 4 << 20, 0.8  # bytes; of the characters of such a text, those of the small set of 1980
 HEADINGS_AT_LEAST = 2  # with such a style: one alone may be the title
 TITLE_END = re.compile("(?:报告|方案|通报|通告|公告|公示|落实情况|清单|情况表|一览表|分解表)(?:（[^）]*）)?$")
 TITLE_LINES, TITLE_MAX = 4, 60  # lines of a title, characters of one
@@ -65,7 +68,7 @@ def read_old(path: Path, *, simplified: bool = False) -> Old:
     items, cleaned = clean(items, web=path.suffix.lower() not in WORD)
     items, signers = _with_signers_apart(items)
     items, brackets = _without_brackets(items)
-    items, forms = _as_set(items)
+    items, forms = _with_forms(items)
     found += _cleanings(source, [*joints, *cleaned, *signers, *brackets, *forms])
     if not items and not has_errors(found):
         reason = "文件里没有文字，或清理网页残留之后没有剩下正文"
@@ -74,17 +77,36 @@ def read_old(path: Path, *, simplified: bool = False) -> Old:
 
 
 def _read(path: Path) -> tuple[Source | None, list[Item], list[Diagnostic]]:
-    if path.suffix.lower() in WORD:
+    if path.suffix.lower() in (*WORD, *OLD_WORD):
         from reportgen.read import read_word
 
         word, found = read_word(path)
         if word is None:
             return None, [], found
         return word.source, items_of_word(word), [*found, *_revised(word.source, len(word.revisions)), *left_out(word)]
-    from reportgen.load.source import read
+    from reportgen.load.source import read, source_of
 
     source, found = read(path)
+    if source is None and (text := _in_other_encoding(path)):
+        source, found = source_of(text, str(path)), []
     return source, items_of_lines(source) if source else [], found
+
+
+def _in_other_encoding(path: Path) -> str:
+    """A text of Taiwan or Hong Kong, or one in UTF-16 without its mark; "" where it makes no Chinese in any of them."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= OTHER_AT_MOST else b""
+    except (OSError, ValueError):
+        return ""
+    for encoding in OTHER_ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        known = len(text.encode("gb2312", "ignore").decode("gb2312"))
+        if text and "\x00" not in text and (is_traditional(text.split("\n")) or known >= PLAUSIBLE * len(text)):
+            return text
+    return ""
 
 
 def _revised(source: Source, count: int) -> Iterator[Diagnostic]:
@@ -197,7 +219,7 @@ def _without_brackets(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]
     return changed, cleaned
 
 
-def _as_set(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]:
+def _with_forms(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]:
     """As the program itself sets it: Ⅴ类 for V类, no stray blanks. A title keeps its blanks."""
     lines = [item for item in items if isinstance(item, Line)]
     titles = {
@@ -206,7 +228,7 @@ def _as_set(items: Sequence[Item]) -> tuple[list[Item], list[Cleaned]]:
     done: list[Item] = []
     cleaned: list[Cleaned] = []
     for item in items:
-        text = _set(item.text, title=item.at in titles) if isinstance(item, Line) else ""
+        text = as_set(item.text, title=item.at in titles) if isinstance(item, Line) else ""
         if isinstance(item, Line) and text and text != item.text:
             cleaned += _forms(item, text)
             done.append(item._replace(text=text))
@@ -219,7 +241,8 @@ def _is_title(told: Told) -> bool:
     return told.role is Role.TITLE
 
 
-def _set(text: str, *, title: bool) -> str:
+def as_set(text: str, *, title: bool = False) -> str:
+    """A line as the program prints it."""
     inlines = tidy((Text(text.replace("\t", " ")),), title=title)  # as the loader reads a tab
     return plain_text.write(Document((), (Paragraph(inlines),))).decode().rstrip("\n")
 
@@ -240,7 +263,8 @@ def _cleanings(source: Source, cleaned: Sequence[Cleaned]) -> Iterator[Diagnosti
         counts = Counter(map(_change, group))
         shown = "、".join(f"{change} {n} 处" if n > 1 else change for change, n in [*counts.items()][:SHOWN])
         shown += f"等 {len(group)} 处" if len(counts) > SHOWN else ""
-        place = Place(source, at, group[0].column, at, group[0].column + max(1, len(group[0].old)))
+        line = max(0, at)  # a line that was parted from another has no place of its own
+        place = Place(source, line, group[0].column, line, group[0].column + max(1, len(group[0].old)))
         yield fault("IMP001", place, shown, "不用处理；清理错了的，在数据文件里改回来", what=what)
 
 

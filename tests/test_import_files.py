@@ -1,0 +1,37 @@
+"""What `reportgen import` reads: plain texts in any encoding, and what it says of other files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.pipeline.importing import import_paper
+from tests.test_import import TRADITIONAL
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_the_encoding_of_a_plain_text_is_found(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "旧稿.txt"
+    path.write_bytes("云山市关于督察整改情况的报告\r\n\r\n整改任务全部完成，群众满意。\r\n".encode(encoding))
+    assert "标题: 云山市关于督察整改情况的报告" in import_paper(path).text
+
+
+def test_a_text_in_big5_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "旧稿.txt"
+    path.write_bytes(TRADITIONAL.replace("群眾", "民眾").encode("big5"))
+    assert "标题: 云山市关于督察反馈意见整改落实情况的报告" in import_paper(path, simplified=True).text
+
+
+@pytest.mark.parametrize("name", ["旧稿.doc", "旧稿.wps", "旧稿.pdf"])
+def test_of_other_formats_is_said_how_they_become_a_word_file(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"%PDF-1.4" if name.endswith("pdf") else b"\xd0\xcf\x11\xe0" + bytes(600))
+    (found,) = import_paper(path).found
+    assert found.code.startswith("SRC")
+    assert "Word" in found.fix
+
+
+def test_a_folder_is_no_old_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert [d.code for d in import_paper(Path()).found] == ["SRC102"]
