@@ -18,7 +18,7 @@ from reportgen.model import Task
 from reportgen.pipeline.build import Built, Options, build
 from reportgen.pipeline.pull_trial import Fitted, Outcome, PullTrial, retold
 from reportgen.place import Place, Source
-from reportgen.pull.changes import Change, What
+from reportgen.pull.changes import Change, Kind, What
 from reportgen.pull.compare import alike, compare
 from reportgen.pull.listing import in_words
 from reportgen.pull.places import Places
@@ -66,7 +66,7 @@ def pull(edited: Path, data: Path, options: Options = Options(), *, apply: bool 
         fix = "核对两个文件名；按公开稿生成的加 --public，按别的文种或模板生成的加 -t"
         return Pulled([*found, fault("PUL054", Place(word.source), reason, fix, name=data.name)], word=word)
     if newer := _newer(built, edited):
-        changes = [replace(c, base=False) if _is_cell(c) else c for c in changes]
+        changes = [replace(c, base=False) if _is_open(c) else c for c in changes]
     root, _ = compose(source)
     assert root is not None  # noqa: S101 - it was built
     places = Places(units, root, source)
@@ -87,6 +87,11 @@ def _read(data: Path) -> bytes | Diagnostic:
 
 def _is_cell(change: Change) -> bool:
     return any(unit is not None and unit.what is What.CELL for unit in (change.old, change.new))
+
+
+def _is_open(change: Change) -> bool:
+    """Whether nothing tells who made a change, once the data are others: cells and retyped paragraphs have no tie."""
+    return _is_cell(change) or change.kind is Kind.DELETED or bool(change.new and change.old and not change.new.tie)
 
 
 def _newer(built: Built, edited: Path) -> str:

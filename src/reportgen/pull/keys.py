@@ -65,6 +65,11 @@ def canonical(path: Path) -> Path:
     return tuple(_words().get(folded(step), step) if isinstance(step, str) else step for step in path)
 
 
+def dotted(path: Path) -> str:
+    """The canonical keys of a path, as a person names the value: 整改方案.名称."""
+    return ".".join(step for step in canonical(path) if isinstance(step, str))
+
+
 def section_of(path: Path) -> Path:
     """The chapter or section that a value stands in, or 下一步; () where it stands in none."""
     named = canonical(path)

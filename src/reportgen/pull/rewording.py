@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from reportgen.datafile.edits import Path
@@ -11,7 +13,7 @@ from reportgen.dates import parse_date
 from reportgen.document import Look
 from reportgen.place import Place
 from reportgen.pull.changes import Change, Span, Unit, What
-from reportgen.pull.keys import is_name, is_prose
+from reportgen.pull.keys import dotted, is_name, is_prose
 from reportgen.pull.places import Places, Way
 from reportgen.pull.steps import Retold, Step, Stretch
 
@@ -20,17 +22,25 @@ OF_BRACKETS = "改动里有“【”或“】”，在数据文件里会被当�
 OF_VALUE = "这里印的是数据文件里的一个值，改后的写法读不成它"
 OF_CITY = "这是城市的名称、自称一类，处处都用，要改请在数据文件的“城市”里改"
 OF_LEDGER = "这些字来自台账"
+OF_FACT = "这是数据文件里的“{key}”，别处也印；要改，改那一项"
+SWAPPED = "句子里的数字换了位置，请在数据文件里改写"
+SWALLOWED = "把别的行并进来了"
 GONE = "（删去）"
 ONE_VALUE = (What.ADDRESSEE, What.SIGNER, What.FRAME, What.ANNOTATION)  # what is beside the value there, is a mark
+IN_PROSE = (What.BODY, What.POINT, What.HEADING, What.TITLE)  # a fact within a sentence is printed elsewhere too
+ANNEXES = (What.NOTE, What.ANNEX)
 NUMBER = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
 DAY = r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?"
 ISO = re.compile(r"\d{4}(-\d{1,2}){1,2}")
+SAID = re.compile(f"{DAY}|{NUMBER}")
 
 
 def edited(change: Change, unit: Unit, places: Places) -> Step:
     """Each span into the values that printed its characters; what is refused, spoils the whole value."""
     line = _Line(unit, places)
     spans = line.whole(change.spans)
+    if _swallows(change, unit, spans):
+        return Step(change, places.place_of(unit), refused=SWALLOWED)
     stretches: list[Stretch] = []
     figures: list[Retold] = []
     refused, barred = "", set[Path]()
@@ -45,7 +55,35 @@ def edited(change: Change, unit: Unit, places: Places) -> Step:
                 stretches.append(made)
     kept = tuple(one for one in stretches if _value(one.path) not in barred)
     place = line.place(spans[0]) if spans else None
-    return Step(change, place or places.place_of(unit), kept, figures=tuple(figures), refused=refused)
+    step = Step(change, place or places.place_of(unit), kept, figures=tuple(figures), refused=refused)
+    return replace(step, stretches=(), refused=SWAPPED) if _swapped(step, unit, line.told()) else step
+
+
+def _swallows(change: Change, unit: Unit, spans: Sequence[Span]) -> bool:
+    """Whether a name has the date or the title in it now that stood in a line beside it."""
+    if unit.what is What.SIGNER:
+        return any(re.search(r"\d", one.new) and not re.search(r"\d", unit.text[one.start : one.end]) for one in spans)
+    new = change.new.text.lstrip() if change.new else ""
+    return unit.what in ANNEXES and new.startswith("附件") and not unit.text.startswith("附件")
+
+
+def _swapped(step: Step, unit: Unit, told: Sequence[str]) -> bool:
+    """Whether figures of a unit stand for one another now: their placeholders would say what the words do not."""
+    new = step.change.new
+    figures = [one for text in told for one in SAID.findall(text)]
+    if len(told) < 2 or not figures or new is None:
+        return False
+    for n, one in enumerate(step.figures):
+        others = {said for k, f in enumerate(step.figures) if k != n for said in SAID.findall(f.printed)}
+        if (others - {*SAID.findall(one.printed)}) & {*SAID.findall(one.now)}:
+            return True
+    kinds = set(figures)
+    was, now = ([said for said in SAID.findall(text) if said in kinds] for text in (unit.text, new.text))
+    old_count, new_count = Counter(was), Counter(now)
+    if old_count == new_count:
+        return was != now
+    once = {said for said in kinds if old_count[said] == new_count[said] == 1}
+    return [said for said in was if said in once] != [said for said in now if said in once]
 
 
 def _value(path: Path) -> Path:
@@ -113,6 +151,16 @@ class _Line:
         run, spot = self.unit.inlines[n], self.spots[n]
         return bool(run.figure) or (spot.way is Way.FILLED and run.look is not Look.MISSING)
 
+    def told(self) -> list[str]:
+        """What the data print in the unit, figure by figure."""
+        return [run.text for n, run in enumerate(self.unit.inlines) if self._is_told(n)]
+
+    def _fact(self, n: int) -> str:
+        """Why the value of a run is not written from here; "" where it is, or none stands there."""
+        path = self.spots[n].path
+        barred = path and self.unit.what in IN_PROSE and not is_prose(path)
+        return OF_FACT.format(key=dotted(path)) if barred else ""
+
     def _is_one(self, n: int) -> bool:
         return self._is_told(n) or self.spots[n].way is Way.VALUE
 
@@ -156,12 +204,16 @@ class _Line:
         for n in near:
             spot, run, offset = self.spots[n], self.unit.inlines[n], at - self.bounds[n][0]
             if spot.way is Way.WORDS and self._takes(n, at):
-                return OF_CITY if is_name(spot.path) else spot.stretch(run.text, offset, offset, span.new)
+                if is_name(spot.path):
+                    return OF_CITY
+                return self._fact(n) or spot.stretch(run.text, offset, offset, span.new)
         for n in near:
             spot = self.spots[n]
-            if spot.way is Way.FILLED:
+            if spot.way is Way.FILLED and not self._fact(n):
                 offset = spot.end if at == self.bounds[n][1] else spot.start
                 return Stretch(spot.path, offset, offset, span.new)
+        if near and all(self._fact(n) for n in near):
+            return self._fact(near[0])
         return OF_LEDGER if any(self.spots[n].way is Way.CELL for n in near) else OF_TEMPLATE
 
     def _takes(self, n: int, at: int) -> bool:
@@ -169,6 +221,8 @@ class _Line:
         start, end = self.bounds[n]
         if start < at < end or is_prose(self.spots[n].path) or self.unit.what in ONE_VALUE:
             return True
+        if self._fact(n):
+            return False
         return (n == 0 and at == start) or (n == len(self.spots) - 1 and at == end)
 
     def _pieces(self, span: Span) -> Iterator[Stretch | str]:
@@ -187,6 +241,8 @@ class _Line:
         first, last = max(0, span.start - start), min(end, span.end) - start
         if is_name(spot.path):
             return OF_CITY
+        if fact := self._fact(n):
+            return fact
         if spot.way is Way.WORDS:
             return spot.stretch(run.text, first, last, span.new)
         now = run.text[:first] + span.new + run.text[last:]
