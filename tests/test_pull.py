@@ -10,6 +10,7 @@ import pytest
 
 from reportgen.pipeline import build, build_files
 from reportgen.pipeline.pulling import Pulled, pull
+from reportgen.pull.listing import listed
 from reportgen.read import read_word
 from reportgen.resources import folder
 from reportgen.write import WRITERS
@@ -245,3 +246,10 @@ def test_the_full_circle_through_the_office_suite(tmp_path: Path) -> None:
     assert "19项" not in now
     again = pull(word, city)
     assert [step.figures[0].now for step in again.steps] == ["19项"]
+
+
+def test_the_list_says_where_a_new_point_runs_on(city: Path) -> None:
+    pulled = pull(typed(city, ("对进展慢的挂牌督办。", "对进展慢的挂牌督办。四是强化宣传。引导群众。")), city)
+    assert pulled.word is not None
+    shown = listed(pulled.word, pulled.steps, pulled.made, applied=False, failed=False)
+    assert "+ 四是强化宣传。引导群众。（接在前一段里）" in shown

@@ -80,7 +80,7 @@ def _marks(word: WordFile) -> Iterator[str]:
 def _words(change: Change) -> Iterator[str]:
     old, new = change.old, change.new
     if old is None:
-        yield f"   + {_cut(new.number + new.text if new else '')}"
+        yield f"   + {_cut(new.number + new.text if new else '')}{'（接在前一段里）' if change.joined else ''}"
     elif change.spans:
         for span in change.spans:
             head, tail = old.text[max(0, span.start - AROUND) : span.start], old.text[span.end : span.end + AROUND]
