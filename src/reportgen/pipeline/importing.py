@@ -16,22 +16,21 @@ from reportgen.datafile.tree import Noted, Tree
 from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.extract.emptied import emptied, without_facts
 from reportgen.extract.facts import merged
-from reportgen.extract.parts import Doubt, Facts, Grid, Item, Line, Outline, Told
+from reportgen.extract.parts import Doubt, Facts, Item, Line, Outline, Told
 from reportgen.extract.predicted import settled
 from reportgen.extract.summary import agreement, fewer, summary
-from reportgen.extract.tables import Ledger, cases_of, ledger_of
+from reportgen.extract.tables import Ledger
 from reportgen.extract.walk import plain_outline
 from reportgen.load.source import tidy
-from reportgen.pipeline import old_paper
 from reportgen.pipeline.import_trial import Trial, Tried, emptied_text, tried
 from reportgen.pipeline.old_paper import Old, read_old
+from reportgen.pipeline.old_tables import TABLE, as_lines, petitions, with_ledger
 from reportgen.place import Place, Source, Trail
 from reportgen.write.save import save
 from reportgen.zh import HAN
 
 LIST = "进展情况清单"
 LIST_LINES = 3  # of a paper that is a title, a date and a table
-TABLE = "〔台账〕"  # a line that stands for the table of tasks while the structure is made
 BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
 CITY = re.compile(rf"[{HAN}]{{2,8}}?(?:自治州|地区|[市州县区盟旗])")  # in the name of a workbook
 HEAD = (
@@ -101,7 +100,7 @@ def import_paper(path: Path, *, simplified: bool = False, beside: Path | None = 
     draft = Drafted(old, beside or path.parent / "city.yaml")
     best = draft.best()
     doubts = list(draft.doubts())
-    told = tuple(told for told in draft.facts.told if kept(told, best.data))
+    told = tuple(told for told in draft.facts.told if kept(told, best.data) and not draft.replaces(told))
     tasks = len(draft.ledger.tasks) if draft.ledger else 0
     agrees = draft.agreement(best)
     words = summary(draft.outline, told, uses=len(best.uses), tasks=tasks, doubts=len(doubts), agrees=agrees)
@@ -141,15 +140,15 @@ class Drafted:
 
     def __init__(self, old: Old, path: Path) -> None:
         self.old, self.path = old, path
-        self.take(*_ledger(old.items))
+        self.take(*with_ledger(old.items))
 
     def take(self, ledger: Ledger | None, items: Sequence[Item]) -> None:
         """Reads structure and facts; tables that are no ledger become lines."""
         self.ledger = ledger
-        lines, self.rows = _as_lines(items)
+        lines, self.rows = as_lines(items)
         outline = settled(lines)
         self.lines = tuple(line for line in lines if line.text != TABLE)
-        self.facts = merged(_facts(self.lines, outline), *_petitions(items))
+        self.facts = merged(_facts(self.lines, outline), *petitions(items))
         self.outline = replace(outline, doubts=(*outline.doubts, *self.facts.doubts))
 
     def best(self) -> Tried:
@@ -165,7 +164,13 @@ class Drafted:
 
     def emptied(self, best: Tried) -> str:
         """The draft without facts; where that can't be built, with fewer of the placeholders."""
-        trial = replace(self._trial(), facts=Facts(emptied(best.data)), annexed=None, words=without_facts)
+        trial = replace(
+            self._trial(),
+            facts=Facts(emptied(best.data)),
+            annexed=None,
+            outline=replace(self.outline, doubts=()),
+            words=without_facts,
+        )
         uses = [use for use in best.uses if use.name]
         return emptied_text(trial, uses)
 
@@ -208,6 +213,7 @@ class Drafted:
             if isinstance(doubt, Doubt):
                 place = Place(self.old.source, doubt.at, 1)
                 yield fault("IMP004", place, doubt.reason, doubt.fix, what="附表")
+        yield from self._uncounted()
         for at in self.rows:
             fix = "是任务台账的，另存成 .xlsx 在“整改任务”里写明；不是的，核对各行文字"
             yield fault("IMP007", Place(self.old.source, at, 1), "各行已照原样留作段落，格与格之间用“｜”隔开", fix)
@@ -217,6 +223,17 @@ class Drafted:
             line, trail = texts.get(doubt.at, ""), trails[doubt.at]
             place = trail.find(line, doubt.start, doubt.end) or Place(self.old.source, abs(doubt.at), 1)
             yield fault("IMP004", place, doubt.reason, doubt.fix, what=line[doubt.start : doubt.end] or line)
+
+    def _uncounted(self) -> Iterator[Diagnostic]:
+        """The table has fewer or more tasks than the text says: its figures can't be counted from the table then."""
+        stated = self.facts.data.get("整改任务", {}).get("总数")
+        if self.ledger and stated and str(stated) != str(len(self.ledger.tasks)):
+            reason = f"附表有 {len(self.ledger.tasks)} 项任务，文中写的是 {stated} 项，文中的数没有变成占位"
+            yield fault("IMP004", Place(self.old.source), reason, "核对附表是不是只有一部分", what="任务总数")
+
+    def replaces(self, told: Told) -> bool:
+        """Whether the tasks of the table say a fact instead."""
+        return self.ledger is not None and told.key == "整改任务.分组"
 
     def _trails(self, wanted: Iterable[int]) -> dict[int, Trail]:
         """Each line from where it begins to where the next one does: the old paper may have broken it."""
@@ -229,36 +246,6 @@ class Drafted:
         return found
 
 
-def _ledger(items: Sequence[Item]) -> tuple[Ledger | None, tuple[Item, ...]]:
-    """The table that is a ledger, where it is the last thing of the paper, and the items with a line in its place."""
-    for n, item in enumerate(items):
-        if isinstance(item, Grid) and n == len(items) - 1:
-            ledger = ledger_of(item)
-            if ledger:
-                return ledger, (*items[:n], Line(TABLE, item.at))
-    return None, tuple(items)
-
-
-def _as_lines(items: Sequence[Item]) -> tuple[tuple[Line, ...], list[int]]:
-    """Every item as lines, a row of a table as one; and where there were tables."""
-    lines: list[Line] = []
-    tables: list[int] = []
-    for item in items:
-        if isinstance(item, Line):
-            lines.append(item)
-            continue
-        tables.append(item.at)
-        rows = (_row(row) for row in item.rows)
-        lines += (Line(row, item.at + n) for n, row in enumerate(rows) if row)
-    return tuple(lines), tables
-
-
-def _row(cells: Sequence[str]) -> str:
-    """A row as one line; a line break within a cell is a blank, an empty cell stays."""
-    text = "｜".join(" ".join(cell.split()) for cell in cells)
-    return old_paper.as_set(text) if text.strip("｜") else ""
-
-
 def _facts(lines: Sequence[Line], outline: Outline) -> Facts:
     from reportgen.extract.counting import figure_facts
     from reportgen.extract.framing import frame_facts
@@ -267,16 +254,6 @@ def _facts(lines: Sequence[Line], outline: Outline) -> Facts:
     signers = [piece.text for piece in outline.signers]
     date = outline.date.text if outline.date else ""
     return merged(frame_facts(lines, title, signers, date), figure_facts(lines, date))
-
-
-def _petitions(items: Sequence[Item]) -> Iterator[Facts]:
-    """The first table of petitions, one by one; its rows stay in the text, for nothing else prints them."""
-    for item in items:
-        cases = cases_of(item) if isinstance(item, Grid) else None
-        if cases:
-            told = tuple(problem for problem in cases.problems if isinstance(problem, Told))
-            yield Facts({"信访": {"明细": list(cases.tasks)}}, told)
-            return
 
 
 def kept(told: Told, data: object) -> bool:
