@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from reportgen.pipeline import build_files
@@ -141,3 +142,18 @@ def test_without_the_mark_of_the_build_cells_stay_as_the_data_have_them(tmp_path
     pulled = pull(write_parts(city.with_name("改过.docx"), parts), city, apply=True)
     assert codes(pulled) == {"PUL053"}
     assert (city.parent / "台账.xlsx").read_bytes() == before
+
+
+def test_what_looks_like_a_formula_is_a_text_in_the_workbook(tmp_path: Path) -> None:
+    shutil.copytree(folder("examples") / "dezhou", tmp_path / "德州")
+    city = tmp_path / "德州" / "city.yaml"
+    assert build_files(city, ("docx",), None)[0]
+    parts = read_parts(city.with_suffix(".docx"))
+    cell = next(words(p) for p in PARAGRAPH.findall(parts[DOCUMENT].partition("<w:tbl>")[2]) if len(words(p)) > 12)
+    parts[DOCUMENT] = parts[DOCUMENT].replace(f">{cell}<", '>=HYPERLINK("http://a.cn")<')
+    pulled = pull(write_parts(city.with_name("改过.docx"), parts), city, apply=True)
+    assert len(pulled.made) == 1
+    sheet = openpyxl.load_workbook(city.parent / "台账.xlsx").active
+    assert sheet is not None
+    typed = [c for row in sheet.iter_rows() for c in row if "HYPERLINK" in str(c.value)]
+    assert [c.data_type for c in typed] == ["s"]

@@ -93,6 +93,8 @@ def _is_numbered(change: Change) -> bool:
 def carried_off(steps: Sequence[Step], made: Sequence[int]) -> dict[int, str]:
     """Of the steps that are made those that take words away which another one brings: where that one is not made, or
     would bring a figure as digits. Both are left out then.
+
+    pull/layout.py tells the plain cases with better words; only here is it known which steps could be made.
     """
     written = set(made)
     came = [(n, text) for n, step in enumerate(steps) for text in _came(step.change)]
