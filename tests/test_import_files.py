@@ -35,3 +35,15 @@ def test_of_other_formats_is_said_how_they_become_a_word_file(tmp_path: Path, na
 def test_a_folder_is_no_old_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert [d.code for d in import_paper(Path()).found] == ["SRC102"]
+
+
+def test_what_was_parted_from_a_line_of_the_file_is_told_at_that_line(tmp_path: Path) -> None:
+    path = tmp_path / "旧稿.txt"
+    text = (
+        "云山市关于督察整改情况的报告\n\n我市抓好整改。<br/>反馈我市46项整改任务，已完成整改34项，其余11项正在推进。\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    (doubt,) = [d for d in import_paper(path).found if d.code == "IMP004"]
+    assert doubt.place is not None
+    assert doubt.place.line == 3
+    assert text.split("\n")[2][doubt.place.column - 1 :].startswith("46项")

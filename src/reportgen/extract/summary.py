@@ -68,7 +68,7 @@ def _lines(outline: Outline, told: Sequence[Told], uses: int, tasks: int) -> Ite
         room = max(width(t.key) for t in told)
         for t in told:
             value = t.value if len(t.value) <= SHOWN else f"{t.value[:SHOWN]}…"
-            yield f"        {t.key}{' ' * (room - width(t.key))}  {value}  （第{abs(t.at)}行，{t.sure.value}）"
+            yield f"        {t.key}{' ' * (room - width(t.key))}  {value}  （第{t.at}行，{t.sure.value}）"
     yield _row("占位", f"正文里 {uses} 处数字、日期改成了占位，换一期数据就跟着变")
 
 

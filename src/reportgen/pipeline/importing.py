@@ -18,6 +18,7 @@ from reportgen.extract.emptied import emptied, without_facts
 from reportgen.extract.facts import merged
 from reportgen.extract.parts import Doubt, Facts, Item, Line, Outline, Told
 from reportgen.extract.predicted import settled
+from reportgen.extract.residue import source_line
 from reportgen.extract.summary import agreement, fewer, summary
 from reportgen.extract.tables import Ledger
 from reportgen.extract.walk import plain_outline
@@ -100,7 +101,11 @@ def import_paper(path: Path, *, simplified: bool = False, beside: Path | None = 
     draft = Drafted(old, beside or path.parent / "city.yaml")
     best = draft.best()
     doubts = list(draft.doubts())
-    told = tuple(told for told in draft.facts.told if kept(told, best.data) and not draft.replaces(told))
+    told = tuple(
+        told._replace(at=source_line(old.items, told.at))
+        for told in draft.facts.told
+        if kept(told, best.data) and not draft.replaces(told)
+    )
     tasks = len(draft.ledger.tasks) if draft.ledger else 0
     agrees = draft.agreement(best)
     words = summary(draft.outline, told, uses=len(best.uses), tasks=tasks, doubts=len(doubts), agrees=agrees)
@@ -221,7 +226,7 @@ class Drafted:
         trails = self._trails({doubt.at for doubt in self.outline.doubts})
         for doubt in dict.fromkeys(self.outline.doubts):
             line, trail = texts.get(doubt.at, ""), trails[doubt.at]
-            place = trail.find(line, doubt.start, doubt.end) or Place(self.old.source, abs(doubt.at), 1)
+            place = trail.find(line, doubt.start, doubt.end) or trail.place
             yield fault("IMP004", place, doubt.reason, doubt.fix, what=line[doubt.start : doubt.end] or line)
 
     def _uncounted(self) -> Iterator[Diagnostic]:
@@ -237,12 +242,13 @@ class Drafted:
 
     def _trails(self, wanted: Iterable[int]) -> dict[int, Trail]:
         """Each line from where it begins to where the next one does: the old paper may have broken it."""
-        starts = sorted(line.at for line in self.lines)
+        starts = sorted(line.at for line in self.lines if line.at > 0)
         found: dict[int, Trail] = {}
         for at in wanted:
-            n = bisect_right(starts, abs(at))
+            begin = source_line(self.old.items, at)
+            n = bisect_right(starts, begin)
             end = starts[n] - 1 if n < len(starts) else 0
-            found[at] = Trail(Place(self.old.source, abs(at), 1, end))
+            found[at] = Trail(Place(self.old.source, begin, 1, end))
         return found
 
 

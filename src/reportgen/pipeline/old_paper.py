@@ -16,7 +16,7 @@ from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.document import Document, Paragraph, Text
 from reportgen.extract.grids import items_of_lines, items_of_word
 from reportgen.extract.parts import Cleaned, Item, Line
-from reportgen.extract.residue import clean
+from reportgen.extract.residue import clean, source_line
 from reportgen.extract.script import converted, is_traditional
 from reportgen.gongwen import HEADING_LEVELS
 from reportgen.pipeline.left_out import left_out
@@ -69,7 +69,7 @@ def read_old(path: Path, *, simplified: bool = False) -> Old:
     items, signers = _with_signers_apart(items)
     items, brackets = _without_brackets(items)
     items, forms = _with_forms(items)
-    found += _cleanings(source, [*joints, *cleaned, *signers, *brackets, *forms])
+    found += _cleanings(source, items, [*joints, *cleaned, *signers, *brackets, *forms])
     if not items and not has_errors(found):
         reason = "文件里没有文字，或清理网页残留之后没有剩下正文"
         found.append(fault("IMP005", Place(source), reason, "核对是不是选错了文件；扫描件要先转成文字"))
@@ -254,7 +254,7 @@ def _forms(line: Line, text: str) -> Iterator[Cleaned]:
             yield Cleaned(line.at, first + 1, "字形", line.text[first:last], text[start:end])
 
 
-def _cleanings(source: Source, cleaned: Sequence[Cleaned]) -> Iterator[Diagnostic]:
+def _cleanings(source: Source, items: Sequence[Item], cleaned: Sequence[Cleaned]) -> Iterator[Diagnostic]:
     """One message for each kind on each line."""
     by_line: dict[tuple[int, str], list[Cleaned]] = {}
     for one in cleaned:
@@ -263,7 +263,7 @@ def _cleanings(source: Source, cleaned: Sequence[Cleaned]) -> Iterator[Diagnosti
         counts = Counter(map(_change, group))
         shown = "、".join(f"{change} {n} 处" if n > 1 else change for change, n in [*counts.items()][:SHOWN])
         shown += f"等 {len(group)} 处" if len(counts) > SHOWN else ""
-        line = max(0, at)  # a line that was parted from another has no place of its own
+        line = source_line(items, at)
         place = Place(source, line, group[0].column, line, group[0].column + max(1, len(group[0].old)))
         yield fault("IMP001", place, shown, "不用处理；清理错了的，在数据文件里改回来", what=what)
 
