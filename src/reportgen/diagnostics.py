@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from reportgen.codes import CODES, Severity
 from reportgen.place import Place
+from reportgen.records import dataclass, replace
+from reportgen.regex import regex
 from reportgen.zh import width
 
 SHOWN_AT_MOST = 100  # a file with 200,000 unknown keys must not print 200,000 messages
-UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # they would disorder the terminal
+UNSEEN = regex("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # they would disorder the terminal
 EXCERPT_WIDTH = 96  # half-width columns of one excerpt line; longer lines are cut around the mark
 # Characters of a value in the title, in quotes, and of a whole 原因 or 办法: a status of 200,000 characters must
 # not be printed three times over. A mended line has 60 and a mark at both ends.
 WORD_AT_MOST, VALUE_AT_MOST, TEXT_AT_MOST = 40, 64, 600
-LONG = re.compile(f"(?<=“)([^“”]{{{VALUE_AT_MOST + 1},}})(?=”)")
+LONG = regex(f"(?<=“)([^“”]{{{VALUE_AT_MOST + 1},}})(?=”)")
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
 

@@ -7,11 +7,12 @@ else (1、 or a blank behind the number) is text. Places are those of characters
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.document import Mark
+from reportgen.records import dataclass, replace
+from reportgen.regex import regex
 from reportgen.zh import BASIC_HAN, number, numeral
 
 RUN_IN_MAX = 60  # characters of a run-in heading
@@ -21,19 +22,19 @@ HEAD_COMMAS = 1
 _NUMERAL = "[一二三四五六七八九十百零]{1,7}"
 # Of a heading, by level
 _NUMBERS = (
-    re.compile(rf"({_NUMERAL})、(?=\S)"),
-    re.compile(rf"（({_NUMERAL})）(?=\S)"),
-    re.compile(r"([1-9]\d{0,3})\.(?=[^\s\d])"),
-    re.compile(r"（([1-9]\d{0,3})）(?=\S)"),
+    regex(rf"({_NUMERAL})、(?=\S)"),
+    regex(rf"（({_NUMERAL})）(?=\S)"),
+    regex(r"([1-9]\d{0,3})\.(?=[^\s\d])"),
+    regex(r"（([1-9]\d{0,3})）(?=\S)"),
 )
 _ENDS = "。；：，！？、…”"  # a mark within a paragraph stands right behind one of these
-_MARKS = re.compile(
+_MARKS = regex(
     rf"(?:^|(?<=[{_ENDS}]))"
     r"(?:(?P<shi>[一二三四五六七八九十]{1,3})是(?!否|一[，、])"
     r"|(?P<dot>[1-9]\d?)\.(?!\d)|（(?P<bracket>[1-9]\d?)）|(?P<circle>[①-⑳]))(?=\S)"
 )
 _MARK_OF = {"shi": Mark.SHI, "dot": Mark.DOT, "bracket": Mark.BRACKET, "circle": Mark.CIRCLE}
-_QUANTITY = re.compile(rf"(?<![A-Za-z\d.])\d[\d.]*\s*[%％{BASIC_HAN}]")
+_QUANTITY = regex(rf"(?<![A-Za-z\d.])\d[\d.]*\s*[%％{BASIC_HAN}]")
 _CLOSERS = "”’）》"
 
 

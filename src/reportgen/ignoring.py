@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
 from reportgen.codes import CODES
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import DATA_ENDINGS, Place
+from reportgen.records import replace
+from reportgen.regex import regex
 
 # Families whose errors make a file unreadable or a paper impossible.
 STOPPING = ("SRC", "YML", "SHP", "LED", "FIG", "TPL", "OUT")
-_COMMENT = re.compile(r"(?:^|\s)#\s*不查[\s：:]*([A-Za-z]{3}[A-Za-z0-9、，,\s]*)")
-_CODE = re.compile(r"[A-Za-z]{3}\d{0,3}")
+_COMMENT = regex(r"(?:^|\s)#\s*不查[\s：:]*([A-Za-z]{3}[A-Za-z0-9、，,\s]*)")
+_CODE = regex(r"[A-Za-z]{3}\d{0,3}")
 
 
 class Unwanted(NamedTuple):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from reportgen.regex import regex
+
 DATA_ENDINGS = (".yaml", ".yml")  # of the names of data files
-_UNSAFE = re.compile("[\\s%&<>\"'\x00-\x1f\x7f\ud800-\udfff]+")
-_CELL = re.compile(r"!([A-Z]+)(\d+)$")
-_LINE = re.compile(r":(\d+):(\d+)$")
+_UNSAFE = regex("[\\s%&<>\"'\x00-\x1f\x7f\ud800-\udfff]+")
+_CELL = regex(r"!([A-Z]+)(\d+)$")
+_LINE = regex(r":(\d+):(\d+)$")
 REACH = 20_000  # characters of the file behind the beginning of a value that are searched for it
 BESIDE = 8  # characters around a hit that must stand in the file too where the value as a whole does not
 

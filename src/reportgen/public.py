@@ -6,11 +6,11 @@ Figures are counted before, over the whole ledger; what is left out here reaches
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from reportgen.model import ROLES, Attachment, NextSteps, Point, Report, Section, Task
 from reportgen.model.kinds import fitted
+from reportgen.records import replace
 from reportgen.vocabulary import attribute_names, definition, folded, key_table, private_keys
 
 INTERNAL = frozenset({"内部备注"})  # no paper at all shows it

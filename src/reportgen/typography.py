@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reportgen.document import Inlines, Look, Text, plain
+from reportgen.regex import regex
 from reportgen.zh import is_han
 
 Pieces = tuple[tuple[str, Look | None], ...]  # a look of None is the look of the run
@@ -56,7 +57,7 @@ _NUMERAL = "IX|IV|V?I{1,3}|V"
 
 _SCRIPTS = "".join(map(chr, SUBS | SUPS))
 # Nearly every cell of a ledger holds none of these, and there are 40,000 cells.
-_suspect = re.compile(f"[A-Za-z{BLANK}Ａ-Ｚａ-ｚ{_SCRIPTS}{''.join(COMPOSED)}]").search
+_suspect = regex(f"[A-Za-z{BLANK}Ａ-Ｚａ-ｚ{_SCRIPTS}{''.join(COMPOSED)}]").search
 _LATIN = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ%℃μ")
 # The other patterns are text, which `re` compiles when the first cell needs them: many a ledger has no such cell.
 _FOLDABLE = f"[{''.join(map(chr, FOLD))}]"

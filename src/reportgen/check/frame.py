@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check.document_number import slips
@@ -11,11 +10,12 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
 from reportgen.ignoring import unwanted
 from reportgen.model import Report
+from reportgen.regex import regex
 from reportgen.values import Text
 
-CLOSED = re.compile("不公开|不予公开|不得公开|内部|依申请公开|注意保存")
+CLOSED = regex("不公开|不予公开|不得公开|内部|依申请公开|注意保存")
 STAMPED = "签名章"
-END = re.compile("[。，、；：！？.,;:!?]+$")
+END = regex("[。，、；：！？.,;:!?]+$")
 
 
 def document_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:

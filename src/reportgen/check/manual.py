@@ -13,6 +13,7 @@ from reportgen.check import layout, proof
 from reportgen.check.release import leftovers
 from reportgen.codes import CODES, Code
 from reportgen.diagnostics import LABELS
+from reportgen.regex import regex
 
 FAMILIES = {
     "SRC": "文件本身",
@@ -54,8 +55,8 @@ WITH_DATA = {
     "SUM968": "数据文件有错、成不了稿的，不能比对；先改正它。用 --data。",
     "PUB997": "公开的文件里不留修订、批注和隐藏的文字：删去的、藏起来的，别人也看得见。",
 }
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
-_PART = re.compile(r"^(要求|反例|正例)：", re.MULTILINE)
+_CODE = regex(r"[A-Z]{3}\d{3}")
+_PART = regex(r"^(要求|反例|正例)：", re.MULTILINE)
 WIDTH = 44  # characters of a line on the terminal
 
 

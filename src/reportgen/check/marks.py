@@ -5,46 +5,47 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 NUMERALS = "一二三四五六七八九十百零〇"
 # The number of a heading as people type it, right or wrong, by level.
 NUMBERS = (
-    re.compile(rf"\s*([{NUMERALS}]{{1,4}})([、．.，,：:]|\s+(?=\S))\s*"),
-    re.compile(rf"\s*([（(])([{NUMERALS}]{{1,4}})([）)])([、．.，,]?)\s*"),
-    re.compile(r"\s*(\d{1,2})([.．、，])(?!\d)\s*"),
-    re.compile(r"\s*([（(])(\d{1,2})([）)])([、．.，,]?)\s*"),
+    regex(rf"\s*([{NUMERALS}]{{1,4}})([、．.，,：:]|\s+(?=\S))\s*"),
+    regex(rf"\s*([（(])([{NUMERALS}]{{1,4}})([）)])([、．.，,]?)\s*"),
+    regex(r"\s*(\d{1,2})([.．、，])(?!\d)\s*"),
+    regex(r"\s*([（(])(\d{1,2})([）)])([、．.，,]?)\s*"),
 )
 PROPER = (
-    re.compile(rf"[{NUMERALS}]{{1,4}}、(?!\s)"),
-    re.compile(rf"（[{NUMERALS}]{{1,4}}）(?![、．.，,\s])"),
-    re.compile(r"\d{1,2}[.．](?![\s、])"),
-    re.compile(r"（\d{1,2}）(?![、．.，,\s])"),
+    regex(rf"[{NUMERALS}]{{1,4}}、(?!\s)"),
+    regex(rf"（[{NUMERALS}]{{1,4}}）(?![、．.，,\s])"),
+    regex(r"\d{1,2}[.．](?![\s、])"),
+    regex(r"（\d{1,2}）(?![、．.，,\s])"),
 )
 FORMS = ("一、", "（一）", "1.", "（1）")
 
 CLOSED = "。！？；…"  # what a sentence ends with
 SENTENCE = 600  # characters of a sentence that are looked at, before a place
 HEAD_ENDS = "。！？；：，、,.;:"  # what a heading on its own line should not end with
-HAN_CHARACTER = re.compile(f"[{HAN}]")
+HAN_CHARACTER = regex(f"[{HAN}]")
 NAME = r"《[^《》]{0,60}(?:《[^《》]{0,60}》[^《》]{0,40})?》"  # of a paper or a law; it may hold another
 
 _DIGITS = r"[\d０-９〇○零一二三四五六七八九十]"
-DATE_ALONE = re.compile(
+DATE_ALONE = regex(
     rf"\s*{_DIGITS}{{2,4}}\s*[年.．/-]\s*{_DIGITS}{{1,3}}\s*[月.．/-]\s*{_DIGITS}{{1,3}}\s*[日号]?\s*[。.]?\s*"
 )
-GOOD_DATE = re.compile(r"(?:19|20)\d{2}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
+GOOD_DATE = regex(r"(?:19|20)\d{2}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")
 
-ATTACHMENT_MARK = re.compile(rf"\s*附\s*件\s*(\d{{1,2}}|[{NUMERALS}]{{1,3}})?\s*[：:]?\s*")
-GOOD_MARK = re.compile(r"附件(?:[1-9]\d?)?")
-NOTE = re.compile(r"\s*附\s*件\s*[：:]\s*")
-NOTE_ITEM = re.compile(r"\s*(\d{1,2})\s*([.．、，])\s*(?!\d)")
-COPY_TO = re.compile(r"\s*(?:抄\s*送|抄\s*报|主\s*送)\s*[：:]")
-ISSUED = re.compile(r"印\s*发\s*$")
-REMARK = re.compile(r"\s*[（(].*[）)]\s*")
-BARE_REMARK = re.compile(r"\s*[（(]?(?:联\s*系\s*人|联系电话|此件|本件|信息公开)")
-ISSUER = re.compile(r"(?!.*关于)\s*\S.{1,40}?文\s*件\s*")
-SUPERIORS = re.compile(r"(?:委|府|局|厅|部|办|组|院|会|处|司|站|校|公司|单位|部门|机关|同志|你们)$")
+ATTACHMENT_MARK = regex(rf"\s*附\s*件\s*(\d{{1,2}}|[{NUMERALS}]{{1,3}})?\s*[：:]?\s*")
+GOOD_MARK = regex(r"附件(?:[1-9]\d?)?")
+NOTE = regex(r"\s*附\s*件\s*[：:]\s*")
+NOTE_ITEM = regex(r"\s*(\d{1,2})\s*([.．、，])\s*(?!\d)")
+COPY_TO = regex(r"\s*(?:抄\s*送|抄\s*报|主\s*送)\s*[：:]")
+ISSUED = regex(r"印\s*发\s*$")
+REMARK = regex(r"\s*[（(].*[）)]\s*")
+BARE_REMARK = regex(r"\s*[（(]?(?:联\s*系\s*人|联系电话|此件|本件|信息公开)")
+ISSUER = regex(r"(?!.*关于)\s*\S.{1,40}?文\s*件\s*")
+SUPERIORS = regex(r"(?:委|府|局|厅|部|办|组|院|会|处|司|站|校|公司|单位|部门|机关|同志|你们)$")
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen import workdays
 from reportgen.check.told import told
@@ -14,6 +13,7 @@ from reportgen.figures import Counted
 from reportgen.model import CLOSED, Report, Task
 from reportgen.model.kinds import NOTICE, notice_period, noticed
 from reportgen.place import Place
+from reportgen.records import dataclass
 from reportgen.values import Int
 
 DAY = dt.timedelta(days=1)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
 from reportgen.gongwen import HEADING_LEVELS
 from reportgen.model import NEXT_STEPS, ROLES, Point, Report, Section
+from reportgen.regex import regex
 from reportgen.values import Prose
 
 POINT_LEVELS = 3  # 一是, （1）, ①
 # A heading may begin with a number of its own: 一、二期工程, 1.5万户, 一是一
-TYPED = re.compile(
+TYPED = regex(
     r"\s*(?:[一二三四五六七八九十]{1,3}(?:是(?!否|一)|、(?![一二三四五六七八九十]))|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|[1-9]\d?[.．、](?!\d)|[①-⑳])"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from reportgen.figures import Counted
 from reportgen.load.shape import NAME_MARKS
 from reportgen.model import City, Report
 from reportgen.place import Place
+from reportgen.regex import regex
 from reportgen.values import Text
 from reportgen.vocabulary import folded
 
@@ -60,10 +60,10 @@ _TELLING = frozenset(
     "零一二三四五六七八九十百千两甲乙丙丁戊己庚辛东南西北中上下左右前后内外大小新老高低局厅部委办处科队站所省市县区镇乡"
 )
 # Names of places and of firms differ by one character: 陵城区 and 德城区, 恒源化工有限公司 and 恒源化肥有限公司.
-_PLACE = re.compile(
+_PLACE = regex(
     r".{0,2}(?:区|县|市|镇|乡|村|街|州|旗|分局|支队|大队|中队|所|站|河|湖|江|水库|林场|农场|厂|矿|学校|中学|小学|学院|大学|医院|社区)"
 )
-_FIRM = re.compile("公司|集团|合作社|厂$")
+_FIRM = regex("公司|集团|合作社|厂$")
 
 
 def _may_be_a_slip(key: str, usual: str, at: int) -> bool:
@@ -110,16 +110,16 @@ def _units(report: Report) -> Iterator[Text]:
 
 
 _SHORT = (  # what is written out -> what is said; 管理委员会 before 委员会
-    (re.compile(r"[（(](?:牵头|配合|负责|主办|协办|督导|验收)(?:单位)?[）)]$"), ""),
-    (re.compile(r"[\s（）()“”\"'《》【】\[\].。·]"), ""),
-    (re.compile("人民政府"), "政府"),
-    (re.compile("管理委员会"), "管委会"),
-    (re.compile("委员会"), "委"),
-    (re.compile("街道办事处"), "街道办"),
-    (re.compile("局机关$"), "局"),
-    (re.compile("(?<=.)[、和与及](?=.)"), ""),
+    (regex(r"[（(](?:牵头|配合|负责|主办|协办|督导|验收)(?:单位)?[）)]$"), ""),
+    (regex(r"[\s（）()“”\"'《》【】\[\].。·]"), ""),
+    (regex("人民政府"), "政府"),
+    (regex("管理委员会"), "管委会"),
+    (regex("委员会"), "委"),
+    (regex("街道办事处"), "街道办"),
+    (regex("局机关$"), "局"),
+    (regex("(?<=.)[、和与及](?=.)"), ""),
 )
-_AUTONOMOUS = re.compile("(?:.{1,4}族)+自治[州县旗]")
+_AUTONOMOUS = regex("(?:.{1,4}族)+自治[州县旗]")
 _NOT_OF_A_CITY = "场|容|政[管公园工设处局集建]|民[中热服之]"  # 市场监管局, 市政管理局: 市 is part of the word
 
 
@@ -134,7 +134,7 @@ class _Names:
         self._fronts = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))
         province = folded(city.province or "")
         self._province = province if len(province) > 1 else ""
-        self._own = re.compile(f"{self._level}(?!{_NOT_OF_A_CITY})(?=..)")
+        self._own = regex(f"{self._level}(?!{_NOT_OF_A_CITY})(?=..)")
 
     def key(self, text: str) -> str:
         """A name as it is compared."""

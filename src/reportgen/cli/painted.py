@@ -12,11 +12,12 @@ import click
 
 from reportgen.codes import Severity
 from reportgen.diagnostics import LABELS
+from reportgen.regex import regex
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_LABEL = re.compile(rf"({'|'.join(LABELS.values())})\[[A-Z]{{3}}\d{{3}}\]")
-_MARKS = re.compile(r"^( *\| [ \u3000]*)(\^+)$", re.MULTILINE)
-_WORDS = re.compile(r"^  (原因|办法|另见)：", re.MULTILINE)
+_LABEL = regex(rf"({'|'.join(LABELS.values())})\[[A-Z]{{3}}\d{{3}}\]")
+_MARKS = regex(r"^( *\| [ \u3000]*)(\^+)$", re.MULTILINE)
+_WORDS = regex(r"^  (原因|办法|另见)：", re.MULTILINE)
 _BY_LABEL = {LABELS[severity]: colour for severity, colour in COLOURS.items()}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
@@ -13,10 +12,11 @@ from reportgen.datafile.paths import children
 from reportgen.datafile.plan import Data, Fresh, Order, bare
 from reportgen.datafile.tree import Noted, Tree
 from reportgen.load.nodes import Mapping, Node
+from reportgen.regex import regex
 
-_BEFORE_COMMA = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*)*")
-_LAST_LINE = re.compile(r"(?:\r\n|\r|\n)[^\r\n]*$")
-_TRAIL = re.compile(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n])")
+_BEFORE_COMMA = regex(r"(?:\s|(?<=\s)#[^\r\n]*)*")
+_LAST_LINE = regex(r"(?:\r\n|\r|\n)[^\r\n]*$")
+_TRAIL = regex(r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n])")
 
 
 class Part(NamedTuple):

@@ -6,13 +6,13 @@ each is the column (from 0) of the key or of the list mark that the text belongs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.datafile.tree import Noted, Tree
 from reportgen.load.notation.slip import is_key, quoted
 from reportgen.load.notation.swallowed import KEYLIKE
 from reportgen.load.source import tidy
+from reportgen.regex import regex
 from reportgen.zh import width
 
 STEP = 2  # blanks from one level to the next
@@ -22,10 +22,10 @@ LONGEST_LIST = 96  # columns of such a list
 # What a plain text may begin with besides letters and digits. Most other marks mean something to YAML, or look as if a
 # list was meant.
 _OPENING = "“‘《〈【（〔「『"
-_NEGATIVE = re.compile(r"-\d+(\.\d+)?%?")
-_MEANT = re.compile(r":(?=\s|$)|\s#")  # a key, a comment
-_BRACKETS = re.compile(r"[\[\]{},:#?]")
-_PROSE = re.compile("[，。；]")
+_NEGATIVE = regex(r"-\d+(\.\d+)?%?")
+_MEANT = regex(r":(?=\s|$)|\s#")  # a key, a comment
+_BRACKETS = regex(r"[\[\]{},:#?]")
+_PROSE = regex("[，。；]")
 # What other readers of YAML, editors among them, do not take for a text.
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})

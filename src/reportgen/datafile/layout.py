@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
@@ -12,9 +11,10 @@ from reportgen.datafile.paths import children
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.load.notation.draft import Draft
 from reportgen.load.source import source_of, tidy
+from reportgen.regex import regex
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_HEADER = re.compile(r"[|>][0-9+-]*")
+_BREAK = regex(r"\r\n|\r|\n")
+_HEADER = regex(r"[|>][0-9+-]*")
 
 
 class Splice(NamedTuple):

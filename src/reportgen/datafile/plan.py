@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple, Union
 
 from reportgen.datafile.edits import Edit, Insert, Move, Path, Put, Remove, Replace
@@ -12,6 +11,7 @@ from reportgen.datafile.paths import EditError, child, children, node_at
 from reportgen.datafile.tree import Noted, Tree
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.load.source import tidy
+from reportgen.records import dataclass, field
 
 Data = Union[str, "list[Data]", "dict[str, Data]"]
 

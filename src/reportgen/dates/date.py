@@ -10,9 +10,10 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 
 from reportgen.place import Place
+from reportgen.records import dataclass, field, replace
+from reportgen.regex import regex
 from reportgen.values import wrap
 
 YEARS = range(1949, 2101)  # what a year in such a report can be
@@ -20,7 +21,7 @@ EXCEL_EPOCH = dt.date(1899, 12, 30)  # day 0 of Excel's serials (1900 system)
 EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119; smaller whole numbers are no dates in a ledger
 QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HAN_NUMBER = re.compile(  # a month or a day
+_HAN_NUMBER = regex(  # a month or a day
     r"(?<=[年月])(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九])?(?<![年月])(?=[月日号])"
 )
 
@@ -87,14 +88,14 @@ class Span:
         return wrap(str(self), self.place.key if self.place else "")
 
 
-_FULL = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?:日|号)?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_MONTH = re.compile(r"(\d{4})[-./年](\d{1,2})(?:月份?)?(底|末)?")
-_YEAR = re.compile(r"(\d{4})年?(底|末)?")
-_HALF = re.compile(r"(\d{4})年?(上|下)半年(?:底|末)?")
-_QUARTER = re.compile(r"(\d{4})年?第?([一二三四1-4])季度(?:底|末)?")
-_WHOLE = re.compile(r"(?<=^\d{5})\.0+$")  # 44803.0: a serial as some programs export it
-TIME = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?$")
+_FULL = regex(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})(?:日|号)?")
+_COMPACT = regex(r"(\d{4})(\d{2})(\d{2})")
+_MONTH = regex(r"(\d{4})[-./年](\d{1,2})(?:月份?)?(底|末)?")
+_YEAR = regex(r"(\d{4})年?(底|末)?")
+_HALF = regex(r"(\d{4})年?(上|下)半年(?:底|末)?")
+_QUARTER = regex(r"(\d{4})年?第?([一二三四1-4])季度(?:底|末)?")
+_WHOLE = regex(r"(?<=^\d{5})\.0+$")  # 44803.0: a serial as some programs export it
+TIME = regex(r"[ T]\d{1,2}:\d{2}(:\d{2})?$")
 
 
 def parse_date(text: str, place: Place | None = None) -> Date | None:

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reportgen.dates.date import TIME, YEARS, Date, checked, digits, match_date, parse_date, parse_span
 from reportgen.place import Place
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 from reportgen.values import wrap
 
 
@@ -40,15 +41,15 @@ CONTINUOUS = (
 )
 # 短期攻坚、中期推进、长期坚持 names three stages and the day of none: it says 长期坚持, and is printed whole. Without
 # 长期坚持 the two others say no time at all.
-PHASES = re.compile("短期攻坚|中期推进")
-DIGITAL = re.compile(r"[\dT\s./:-]+")  # 2022.10 is printed 2022年10月
-FILLERS = re.compile(
+PHASES = regex("短期攻坚|中期推进")
+DIGITAL = regex(r"[\dT\s./:-]+")  # 2022.10 is printed 2022年10月
+FILLERS = regex(
     r"[，,、；;。\s（）()]|并且|并|且|(?:基本|全面|全部)?(?:完成整改任务|完成整改|整改完成|完成任务|完成|整改到位)"
     r"|以前|之前|前|^(?:截至|截止到?|[至到于在])|止$"
 )
-SERIAL = re.compile(r"(?<!\d)\d{5}(\.0+)?(?!\d)")  # 44803前
+SERIAL = regex(r"(?<!\d)\d{5}(\.0+)?(?!\d)")  # 44803前
 JOINTS = "/+&和及"  # 立行立改/长期坚持; within a date / is another thing
-YEAR_END = re.compile(r"(?<=\d)年?度?内")  # 2022年内
+YEAR_END = regex(r"(?<=\d)年?度?内")  # 2022年内
 NO_DATE = frozenset(
     ("/", "\\", "-", "--", "—", "——", "–", "―", "*", "无", "暂无", "没有", "无时限", "无期限", "n/a", "na", "nil")
 )
@@ -101,14 +102,14 @@ def _without(text: str, words: Sequence[str]) -> tuple[bool, str]:
 
 _WIDE = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 _PRINTED = (  # what people and Excel type -> what a paper prints
-    (re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2})?"), ""),
-    (re.compile(r"(?<=[^\s，,、；;。])\s+(?=并|长期|持续|立行|立即)"), "，"),
-    (re.compile(r"\s+"), ""),
-    (re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?(?!\d)"), r"\1年\2月\3日"),
-    (re.compile(r"(?<=\d年)(\d{1,2})\.(\d{1,2})日?(?!\d)"), r"\1月\2日"),
-    (re.compile(r"(\d{4})[-./](\d{1,2})月?(?!\d)"), r"\1年\2月"),
-    (re.compile(r"(?<=\d月)(\d{1,2})(?![\d日号月至-])"), r"\1日"),
-    (re.compile(r"(?<=[年月至])0(?=\d[月日])"), ""),
+    (regex(r"[ T]\d{1,2}:\d{2}(:\d{2})?"), ""),
+    (regex(r"(?<=[^\s，,、；;。])\s+(?=并|长期|持续|立行|立即)"), "，"),
+    (regex(r"\s+"), ""),
+    (regex(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})日?(?!\d)"), r"\1年\2月\3日"),
+    (regex(r"(?<=\d年)(\d{1,2})\.(\d{1,2})日?(?!\d)"), r"\1月\2日"),
+    (regex(r"(\d{4})[-./](\d{1,2})月?(?!\d)"), r"\1年\2月"),
+    (regex(r"(?<=\d月)(\d{1,2})(?![\d日号月至-])"), r"\1日"),
+    (regex(r"(?<=[年月至])0(?=\d[月日])"), ""),
 )
 
 
@@ -120,14 +121,14 @@ def _printed(text: str) -> str:
     return written
 
 
-_NO_YEAR = re.compile(
+_NO_YEAR = regex(
     r"(?:[今本明当]年)?(?:年?(?:底|末|内|中)|\d{1,2}月.*|[一二三四五六七八九十]{1,2}月.*|[上下]半年.*|第?[一二三四]季度.*)"
 )
 
 
 # 24年底前, 24.6.30; but not 2024年, nor 6月30日
-_SHORT_YEAR = re.compile(r"(?<!\d)\d{2}(?:年|[./-]\d{1,2}[./-]\d{1,2}(?!\d))")
-_YEARS = re.compile(r"(?<!\d)\d{4}(?=[年./-])")
+_SHORT_YEAR = regex(r"(?<!\d)\d{2}(?:年|[./-]\d{1,2}[./-]\d{1,2}(?!\d))")
+_YEARS = regex(r"(?<!\d)\d{4}(?=[年./-])")
 
 
 def why_no_deadline(text: str) -> tuple[str, str]:

@@ -8,12 +8,12 @@ Numbers (一、 / 一是 / 附件1) are never part of the tree: write/flow.py co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Union
 
 from reportgen.document.chart import Amount, Chart, ChartKind, ChartRow, chart_texts
 from reportgen.document.text import Inlines, Look, Text, part, plain
+from reportgen.records import dataclass, field
 
 __all__ = [
     "Addressee",

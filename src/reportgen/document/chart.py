@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
 from reportgen.document.text import Inlines, Text, plain
+from reportgen.records import dataclass, field
 
 
 class ChartKind(Enum):

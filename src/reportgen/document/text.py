@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from reportgen.records import dataclass, field, replace
 
 
 class Look(Enum):

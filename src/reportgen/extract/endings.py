@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,15 +14,17 @@ from reportgen.dates import parse_date
 from reportgen.extract.parts import Annex, Block, Doubt, Grid, Item, Line, Piece
 from reportgen.extract.points import piece
 from reportgen.load.shape import names_in
+from reportgen.records import dataclass, replace
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 NOTE_MARK = "附件："
-REMARK = re.compile(r"（[^（].*）")
-CLOSING = re.compile(r"特此[^，。；：]{2,8}[。！]?|(?:以上|妥否|当否)[^。；：]{1,20}。")
+REMARK = regex(r"（[^（].*）")
+CLOSING = regex(r"特此[^，。；：]{2,8}[。！]?|(?:以上|妥否|当否)[^。；：]{1,20}。")
 KINDS = (Role.SIGNER, Role.DATE, Role.REMARK, Role.NOTE, Role.ATTACHMENT, Role.IMPRINT)
-NAME = re.compile(rf"[{HAN}（）、\s]{{2,40}}")
+NAME = regex(rf"[{HAN}（）、\s]{{2,40}}")
 # Ends of signers that no addressee has: 云州县委办公室
-OFFICE = re.compile("(?:办公室|中心|专班|联席会议|总队|支队|大队|公署|研究所|监测站|集团|法院|检察院)$")
+OFFICE = regex("(?:办公室|中心|专班|联席会议|总队|支队|大队|公署|研究所|监测站|集团|法院|检察院)$")
 DATE_MAX = 14  # characters
 TITLE_LINES = 3  # of an attachment
 FIX = "核对后写到“附件”“落款”等处"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportgen.check.paper import Role
 from reportgen.check.paper.roles import CAPTION, LABEL, of_page, roles
@@ -13,6 +12,7 @@ from reportgen.extract.parts import Block, Doubt, Grid, Item, Line, Outline, Pie
 from reportgen.extract.points import piece
 from reportgen.extract.sections import Body
 from reportgen.load.shape import names_in
+from reportgen.records import replace
 
 NEXT_STEPS = "下一步"
 FRAME = (Role.TITLE, Role.LETTERHEAD)

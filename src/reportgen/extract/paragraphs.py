@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.extract.parts import Item, Line, Piece, Point, Points
 from reportgen.extract.points import DEEPEST, Marked, closed, literal, marked, piece, point
+from reportgen.records import replace
 
 MORE = 12  # paragraphs that may stand between two points
 

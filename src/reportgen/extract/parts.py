@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, NamedTuple
 
 from reportgen.document import Mark
+from reportgen.records import dataclass, field
 
 
 class Line(NamedTuple):

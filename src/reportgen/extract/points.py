@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.document import Mark
 from reportgen.enumerated import Split, Spot, head_of, numbered, parts
 from reportgen.extract.parts import Line, Piece, Point, Points
+from reportgen.records import dataclass
 from reportgen.write.inlines import CLOSERS, STOPS
 
 DEEPEST = 3  # 一是, （1）, ①

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reportgen import document as doc
@@ -14,6 +13,7 @@ from reportgen.extract.outline import outline
 from reportgen.extract.parts import Grid, Item, Line, Outline
 from reportgen.extract.walk import plain_outline
 from reportgen.load.shape import names_in
+from reportgen.records import replace
 from reportgen.write import text as plain_text
 
 ROUNDS = 40  # of taking back one line after the other; then all from there on

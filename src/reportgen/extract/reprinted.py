@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportgen import figures
@@ -15,6 +14,7 @@ from reportgen.load.workbook.sums import is_sum
 from reportgen.model import Attachment as Annex
 from reportgen.model import City, Ledger, Report, Task
 from reportgen.model.kinds import LIST
+from reportgen.regex import regex
 from reportgen.typography import tidy
 from reportgen.values import Prose
 from reportgen.values import Text as Value
@@ -26,7 +26,7 @@ MERGED = frozenset({"反馈问题", "名称", "督察", "领域", "区域", "牵
 SHOWN = 40  # characters of a cell that a message quotes
 NOT_KEPT = "要留这些话的，写进能印的栏目，如“进展”；不留的，不用改"
 KEPT = "意思相同的，不用改；不同的，在数据文件里改正"
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = regex(r"[\W_]+")
 
 
 def printed(tasks: Sequence[Task], columns: tuple[str, ...]) -> Table | None:

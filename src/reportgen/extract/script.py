@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from reportgen.extract.parts import Grid, Item
+from reportgen.regex import regex
 from reportgen.zh import is_han
 
 SHARE = 0.05  # of the Han characters; a text in Traditional characters has three or four times as many of these
@@ -18,7 +18,7 @@ _TRADITIONAL = frozenset(
 )
 _OPENCC = "t2s"
 # Characters that the library leaves as they are, since 著 is also the 著 of 显著 and 名著; these words have 着.
-_WORDS = re.compile(
+_WORDS = regex(
     r"(?<![显卓昭原名专论编译遗巨土])著(?=力|重|眼|手|实|急|落|想|装|陆|火|色)"
     r"|(?<=[随沿围绕本朝向有意味接带伴为凭怀冲顺对看跟抓存])著(?![名作述称书])"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,9 +12,10 @@ from reportgen.extract.paragraphs import listed, marking_of
 from reportgen.extract.parts import Block, Doubt, Grid, Item, Line, Piece, Point, Points, Section
 from reportgen.extract.points import DEEPEST, MARK_OF_LEVEL, closed, piece, prose, split
 from reportgen.gongwen import HEADING_LEVELS
+from reportgen.regex import regex
 
 CHAPTERS = (1, 2)  # levels that are headings wherever they count; 1. and （1） may number points as well
-BULLET = re.compile("——|[●■◆▲★▪•○]")
+BULLET = regex("——|[●■◆▲★▪•○]")
 PAUSES = "，：；"
 STYLED_MAX = 2 * RUN_IN_MAX  # characters of a heading that is one by its style in Word
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -21,13 +19,15 @@ from reportgen.load.workbook.header import Header, header_of
 from reportgen.load.workbook.kinds import NUMBER
 from reportgen.load.workbook.states import States
 from reportgen.place import Place, Source
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 from reportgen.vocabulary import definition
 from reportgen.write.text import STOPS
 
 LISTS = {"Task": TASK_LIST, "Case": CASE_LIST}
 STATUS, STORY, MEASURES = "状态", "进展", "整改措施"
 NUMBERED = "1１一①（("  # 整改措施 of which the first begins so are printed without numbers: shared/blocks.j2
-_POINT = re.compile(r"(?<!\d)(?=\d{1,2}\.(?!\d))")
+_POINT = regex(r"(?<!\d)(?=\d{1,2}\.(?!\d))")
 ROUNDS = 3  # of leaving out what the data file can't hold
 
 Values = dict[str, Any]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.extract.parts import Outline, Told
 from reportgen.extract.walk import pieces, points, sections
+from reportgen.records import replace
 from reportgen.zh import width
 
 SHOWN = 40  # characters of a value

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reportgen.extract.parts import Doubt, Grid, Sure, Told
 from reportgen.extract.reprinted import Comparison, doubt, printed
 from reportgen.extract.sheets import STATUS, Read, Values, read_rows
 from reportgen.load.workbook.columns import STAGE
 from reportgen.load.workbook.header import Header
+from reportgen.records import dataclass
+from reportgen.regex import regex
 from reportgen.vocabulary import definition
 
 NAMES = frozenset({"反馈问题", "名称"})
 CONTENTS = frozenset({"举报内容"})
-OF_TASKS = re.compile("整改|问题|反馈|督察")  # which a table of projects or of indicators lacks
-OF_CASES = re.compile("信访|举报|受理|交办|属实")
+OF_TASKS = regex("整改|问题|反馈|督察")  # which a table of projects or of indicators lacks
+OF_CASES = regex("信访|举报|受理|交办|属实")
 LOST_AT_MOST = 0.05  # of the cells of a ledger: those that its annex would lack
 CHANGED_AT_MOST = 0.34  # and those that it would word otherwise: one column of three
 STATED_AT_LEAST = 0.5  # of its tasks: those with a status

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportgen.figures.declared import DeclaredTally
@@ -14,6 +13,7 @@ from reportgen.figures.since import Since
 from reportgen.figures.tally import Tally
 from reportgen.model import Report
 from reportgen.model.inspections import Inspections
+from reportgen.records import dataclass, field
 from reportgen.values import Int, Missing
 
 __all__ = ["Counted", "DeclaredTally", "Figure", "Tally", "count"]

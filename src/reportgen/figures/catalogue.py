@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -16,13 +14,15 @@ from reportgen.figures.facts import ABSOLUTE_UNITS
 from reportgen.figures.figure import Figure
 from reportgen.model import Case, Indicator, Report, Task
 from reportgen.place import Place
+from reportgen.records import dataclass
+from reportgen.regex import regex
 from reportgen.values import Missing
 from reportgen.vocabulary import nearest
 
 HEADS = ("总数", "交办", "人数", "现值")  # the figure that the name of a group stands for
 WORDS = ("全称", "时期", "评价", "批次", "表述")  # figures that print words; their value says nothing
 CHOICES = 8  # names that one hint lists
-NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(\D*)")
+NUMBER = regex(r"(-?\d+(?:\.\d+)?)(\D*)")
 PETITION_PARTITIONS = (
     ("交办", tuple(petitions.HANDLING)),
     ("交办", (*petitions.SUBSTANTIATED, petitions.UNVERIFIED)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from reportgen.model import Progress, Report, Task
 from reportgen.model.inspections import Inspections
 from reportgen.model.tasks import NOT_APPLIED, REOPENED
 from reportgen.place import Place
+from reportgen.records import dataclass, replace
 from reportgen.vocabulary import attribute_names
 
 # In the order in which they are told.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +12,7 @@ from reportgen.figures.figure import Figure, rate
 from reportgen.figures.tally import Tally, unstated
 from reportgen.model import Progress, Task
 from reportgen.place import Place
+from reportgen.records import dataclass
 from reportgen.values import Missing
 
 SHARE, COLUMNS, BARS = "占比", "柱形", "条形"  # the kinds of charts, as templates write them

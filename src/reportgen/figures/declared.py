@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from reportgen.figures.figure import Figure, rate
 from reportgen.model import Progress, Task
 from reportgen.model.tasks import Standing
 from reportgen.place import Place
+from reportgen.records import dataclass
 from reportgen.values import Int, Missing
 
 if TYPE_CHECKING:

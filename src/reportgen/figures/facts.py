@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.figures.figure import HUNDRED, Figure, number_text, rounded
 from reportgen.model import Accountability, Indicator, Rank
 from reportgen.place import Place
+from reportgen.records import replace
 from reportgen.values import Int, Missing, Num, Text
 
 Figures = Mapping[str, "Figure | Missing"]

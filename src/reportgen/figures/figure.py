@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from reportgen.place import Place
+from reportgen.records import dataclass, field, replace
 from reportgen.values import Missing, sources, wrap
 from reportgen.zh import numeral
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reportgen.model import Task
 from reportgen.model.numbers import identity_of, number_of
+from reportgen.records import dataclass
 from reportgen.vocabulary import folded
 
 FINAL_MARKS = "。.；;，,、:：!！"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.figures.counts import UNSTATED
@@ -12,6 +11,7 @@ from reportgen.model import Batch, Case, Petitions
 from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import number_of
 from reportgen.place import Place
+from reportgen.records import dataclass
 from reportgen.values import Int, Missing, Num, Text
 from reportgen.vocabulary import folded
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -26,6 +25,7 @@ from reportgen.figures.declared import DeclaredTally
 from reportgen.figures.figure import Figure, rate
 from reportgen.model import MeasureWords, Task
 from reportgen.model.inspections import Inspections
+from reportgen.records import dataclass, field
 from reportgen.values import Missing, Text
 
 __all__ = ["COUNTS", "FINISHED", "GROUPS", "NAMES", "RATES", "DeclaredTally", "Facts", "Tally", "facts_of", "rate"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from pathlib import Path
 
@@ -23,12 +21,14 @@ from reportgen.model import City, Ledger, Report, Task
 from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import identity_of
 from reportgen.place import Place, Source
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 from reportgen.values import Text
 from reportgen.vocabulary import folded
 
-NOTE = re.compile(r"填报(?:单位|部门)[：:]\s*([^\n]*)")
-_NOTE_END = re.compile(r"\s{2,}|\u3000|请于|[（(]盖?章")
-_COPY = re.compile(r"[\s_-]*(?:[（(]\d+[）)]|副本|-\d+)+$")  # what systems add to the name of a second copy
+NOTE = regex(r"填报(?:单位|部门)[：:]\s*([^\n]*)")
+_NOTE_END = regex(r"\s{2,}|\u3000|请于|[（(]盖?章")
+_COPY = regex(r"[\s_-]*(?:[（(]\d+[）)]|副本|-\d+)+$")  # what systems add to the name of a second copy
 _INNER = {**{inner: (key,) for key, inner in CLOSURE.items()}, SPAN: ("公示起", "公示止")}
 SHORTEST = 3  # characters of a unit's name that may be looked for inside of another
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import Any
 
 from reportgen.dates import parse_date
 from reportgen.ledger.columns import Kind
+from reportgen.regex import regex
 from reportgen.write.package import pack, part
 from reportgen.write.save import WORKBOOK_MARK, workbook_digest
 
@@ -18,12 +18,12 @@ CELL_AT_MOST = 32_767  # UTF-16 units that a cell can hold
 DATE_FORMAT, TEXT_FORMAT = "yyyy-mm-dd", "@"
 NO_DATE = datetime(2000, 1, 1)  # never the clock: the same input gives the same bytes
 # Excel writes a character that XML can't hold as _x000B_, and so a text that looks like that with its _ as _x005F_.
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_UNHELD = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED = regex("_(?=x[0-9A-Fa-f]{4}_)")
+_UNHELD = regex("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 # What Excel or WPS would take for a formula, a number or a date when somebody edits the cell; ＝1 too (OWASP).
-_NOT_PLAIN = re.compile(r"\s*[=+@＝＋－＠'-]|[\d\s.,，/:：%年月日-]+$")
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_FIXED = re.compile(rb"(<row [^>]*?) customHeight=\"1\"")
+_NOT_PLAIN = regex(r"\s*[=+@＝＋－＠'-]|[\d\s.,，/:：%年月日-]+$")
+_MODIFIED = regex(rb"(<dcterms:modified[^>]*>)[^<]*")
+_FIXED = regex(rb"(<row [^>]*?) customHeight=\"1\"")
 SHEETS = "xl/worksheets/sheet"
 NO_DIGEST = "0" * 64
 CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportgen.ledger.answers import Answer
 from reportgen.model import Task
 from reportgen.place import Place
+from reportgen.records import dataclass, field
 
 
 class Change(NamedTuple):

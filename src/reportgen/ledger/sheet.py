@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.ledger.book import DATE_FORMAT, TEXT_FORMAT, Book, Sheet, new_book, put, put_text
@@ -12,6 +11,7 @@ from reportgen.ledger.checks import add_validations
 from reportgen.ledger.columns import Column, Kind, Row, help_of
 from reportgen.ledger.heights import height, points
 from reportgen.place import column_letters
+from reportgen.records import dataclass
 
 SHEET, GUIDE, TITLE = "台账", "填报说明", "整改任务台账"
 TITLE_ROW, NOTE_ROW, HEADER_ROW = 1, 2, 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.ledger.book import finished
@@ -13,6 +12,8 @@ from reportgen.ledger.columns import COLUMNS, columns_of
 from reportgen.ledger.sheet import Layout, ledger_book
 from reportgen.ledger.template import guide, row_of, title_of
 from reportgen.model import Report, Task
+from reportgen.records import dataclass
+from reportgen.regex import regex
 from reportgen.vocabulary import folded
 
 BY_UNIT, BY_LEAD = "责任单位", "牵头单位"
@@ -21,8 +22,8 @@ NAME_AT_MOST = 200  # bytes of a file name, ending and prefix included
 # Not handed out: what the city wrote for itself.
 KEPT_BACK = ("内部备注",)
 LOCKED = frozenset(column.key for column in COLUMNS if not column.filled)
-_UNNAMABLE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
-_DEVICE = re.compile(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)
+_UNNAMABLE = regex(r'[\\/:*?"<>|\s\x00-\x1f\x7f]+')
+_DEVICE = regex(r"(CON|PRN|AUX|NUL|COM\d|LPT\d)(\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault, has_errors
@@ -20,6 +19,7 @@ from reportgen.load.words import Meanings, own_words
 from reportgen.model import Report
 from reportgen.model.inspections import Inspections
 from reportgen.place import DATA_ENDINGS
+from reportgen.records import dataclass, field, replace
 from reportgen.vocabulary import schema
 
 __all__ = ["DATA_ENDINGS", "Loaded", "load", "load_any"]

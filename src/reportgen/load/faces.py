@@ -8,17 +8,18 @@ import unicodedata
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import BODY_FACE, FACE_NAMES, HEI, KAI, LATIN, LATIN_NAMES, SONG, TITLE_FACE, Face, face
+from reportgen.regex import regex
 from reportgen.values import Text
 from reportgen.vocabulary import folded
 from reportgen.zh import HAN
 
 LONGEST = 40  # characters; Word itself takes 31
 # Nothing else, for the name goes into XML and CSS.
-NAME = re.compile(rf"(?=.*[A-Za-z{HAN}])[A-Za-z0-9 _.{HAN}-]{{1,{LONGEST}}}")
-_BARRED = re.compile(rf"[^A-Za-z0-9 _.{HAN}-]+")
-_HAN_ONLY = re.compile(f"[^{HAN}]+")
-_SIZE = re.compile(r"小?[初一二三四五六七八0-9][0-9. ]*(?:号|磅|pt)|小?[初一二三四五六七八]")
-_LOOKS = re.compile(r"小?[初一二三四五六七八0-9.]+[号磅]|小初|加粗|粗体|\(.*?\)")
+NAME = regex(rf"(?=.*[A-Za-z{HAN}])[A-Za-z0-9 _.{HAN}-]{{1,{LONGEST}}}")
+_BARRED = regex(rf"[^A-Za-z0-9 _.{HAN}-]+")
+_HAN_ONLY = regex(f"[^{HAN}]+")
+_SIZE = regex(r"小?[初一二三四五六七八0-9][0-9. ]*(?:号|磅|pt)|小?[初一二三四五六七八]")
+_LOOKS = regex(r"小?[初一二三四五六七八0-9.]+[号磅]|小初|加粗|粗体|\(.*?\)")
 AS_IN_WORD = "照 Word“开始－字体”框里显示的名字写，一处只写一个字体"
 
 _SONG_TI, _FANG, _KAI = ("方正小标宋简体", "方正小标宋_GBK"), ("仿宋_GB2312", "仿宋"), ("楷体_GB2312", "楷体")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from reportgen.load.to_model import Reading, to_model
 from reportgen.load.words import Meanings
 from reportgen.model import Case, City, Ledger, Petitions, Report, Task
 from reportgen.place import Place, Source
+from reportgen.records import replace
 from reportgen.values import Text
 from reportgen.vocabulary import Schema
 

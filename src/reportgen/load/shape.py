@@ -6,9 +6,7 @@ then the JSON Schema decides, and each violation becomes a diagnostic at the val
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
-from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, fault
@@ -18,6 +16,8 @@ from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.load.notation.swallowed import swallowed_items, swallowed_keys
 from reportgen.load.validator import violations
 from reportgen.place import Place
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved, types, word_table
 
 # What a unit's name ends with: 局, 市委, 管委会, 中心, 公司 and so on; and where a name is at its end.
@@ -30,7 +30,7 @@ _NO_GOVERNMENT = r"(?!(?:[区县市州镇乡]|街道|人民|办|管)*(?:政府|�
 # and the like part only what looks like two units: 市住房和城乡建设局 is one. What is said of a name beside it, as
 # 牵头：, （牵头） or 1., is left out. What stands in brackets is taken whole, so that a long text is read once; so is
 # &amp; from a web page. Each mark is group 1; where that is empty nothing is parted.
-NAME_MARKS = re.compile(
+NAME_MARKS = regex(
     rf"(（(?:{_ROLE}|[市省县区]级)）|\((?:{_ROLE}|[市省县区]级)\)"
     rf"|(?:^|(?<=[；;，,、。\s])){_ROLE}[：:]"
     rf"|(?:^|(?<=[；;，,、。\s]))\d{{1,2}}[.．、](?!\d)"

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import codecs
-import re
 import stat
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
+from reportgen.regex import regex
 
 LIMIT = 32 * 1024 * 1024  # bytes of one file; looked at before a byte is read
 HIDDEN_AT_MOST = 100  # warnings about invisible characters in one file
 
 # What XML can't hold, or what an editor shows as a line break while YAML does not: a blank takes its place.
-BLANKED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+BLANKED = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 # Characters without width. A blank would part a word, so they are left out; they stay in Source.lines, so
 # that columns are still those of the file, and Draft keeps them from the parser.
-DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-HIDDEN = re.compile(f"{BLANKED.pattern[:-1]}{DROPPED.pattern[1:]}")
+DROPPED = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+HIDDEN = regex(f"{BLANKED.pattern[:-1]}{DROPPED.pattern[1:]}")
 NAMES = {
     "\x00": "空字符",
     "\x0b": "Word 的手动换行符",

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import unicodedata
-from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -36,6 +35,8 @@ from reportgen.load.shape import shape
 from reportgen.load.source import read
 from reportgen.load.to_model import Reading, to_model
 from reportgen.place import Place
+from reportgen.records import replace
+from reportgen.regex import regex
 from reportgen.resources import folder
 from reportgen.values import Text
 from reportgen.vocabulary import Schema
@@ -49,7 +50,7 @@ LINES = UPRIGHT.text_height // LINE
 LOOSEST, TIGHTEST = Decimal(32), Decimal(26)  # points of line pitch; 3号 type needs some 21
 LARGEST, SMALLEST = Decimal(26), Decimal(16)  # points of the title; no line pitch is too small for it
 MULTIPLES = 5  # below it no points are meant: 1.5, 2
-_POINTS = re.compile(r"(?:固定值)?:?(\d{1,4}(?:\.\d{1,4})?)(?:磅|pt|点)?(?:\(?固定值\)?)?", re.IGNORECASE)
+_POINTS = regex(r"(?:固定值)?:?(\d{1,4}(?:\.\d{1,4})?)(?:磅|pt|点)?(?:\(?固定值\)?)?", re.IGNORECASE)
 _DIGITS = str.maketrans("12345678", "一二三四五六七八")
 
 

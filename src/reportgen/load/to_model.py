@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportgen import model
@@ -12,6 +11,7 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load import words
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.model.tasks import Progress, Standing
+from reportgen.records import dataclass, field, replace
 from reportgen.values import Int, Num, Prose, Text
 from reportgen.vocabulary import Schema, resolved
 

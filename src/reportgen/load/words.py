@@ -10,6 +10,7 @@ from types import MappingProxyType
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.states import DOUBTFUL, STATUS, Meaning
 from reportgen.model.tasks import CLOSED, NOT_APPLIED, REOPENED, Progress, Standing
+from reportgen.regex import regex
 from reportgen.values import Text
 from reportgen.vocabulary import folded, nearest
 
@@ -40,7 +41,7 @@ _BESIDE: tuple[tuple[str, Meaning], ...] = tuple(
         key=lambda row: -len(row[0]),
     )
 )
-_JOINT = re.compile(r"^(?:并且|并|且|同时|需要|需|须)|(?:并且|并|且|同时|需要|需|须)$")
+_JOINT = regex(r"^(?:并且|并|且|同时|需要|需|须)|(?:并且|并|且|同时|需要|需|须)$")
 
 Meanings = Mapping[str, Meaning]  # by the word as `plain` has it
 
@@ -57,7 +58,7 @@ def plain(text: str) -> str:
     return _MARKS.sub("", word) or word
 
 
-_MARKS = re.compile(r"[，,、；;。.（）()/：:+&|“”\"'【】\[\]—–~·-]")
+_MARKS = regex(r"[，,、；;。.（）()/：:+&|“”\"'【】\[\]—–~·-]")
 
 
 def _joined(word: str, own: Meanings) -> Meaning | None:
@@ -145,11 +146,11 @@ _SAYS: dict[Progress, str] = {
     Progress.MOSTLY_DONE: "完|办结|到位",
     Progress.DONE: "完|办结|到位|销号",
 }
-_NOT_YET = re.compile("未|没|尚|待|不|无|难")
-_IN_PART = (re.compile("基本"), re.compile("部分"), re.compile("阶段"))
-_SHORT = re.compile(r"申请|拟|预计|计划|准备|正在|将|\d|%")  # of being done, or of 销号
-_TIMING = re.compile("提前|超期|逾期|按期|按时|如期")
-_DAY = re.compile(r"\d{4}年(\d{1,2}月)?(\d{1,2}日)?")
+_NOT_YET = regex("未|没|尚|待|不|无|难")
+_IN_PART = (regex("基本"), regex("部分"), regex("阶段"))
+_SHORT = regex(r"申请|拟|预计|计划|准备|正在|将|\d|%")  # of being done, or of 销号
+_TIMING = regex("提前|超期|逾期|按期|按时|如期")
+_DAY = regex(r"\d{4}年(\d{1,2}月)?(\d{1,2}日)?")
 
 
 def suggestions(text: str) -> list[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from reportgen import document as doc
 from reportgen.markup.blocks import SHEETS, block, is_blank
 from reportgen.markup.element import VALUES, Element, Slip, SlipError, choice, inlines, name_of, origin_of, strays
 from reportgen.markup.frame import imprint, letterhead
+from reportgen.records import replace
 
 __all__ = ["Slip", "parse"]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen import document as doc
 from reportgen.document.chart import LARGEST, MOST_ROWS, MOST_SERIES
 from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, origin_of
+from reportgen.regex import regex
 
 KINDS: dict[str, doc.ChartKind | None] = {kind.value: kind for kind in doc.ChartKind}
-_NUMBER = re.compile("[0-9]+(?![0-9.,，％%])")
+_NUMBER = regex("[0-9]+(?![0-9.,，％%])")
 
 
 def chart(element: Element) -> doc.Chart:

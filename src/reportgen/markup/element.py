@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
 from reportgen import document as doc
+from reportgen.records import replace
+from reportgen.regex import regex
 from reportgen.typography import tidy
 
 Element = etree._Element
@@ -21,7 +21,7 @@ BLOCK_NAMES = frozenset(("p", "ol", "table", "主送", "附件说明", "落款",
 VALUES = ("data", "mark")  # what values of the user's files and missing facts are printed as
 # Set where templates are traced (render/marks.py): the block of an element, the line of words.
 BLOCK_ATTRIBUTE, WORDS_ATTRIBUTE = "块", "data-at"
-_INDENT = re.compile(r"\s*\n\s*")  # how a template is laid out is no part of the text
+_INDENT = regex(r"\s*\n\s*")  # how a template is laid out is no part of the text
 
 
 class Slip(NamedTuple):

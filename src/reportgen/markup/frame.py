@@ -6,10 +6,11 @@ import re
 
 from reportgen import document as doc
 from reportgen.markup.element import Element, choice, inlines, name_of, only, origin_of
+from reportgen.regex import regex
 
 SIGNINGS = {signing.value: signing for signing in doc.Signing if signing.value}
 # What the writers put there themselves, typed as well
-LABEL, ISSUED, PRINTED = re.compile(r"\s*(?:签发人|抄送)[：:]\s*"), re.compile("文件$"), re.compile("印发$")
+LABEL, ISSUED, PRINTED = regex(r"\s*(?:签发人|抄送)[：:]\s*"), regex("文件$"), regex("印发$")
 DOCUMENT_WORD = {"加": True, "不加": False}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reportgen.dates import Date
 from reportgen.model.part import Part
+from reportgen.records import dataclass, field
 from reportgen.values import Int, Num, Text
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.dates import Date
 from reportgen.model.part import Part
+from reportgen.records import dataclass
 from reportgen.values import Text
 
 

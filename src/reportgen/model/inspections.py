@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.model.report import Inspection
 from reportgen.model.tasks import Task
+from reportgen.records import dataclass, replace
 from reportgen.values import Text
 from reportgen.vocabulary import folded
 from reportgen.zh import numeral

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from reportgen.dates import Date
 from reportgen.model.numbers import number_of
 from reportgen.model.prose import DEFAULT_COLUMNS, ROLES, Attachment
 from reportgen.model.report import Report
 from reportgen.model.tasks import Task
+from reportgen.records import replace
+from reportgen.regex import regex
 from reportgen.values import Int, Prose, Text
 from reportgen.vocabulary import folded
 
@@ -22,7 +21,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 # What a notice states of its task, one part each
 PARTS = ("反馈问题", "责任单位", "整改措施", "整改目标", "整改时限", "进展")
 SCHEDULE_WORD = "调度"  # in the 名称 of an attachment: it is the table of that kind
-_ORDINAL = re.compile(r"第(.+?)[项号个]?$")
+_ORDINAL = regex(r"第(.+?)[项号个]?$")
 
 
 def turned(report: Report, kind: str) -> Report:

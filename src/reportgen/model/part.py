@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from reportgen.place import Place
+from reportgen.records import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True)

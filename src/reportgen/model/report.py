@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reportgen.dates import Date, Span
 from reportgen.model.facts import Accountability, Indicator, Petitions
@@ -11,6 +10,7 @@ from reportgen.model.frame import Imprint, Letterhead, SignOff
 from reportgen.model.part import Part
 from reportgen.model.prose import Attachment, Checking, Lead, NextSteps, Notice, Release, Section
 from reportgen.model.tasks import Ledger, Task
+from reportgen.records import dataclass, field
 from reportgen.values import Int, Prose, Text
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
 from reportgen.dates import Date, Deadline
 from reportgen.model.part import Part
+from reportgen.records import dataclass, field
 from reportgen.values import Int, Text
 
 # 销号环节, the third axis, in its order; 重启 is a task that was taken up again. The schema has the same words.

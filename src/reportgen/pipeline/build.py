@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import check, figures, load, render
@@ -18,6 +17,7 @@ from reportgen.model.kinds import NOTICE, fitted
 from reportgen.pipeline.kinds import as_kind, suffix
 from reportgen.place import Place, Source
 from reportgen.public import for_paper
+from reportgen.records import dataclass, replace
 from reportgen.render.missing import left_brackets, missing_facts
 from reportgen.write import PRINTERS, WRITERS
 from reportgen.write.save import DATA, obstacle, quoted, save

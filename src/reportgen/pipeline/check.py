@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.ignoring import Unwanted, unwanted, wanted
 from reportgen.pipeline.build import Built, Options, build
 from reportgen.place import DATA_ENDINGS, Place, Source
+from reportgen.records import dataclass, field
 
 if TYPE_CHECKING:
     from reportgen.check.paper import Paper

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import check, figures, load
@@ -17,6 +16,7 @@ from reportgen.load.earlier import misplaced, same_file, same_ledger
 from reportgen.load.words import own_words
 from reportgen.model import Report
 from reportgen.place import Place, Source
+from reportgen.records import dataclass, replace
 from reportgen.values import Text
 
 DOUBLED = "LED303"  # of two tasks with one number nobody can say which is which

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen import check, figures, load
 from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.figures.catalogue import NUMBER, Catalogue
+from reportgen.records import dataclass, replace
 from reportgen.render import STATEMENTS
 
 # What figures are made of; what is wrong with the prose or the layout is another command's affair.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from reportgen.load.nodes import Node
 from reportgen.load.notation import compose
 from reportgen.load.source import source_of
 from reportgen.pipeline.build import Built, build
+from reportgen.records import dataclass, replace
 from reportgen.write import text as plain_text
 
 # Builds that an attempt may take: for dropping facts, and for dropping placeholders. Three attempts take 60 at most.

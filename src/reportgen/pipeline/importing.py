@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +25,15 @@ from reportgen.pipeline.import_trial import Trial, Tried, emptied_text, tried
 from reportgen.pipeline.old_paper import Old, read_old
 from reportgen.pipeline.old_tables import TABLE, as_lines, petitions, with_ledger
 from reportgen.place import Place, Source, Trail
+from reportgen.records import dataclass, replace
+from reportgen.regex import regex
 from reportgen.write.save import save
 from reportgen.zh import HAN
 
 LIST = "进展情况清单"
 LIST_LINES = 3  # of a paper that is a title, a date and a table
 BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
-CITY = re.compile(rf"[{HAN}]{{2,8}}?(?:自治州|地区|[市州县区盟旗])")  # in the name of a workbook
+CITY = regex(rf"[{HAN}]{{2,8}}?(?:自治州|地区|[市州县区盟旗])")  # in the name of a workbook
 HEAD = (
     "由“{name}”导入的草稿：{agrees}",
     "写着“待核”的地方请逐处核对；改成新一期时，先改台账和各项事实，再改文字",

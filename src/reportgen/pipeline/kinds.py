@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.model import Notice, Report
 from reportgen.model.kinds import COLUMNS, LIST, NOTICE, SCHEDULE, asked_number, noticed, turned
 from reportgen.place import Place
+from reportgen.records import replace
+from reportgen.regex import regex
 from reportgen.values import Text
 
 BESIDE = (LIST, NOTICE, SCHEDULE)  # stand beside the report of the same data, not in its place
-NO_NAME = re.compile(r'[\\/:*?"<>|\s.]+')  # what a file name can't hold, or better does not
+NO_NAME = regex(r'[\\/:*?"<>|\s.]+')  # what a file name can't hold, or better does not
 
 
 def as_kind(report: Report, kind: str, task: str | None) -> tuple[Report, list[Diagnostic]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen import load
@@ -22,6 +21,7 @@ from reportgen.model import Report
 from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import identity_of
 from reportgen.place import Place, Source
+from reportgen.records import dataclass
 from reportgen.write.save import obstacle, save
 
 WORKBOOKS = (".xlsx", ".xls", ".et", ".xlsm")

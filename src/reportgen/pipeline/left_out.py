@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
 from reportgen.read.word import Para, Where, WordFile
+from reportgen.regex import regex
 
-PAGE = re.compile(r"[\s\d—－\-–·第页共/]*")  # what a footer holds as a rule: the page's number
+PAGE = regex(r"[\s\d—－\-–·第页共/]*")  # what a footer holds as a rule: the page's number
 SHOWN = 30  # characters that a message shows
 FIX = "要用的话，抄到数据文件里"
 

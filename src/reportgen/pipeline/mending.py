@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
@@ -21,11 +19,13 @@ from reportgen.load.source import read, source_of, written
 from reportgen.pipeline.build import Options, build
 from reportgen.pipeline.check import drafted_paper, ignored
 from reportgen.place import DATA_ENDINGS, Place, Source
+from reportgen.records import replace
+from reportgen.regex import regex
 from reportgen.write.save import save
 
 ENDINGS = (*DATA_ENDINGS, ".txt")
 PASSES = 5  # a bracket that was mended may show what stands in it as half-width
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = regex(r"\r\n|\r|\n")
 
 
 class Mended(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -21,6 +20,8 @@ from reportgen.extract.script import converted, is_traditional
 from reportgen.gongwen import HEADING_LEVELS
 from reportgen.pipeline.left_out import left_out
 from reportgen.place import Place, Source
+from reportgen.records import dataclass
+from reportgen.regex import regex
 from reportgen.typography import tidy
 from reportgen.write import text as plain_text
 from reportgen.write.flow import heading_number
@@ -29,14 +30,12 @@ BRACKETS = str.maketrans({"【": "〔", "】": "〕"})  # which in a data file s
 WORD = (".docx", ".docm")
 OLD_WORD = (".doc", ".wps", ".rtf", ".odt", ".pdf")  # of which the reader says how to make a .docx
 LONG = 20_000  # characters of a line: of a longer one the places of changed forms are not looked for
-OFFICIAL = re.compile(
-    "(?:关于|贯彻落实|公开|督察).{4,80}(?:报告|方案|通报|通告|公告|公示|情况|清单|表)(?:（[^）]*）)?$"
-)
-STOP = re.compile("[。；！？：]")
+OFFICIAL = regex("(?:关于|贯彻落实|公开|督察).{4,80}(?:报告|方案|通报|通告|公告|公示|情况|清单|表)(?:（[^）]*）)?$")
+STOP = regex("[。；！？：]")
 OTHER_ENCODINGS = ("utf-16-le", "utf-16-be", "big5hkscs")  # beside those that data files may have
 OTHER_AT_MOST, PLAUSIBLE = 4 << 20, 0.8  # bytes; of the characters of such a text, those of the small set of 1980
 HEADINGS_AT_LEAST = 2  # with such a style: one alone may be the title
-TITLE_END = re.compile("(?:报告|方案|通报|通告|公告|公示|落实情况|清单|情况表|一览表|分解表)(?:（[^）]*）)?$")
+TITLE_END = regex("(?:报告|方案|通报|通告|公告|公示|落实情况|清单|情况表|一览表|分解表)(?:（[^）]*）)?$")
 TITLE_LINES, TITLE_MAX = 4, 60  # lines of a title, characters of one
 SHOWN = 6  # kinds of changes of a line that one message lists
 LINE_FEED, TAB = "\n", "\t"

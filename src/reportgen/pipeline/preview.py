@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from reportgen.pipeline.tracing import with_traces
 from reportgen.present.preview import origins, traces
 from reportgen.present.preview import state as page_state
 from reportgen.present.preview.shown import Shown
+from reportgen.records import dataclass, replace
 from reportgen.render.environment import template_place
 from reportgen.write import WRITERS
 from reportgen.write.pages import Pages, pages

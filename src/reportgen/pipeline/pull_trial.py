@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen.datafile.splice import EditError, spliced
@@ -21,6 +20,7 @@ from reportgen.pull.places import Places
 from reportgen.pull.resolve import combined
 from reportgen.pull.steps import Cell, Retold, Step
 from reportgen.pull.units import units_of_document
+from reportgen.records import dataclass, field, replace
 
 TRIES = 40  # papers that are built to find out which steps do not fit
 UNFIT = "写进数据以后，生成的文字与这份 Word 文件对不上"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from reportgen.pull.resolve import NEWER, resolved
 from reportgen.pull.steps import Retold, Step
 from reportgen.pull.units import units_of_document, units_of_word
 from reportgen.read import read_word
+from reportgen.records import dataclass, replace
 from reportgen.write import docx
 from reportgen.write.save import built_digest, save
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +15,7 @@ from reportgen.model.tasks import Progress
 from reportgen.pipeline.data_sets import data_sets
 from reportgen.pipeline.kinds import as_kind
 from reportgen.public import for_paper
+from reportgen.records import dataclass, replace
 from reportgen.render.examine import examine, kinds_of
 from reportgen.render.library import MAIN, Library
 

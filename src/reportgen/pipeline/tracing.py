@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from reportgen import figures, render
@@ -10,6 +9,7 @@ from reportgen.document import Document
 from reportgen.gongwen import HouseStyle
 from reportgen.pipeline.build import Built
 from reportgen.public import for_paper
+from reportgen.records import replace
 from reportgen.write import WRITERS
 
 

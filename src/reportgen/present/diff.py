@@ -14,6 +14,7 @@ from reportgen.figures.matching import FINAL_MARKS
 from reportgen.figures.since import Since
 from reportgen.model import Task
 from reportgen.place import Place
+from reportgen.regex import regex
 
 ROWS_SHOWN = 50  # of one kind; a ledger of 50,000 rows must not run through the terminal
 NUMBERS_SHOWN = 20  # 5→6、6→7 …
@@ -22,7 +23,7 @@ AROUND, ISLAND = 6, 3  # tokens shown at both sides; fewer that stayed between t
 PIECES = 4
 TOKENS = 4_000_000  # old times new; beyond, only the ends that are the same are left out
 KEPT = 0.3  # a text that keeps less than this is another text
-TOKEN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
+TOKEN = regex(r"\d+(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
 # Told under a name of its own already.
 TOLD_ELSEWHERE = {"状态": ("新增完成", "新增基本完成", "退回"), "销号": ("新增销号", "退回")}
 

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.dates import Date
@@ -15,6 +14,7 @@ from reportgen.figures.charts import CHARTS, ChartData, charts
 from reportgen.figures.counts import SOON
 from reportgen.model import Report, Task
 from reportgen.place import Place
+from reportgen.records import dataclass, replace
 from reportgen.values import Missing
 
 TOTALS = ("总数", "已完成", "基本完成", "完成率", "已销号", "超期", "临期")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportgen.present.columns import in_columns
+from reportgen.records import dataclass
 
 HEADS = ("块", "写在", "印什么")
 LOCAL = "（本地）"

@@ -11,12 +11,12 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock, Thread
 
 from reportgen.load.style import NAMES as STYLES
 from reportgen.place import DATA_ENDINGS
+from reportgen.records import dataclass, field
 
 PAUSE = 0.5  # seconds between two looks where the system tells nothing
 STEP = 30  # milliseconds of quiet after which what the system tells is looked at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportgen.datafile.edits import Edit, Insert, Path, Put
@@ -12,11 +11,12 @@ from reportgen.pull.keys import CHAPTERS, POINTS, SECTIONS, canonical, is_prose,
 from reportgen.pull.places import Places
 from reportgen.pull.steps import Step, Stretch
 from reportgen.pull.trees import point_tree, section_trees
+from reportgen.regex import regex
 
 NOWHERE = "新的一段不知该放在数据文件的哪里；前面一段是模板或程序写的"
 BRACKETS = "新的一段里有“【”或“】”，在数据文件里会被当成占位"
 NO_PLACE = "数据文件里没有放这一段的位置"
-CLOSING = re.compile(r"特此(?:报告|公示|通报|函告)[。！]?")
+CLOSING = regex(r"特此(?:报告|公示|通报|函告)[。！]?")
 TEXT = (What.BODY, What.POINT, What.HEADING)
 Made = tuple[list[Edit], list[Stretch]]
 

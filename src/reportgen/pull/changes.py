@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
 from reportgen.document import Inlines
+from reportgen.records import dataclass, field
 
 
 class What(Enum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportgen.check.agreement.align import rising
 from reportgen.pull.align import dense
@@ -12,6 +11,7 @@ from reportgen.pull.changes import Change, Kind, Span, Unit, What
 from reportgen.pull.pairing import Pairing, paired
 from reportgen.pull.sharing import is_joined, regrouped
 from reportgen.pull.spans import spans, spans_of_cell
+from reportgen.records import replace
 
 AROUND = (What.CELL, What.FRAME)  # which papers of two kinds or two cities may have in common
 PROSE = (What.BODY, What.POINT, What.HEADING)  # where a blank between two characters counts

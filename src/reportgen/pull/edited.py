@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from reportgen.enumerated import numbered
 from reportgen.pull.changes import Unit, What
 from reportgen.pull.split import CAPTION, NUMBERED_NOTE, Form, cleaned, pieces
 from reportgen.read.word import Para, Where, WordFile
+from reportgen.regex import regex
 from reportgen.write.docx_imprint import COPIES
 from reportgen.write.docx_letterhead import SIGNED
 
@@ -26,8 +26,8 @@ STYLES = {
     ("版头事项", "发文机关标志", "发文字号", "上行文发文字号", "签发人", "抄送机关", "版记"), What.FRAME
 )  # fmt: skip
 FORMS = {"公文正文": Form.PLAIN, "caption": Form.PLAIN, "图注": Form.PLAIN}
-HEADING = re.compile(r"(?:heading|标题) ?([1-4])")
-RUN_IN = re.compile("接排标题[1-4]")
+HEADING = regex(r"(?:heading|标题) ?([1-4])")
+RUN_IN = regex("接排标题[1-4]")
 ROLES = {
     Role.TITLE: What.TITLE, Role.LETTERHEAD: What.FRAME, Role.ADDRESSEE: What.ADDRESSEE, Role.NOTE: What.NOTE,
     Role.SIGNER: What.SIGNER, Role.DATE: What.DATE, Role.REMARK: What.ANNOTATION, Role.ATTACHMENT: What.ANNEX,
@@ -35,7 +35,7 @@ ROLES = {
 }  # fmt: skip
 IN_LINES = (What.TITLE, What.ANNEX)
 BESIDE = (What.SIGNER, What.DATE, What.FRAME)  # several may stand in one paragraph, parted by tabs
-NUMBER = {What.NOTE: NUMBERED_NOTE, What.FRAME: re.compile(f"{SIGNED}|{COPIES}")}  # what stands before the words
+NUMBER = {What.NOTE: NUMBERED_NOTE, What.FRAME: regex(f"{SIGNED}|{COPIES}")}  # what stands before the words
 IMPRINT_MAX = 40  # characters of 印发机关 and 印发日期
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
 
 from reportgen.load.source import DROPPED
+from reportgen.regex import regex
 
-PLACEHOLDER = re.compile("【[^【】]*】")
+PLACEHOLDER = regex("【[^【】]*】")
 MASK = "\0"  # stands for each character of a placeholder, which prints something else
 # A text of these alone is printed as it is written; others may lose blanks, or have Ⅲ for III and m2 for ㎡.
-AS_WRITTEN = re.compile("[\u3007\u4e00-\u9fff0-9、，。；：！？（）《》“”【】％%.…·—\n]*")
+AS_WRITTEN = regex("[\u3007\u4e00-\u9fff0-9、，。；：！？（）《》“”【】％%.…·—\n]*")
 
 
 @lru_cache(maxsize=4096)

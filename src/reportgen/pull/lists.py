@@ -13,12 +13,13 @@ from reportgen.pull.letters import form
 from reportgen.pull.places import Places, Way
 from reportgen.pull.rewording import OF_BRACKETS
 from reportgen.pull.steps import Step
+from reportgen.regex import regex
 
 MEASURES = "整改措施"
 # What parts two items, by the key of the list; a mark that stands within an item parts none.
 MARKS = {"主送": "、，,", "抄送": "，、,；", MEASURES: "\n"}
 OF_UNITS = "、，,\n"
-NUMBERED = re.compile(r"^\d{1,2}\.")
+NUMBERED = regex(r"^\d{1,2}\.")
 ENDS = "：:。 "
 
 

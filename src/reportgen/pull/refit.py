@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportgen.document import Mark
 from reportgen.enumerated import numbered
 from reportgen.pull.changes import Unit, What
+from reportgen.records import replace
+from reportgen.regex import regex
 
 _KINDS = {
     Mark.SHI: "[一二三四五六七八九十]{1,3}是",
@@ -20,7 +21,7 @@ _KINDS = {
     Mark.BRACKET: r"（[1-9]\d?）",
     Mark.CIRCLE: "[①-⑳]",
 }
-_MARKS = {mark: re.compile(rf"(?<=[。；：，！？、…”])(?:{kind})(?=\S)") for mark, kind in _KINDS.items()}
+_MARKS = {mark: regex(rf"(?<=[。；：，！？、…”])(?:{kind})(?=\S)") for mark, kind in _KINDS.items()}
 
 
 def refitted(edited: Sequence[Unit], built: Sequence[Unit]) -> list[Unit]:

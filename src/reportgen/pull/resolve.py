@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from reportgen.datafile.edits import Edit, Insert, Path, Put, Replace
 from reportgen.datafile.tree import Tree
@@ -18,6 +16,8 @@ from reportgen.pull.places import Places
 from reportgen.pull.removed import removed
 from reportgen.pull.rewording import OF_TEMPLATE, edited
 from reportgen.pull.steps import Step, by_value, reworded
+from reportgen.records import replace
+from reportgen.regex import regex
 
 NEWER = "Word 文件生成以后，数据也改过，分不清是谁改的"
 # What prints one name in two places.
@@ -25,7 +25,7 @@ NAMES = dict.fromkeys((What.NOTE, What.ANNEX), "附件说明和附件标题") | 
     (What.SIGNER, What.FRAME), "署名和发文机关标志"
 )
 TWICE, AT_ODDS = "{both}是同一个名称", "{both}印的是同一个名称，两处改得不一样"
-TRANSITION = re.compile(r"现将[^。]{2,60}如下[：:。]?$")
+TRANSITION = regex(r"现将[^。]{2,60}如下[：:。]?$")
 LISTS = (What.ADDRESSEE, What.FRAME)
 
 

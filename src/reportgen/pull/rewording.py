@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from reportgen.datafile.edits import Path
@@ -16,6 +15,8 @@ from reportgen.pull.changes import Change, Span, Unit, What
 from reportgen.pull.keys import dotted, is_name, is_prose
 from reportgen.pull.places import Places, Way
 from reportgen.pull.steps import Retold, Step, Stretch
+from reportgen.records import replace
+from reportgen.regex import regex
 
 OF_TEMPLATE = "这些字是模板或程序写的，数据文件里没有"
 OF_BRACKETS = "改动里有“【”或“】”，在数据文件里会被当成占位"
@@ -31,8 +32,8 @@ IN_PROSE = (What.BODY, What.POINT, What.HEADING, What.TITLE)  # a fact within a 
 ANNEXES = (What.NOTE, What.ANNEX)
 NUMBER = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
 DAY = r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?"
-ISO = re.compile(r"\d{4}(-\d{1,2}){1,2}")
-SAID = re.compile(f"{DAY}|{NUMBER}")
+ISO = regex(r"\d{4}(-\d{1,2}){1,2}")
+SAID = regex(f"{DAY}|{NUMBER}")
 
 
 def edited(change: Change, unit: Unit, places: Places) -> Step:
@@ -263,7 +264,7 @@ def _cut(printed: Sequence[str], now: str) -> list[str] | None:
     parts: list[str] = []
     at = 0
     for figure in printed:
-        m = re.compile(_token(figure)).search(now, at)
+        m = regex(_token(figure)).search(now, at)
         if m is None:
             return None
         parts += [now[at : m.start()], m[0]]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportgen.check.agreement.align import rising
 from reportgen.pull.align import FAR, NEAR, SURE, Alignment, Pair
+from reportgen.regex import regex
 
 ROW = 0.3  # likeness of two rows of one number from which on they are the same
 CLEAR = 0.15  # by how much another row must be more alike than the one in its place
@@ -19,8 +20,8 @@ AROUND = 3  # rows on both sides of a place
 GAP_MAX = 10_000  # pairs of rows that are compared between two known ones
 TELLING = 0.8  # share of the cells of a column that say something of their own, where its words tell a row
 TELL = 4  # characters of such a cell at least, digits and marks aside
-_NO_WORD = re.compile(r"[\d\W_]")
-_DAY = re.compile(r"\d{4}年|\d{1,2}[月日%.]")
+_NO_WORD = regex(r"[\d\W_]")
+_DAY = regex(r"\d{4}年|\d{1,2}[月日%.]")
 
 
 class Columns(NamedTuple):

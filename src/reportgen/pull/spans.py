@@ -13,6 +13,7 @@ from reportgen.check.agreement.align import rising
 from reportgen.check.claims.measure import MEASURES, UNITS
 from reportgen.pull.changes import Span
 from reportgen.pull.split import BLANKS
+from reportgen.regex import regex
 from reportgen.write.escape import FORBIDDEN
 from reportgen.zh import is_han
 
@@ -28,7 +29,7 @@ _MORE = ("月", "号", "时", "万元", "亿元", "万", "亿", "个")
 _UNIT = "|".join(sorted(map(re.escape, {*MEASURES, *UNITS, *_MORE}), key=len, reverse=True))
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两"
 # A number with its unit is one word, so is a Latin one; any other character is a word by itself.
-_WORD = re.compile(
+_WORD = regex(
     rf"\d{{1,40}}(?:,\d{{3}})*(?:[.．]\d{{1,40}})?(?:{_UNIT})?"
     rf"|[{_NUMERAL}]{{1,20}}(?:{_UNIT})|[{_NUMERAL}]{{2,20}}|[A-Za-z]{{1,40}}|\s{{1,40}}|.",
     re.DOTALL,

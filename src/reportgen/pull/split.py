@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -12,16 +10,18 @@ from reportgen.check import marks
 from reportgen.enumerated import Split, Spot, parts
 from reportgen.load.source import DROPPED
 from reportgen.pull.changes import What
+from reportgen.records import replace
+from reportgen.regex import regex
 
 DEPTH = 3  # of points within points
 OWN_LINE = 45  # characters of a heading that only its number tells from a text
 SUB_SECTION = 2  # the last level whose number no point has: （一）
-NUMBERED_NOTE = re.compile(rf"(?:{marks.NOTE.pattern})?(?:{marks.NOTE_ITEM.pattern})?")
-CAPTION = re.compile(r"图\d{1,3}[\s\u3000]{1,3}")
+NUMBERED_NOTE = regex(rf"(?:{marks.NOTE.pattern})?(?:{marks.NOTE_ITEM.pattern})?")
+CAPTION = regex(r"图\d{1,3}[\s\u3000]{1,3}")
 # Blanks that editors put for the plain one; each stands for one character.
 _BLANKS = "\t\r\x0b\x0c\x85\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f"
 BLANKS = str.maketrans(dict.fromkeys(_BLANKS, " "))
-_SENTENCE = re.compile("[。！？；]")
+_SENTENCE = regex("[。！？；]")
 
 
 class Form(Enum):

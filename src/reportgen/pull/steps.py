@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reportgen.datafile.edits import Edit, Path
 from reportgen.place import Place, cell_of
 from reportgen.pull.changes import Change
+from reportgen.records import dataclass
 
 
 class Stretch(NamedTuple):

@@ -7,7 +7,6 @@ with one clear message.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
 from reportgen.read.package import DAMAGE, Package, TooLargeError, damaged, forbidden, open_package, too_large
+from reportgen.records import replace
 
 if TYPE_CHECKING:
     from reportgen.read.styles import Styles

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from reportgen.read.numbering import Numbering
@@ -13,6 +12,7 @@ from reportgen.read.styles import EMPTY, Layer, Styles, paragraph_layer, run_lay
 from reportgen.read.tables import frame_of, row_of
 from reportgen.read.word import Para, Row, Run, Table, Where
 from reportgen.read.xml import MC, Element, W, child, is_on, number, tag, val
+from reportgen.records import dataclass, field, replace
 
 CONTAINERS = frozenset({"ins", "moveTo", "customXml", "sdtContent"})
 PARAGRAPHS_MAX = 1_000_000

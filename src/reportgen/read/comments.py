@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.read.package import Package
 from reportgen.read.revisions import dated, located, text_of
 from reportgen.read.word import Comment
 from reportgen.read.xml import MC, Element, ForbiddenError, W, parse, val
+from reportgen.records import replace
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

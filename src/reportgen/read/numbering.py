@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from reportgen.read.styles import Layer, paragraph_layer
 from reportgen.read.xml import Element, W, child, is_on, number, val
+from reportgen.records import dataclass
+from reportgen.regex import regex
 from reportgen.zh import DIGITS, circled, numeral
 
 LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 _LEGAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),

@@ -6,11 +6,11 @@ import posixpath
 import stat
 import zipfile
 import zlib
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
+from reportgen.records import dataclass, field
 
 FILE_MAX = 200 * 1024 * 1024  # bytes of the file itself
 UNPACKED_MAX = 200 * 1024 * 1024  # of all members

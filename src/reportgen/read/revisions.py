@@ -14,6 +14,7 @@ from typing import NamedTuple
 from reportgen.read.runs import PAGE_BREAK, WRAPS, sign
 from reportgen.read.word import Revision, RevisionKind
 from reportgen.read.xml import MC, Element, W, child, tag, val
+from reportgen.regex import regex
 
 INSERTED = frozenset({"ins", "moveTo", "cellIns"})
 DELETED = frozenset({"del", "moveFrom", "cellDel"})
@@ -33,7 +34,7 @@ MOST = 2000  # revisions that are kept; the others are counted
 TEXT_MOST = 10_000  # characters of one
 CONTEXT = 8  # characters before and after
 END = "\n"  # of a paragraph
-DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+DATE = regex(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 
 
 class Change(NamedTuple):

@@ -6,10 +6,10 @@ Tracked changes are taken as accepted: what was inserted is read, what was delet
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from reportgen.read.styles import EMPTY, Layer, run_layer
 from reportgen.read.xml import MC, WP, Element, M, W, child, tag, val
+from reportgen.records import dataclass, field
 
 PAGE_BREAK = "\f"
 GONE = frozenset({"del", "moveFrom"})

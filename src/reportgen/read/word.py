@@ -5,11 +5,11 @@ Lengths are twips (1/20 pt), sizes points. What styles, document defaults, theme
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
 from reportgen.place import Place, Source
+from reportgen.records import dataclass
 
 
 class Where(Enum):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from lxml import etree
+
+from reportgen.regex import regex
 
 Element = etree._Element
 
@@ -26,7 +27,7 @@ _STRICT = tuple(
         ("drawingml/wordprocessingDrawing", WP),
     )
 )
-_MEASURE = re.compile(r"(-?\d{1,7}(?:\.\d{1,6})?)(pt|mm|cm|in|pc|pi|%)?")
+_MEASURE = regex(r"(-?\d{1,7}(?:\.\d{1,6})?)(pt|mm|cm|in|pc|pi|%)?")
 _UNITS = {"pt": 20.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pc": 240.0, "pi": 240.0, "%": 50.0}
 _OFF = ("0", "false", "off", "none")
 

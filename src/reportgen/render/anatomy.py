@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -12,11 +11,13 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from reportgen.place import Place, Source
+from reportgen.records import dataclass
+from reportgen.regex import regex
 from reportgen.render.marks import JINJA
 
-_STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)\s*(\w+)?([^%]*)")
-_MARKUP_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_COMMENT_BEFORE = re.compile(r"\{#\s*((?:(?!#\}).)*?)\s*#\}\s*\Z", re.DOTALL)
+_STATEMENT = regex(r"\{%[-+]?\s*(\w+)\s*(\w+)?([^%]*)")
+_MARKUP_COMMENT = regex(r"<!--.*?-->", re.DOTALL)
+_COMMENT_BEFORE = regex(r"\{#\s*((?:(?!#\}).)*?)\s*#\}\s*\Z", re.DOTALL)
 VALUE = "\0"  # stands for each character of `{{ … }}` in the text alone
 BLOCK, MACRO, SET = "block", "macro", "set"
 _ENDS = tuple(f"end{word}" for word in (BLOCK, MACRO, SET))

@@ -22,6 +22,7 @@ from jinja2.exceptions import SecurityError
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
+from reportgen.regex import regex
 from reportgen.render.compiled import cache
 from reportgen.render.filters import FILTERS, GLOBALS
 from reportgen.render.folders import Folders
@@ -162,20 +163,20 @@ def template_place(at: str, own: Path | None = None) -> Place | None:
 
 
 _ENGLISH = (
-    (re.compile(r"'(.+)' is undefined"), r"没有“\1”这个名字"),
-    (re.compile(r"access to attribute '(.+)' of '.+' object is unsafe\."), r"不能使用“\1”"),
-    (re.compile(r"'(.+)' has no attribute '(.+)'"), r"没有“\2”这一项"),
-    (re.compile(r"No filter named '(.+)'\.?"), r"没有叫“\1”的过滤器"),
-    (re.compile(r"unexpected char '(.)' at \d+"), r"标签里出现了“\1”（标点要用半角）"),
-    (re.compile(r"Encountered unknown tag '(.+?)'\..*", re.DOTALL), r"没有“\1”这种标签"),
-    (re.compile(r"expected token '(.+)', got '(.+)'"), r"这里应为“\1”，却是“\2”"),
-    (re.compile(r"[Ee]xpected an expression, got '(.+)'"), r"这里缺少要写的内容，却是“\1”"),
-    (re.compile(r"unexpected '(.+)'"), r"“\1”多余或没有配对"),
-    (re.compile(r"block '(.+)' defined twice"), r"块“\1”写了两次"),
-    (re.compile(r"Missing end of (?:comment tag|raw directive)"), "到文件末尾还缺少结束标签"),
-    (re.compile(r"can't assign to '.+'"), "“=”左边要是一个名字"),
-    (re.compile(r"the template '(.+?)' .*does not export the requested name '(.+)'"), r"“\1”里没有“\2”"),
-    (re.compile(r"Unexpected end of template\..*", re.DOTALL), "到文件末尾还缺少结束标签"),
+    (regex(r"'(.+)' is undefined"), r"没有“\1”这个名字"),
+    (regex(r"access to attribute '(.+)' of '.+' object is unsafe\."), r"不能使用“\1”"),
+    (regex(r"'(.+)' has no attribute '(.+)'"), r"没有“\2”这一项"),
+    (regex(r"No filter named '(.+)'\.?"), r"没有叫“\1”的过滤器"),
+    (regex(r"unexpected char '(.)' at \d+"), r"标签里出现了“\1”（标点要用半角）"),
+    (regex(r"Encountered unknown tag '(.+?)'\..*", re.DOTALL), r"没有“\1”这种标签"),
+    (regex(r"expected token '(.+)', got '(.+)'"), r"这里应为“\1”，却是“\2”"),
+    (regex(r"[Ee]xpected an expression, got '(.+)'"), r"这里缺少要写的内容，却是“\1”"),
+    (regex(r"unexpected '(.+)'"), r"“\1”多余或没有配对"),
+    (regex(r"block '(.+)' defined twice"), r"块“\1”写了两次"),
+    (regex(r"Missing end of (?:comment tag|raw directive)"), "到文件末尾还缺少结束标签"),
+    (regex(r"can't assign to '.+'"), "“=”左边要是一个名字"),
+    (regex(r"the template '(.+?)' .*does not export the requested name '(.+)'"), r"“\1”里没有“\2”"),
+    (regex(r"Unexpected end of template\..*", re.DOTALL), "到文件末尾还缺少结束标签"),
 )
 
 

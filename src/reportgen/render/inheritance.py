@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jinja2 import nodes
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
+from reportgen.regex import regex
 from reportgen.render import KINDS, STATEMENTS
 from reportgen.render.anatomy import VALUE, Reference, Span, TemplateParts, calls_super
 from reportgen.render.library import MAIN, Library
@@ -17,7 +17,7 @@ from reportgen.vocabulary import asked, nearest
 ROOT = "<公文"
 SHOWN = 20  # characters of what stands outside the blocks
 STATEMENTS_FILE = "shared/statements.j2"  # its macros are called by the program too
-_WRITTEN = re.compile(rf"[^\s{VALUE}][^\n]*|{VALUE}+")
+_WRITTEN = regex(rf"[^\s{VALUE}][^\n]*|{VALUE}+")
 
 
 def inheritance(library: Library, anatomy: TemplateParts) -> Iterator[Diagnostic]:

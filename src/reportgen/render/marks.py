@@ -9,14 +9,15 @@ from typing import Union
 from jinja2.ext import Extension
 
 from reportgen.markup.element import BLOCK_ATTRIBUTE, WORDS_ATTRIBUTE
+from reportgen.regex import regex
 
-JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-_TAG = re.compile(r"<([^\W\d][^\s<>/]*)")
-_STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)(?:\s+(\w+))?")
-_NO_TAG = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
-_IN_A_TAG = re.compile(rf'(="[^"<]*)(?:<data {WORDS_ATTRIBUTE}="[^"]*">([^<]*)</data>|<\?块[^?]*\?>)')
-_WORDS = re.compile(r"\S(?:.*\S)?")  # of one line
-_TRACE = re.compile(r'(<[^\W\d][^\s<>/]* at="[^"]*")|<\?块 ?(\w*)\?>')
+JINJA = regex(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_TAG = regex(r"<([^\W\d][^\s<>/]*)")
+_STATEMENT = regex(r"\{%[-+]?\s*(\w+)(?:\s+(\w+))?")
+_NO_TAG = regex(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_IN_A_TAG = regex(rf'(="[^"<]*)(?:<data {WORDS_ATTRIBUTE}="[^"]*">([^<]*)</data>|<\?块[^?]*\?>)')
+_WORDS = regex(r"\S(?:.*\S)?")  # of one line
+_TRACE = regex(r'(<[^\W\d][^\s<>/]* at="[^"]*")|<\?块 ?(\w*)\?>')
 Within = Union[str, None]  # noqa: UP007 - an alias that Python 3.10 reads; see within_tag
 # What these hold is kept as a value, which a template may compare: no mark must get into it.
 _KEPT = ("set", "filter", "call")

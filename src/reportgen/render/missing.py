@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.document import Document, Look, texts
 from reportgen.model import Report
 from reportgen.place import Place, Source, cell_of, place_of
+from reportgen.regex import regex
 
-BRACKET = re.compile("[【】]")
+BRACKET = regex("[【】]")
 SHOWN = 30  # characters of a text that a message shows
 
 

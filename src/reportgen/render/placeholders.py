@@ -17,12 +17,13 @@ from reportgen.figures import Figure
 from reportgen.figures.figure import MEASURE_WORDS
 from reportgen.model import Part, Report, Task
 from reportgen.place import Place
+from reportgen.regex import regex
 from reportgen.render.view import Filled, Group, Statement, Tasks, View, folded_get
 from reportgen.values import Int, Missing, Num, Prose, Text
 from reportgen.vocabulary import nearest
 
-PLACEHOLDER = re.compile(r"【([^【】]*)】")
-WRONG_BRACKETS = re.compile(r"([\[［〔])\s*([^\[\]［］〔〕.。]+)[.．][^\[\]［］〔〕]*[\]］〕]")
+PLACEHOLDER = regex(r"【([^【】]*)】")
+WRONG_BRACKETS = regex(r"([\[［〔])\s*([^\[\]［］〔〕.。]+)[.．][^\[\]［］〔〕]*[\]］〕]")
 OTHER_WORDS = ("项目", "个人", "个体", "家庭", "件数", "天气")  # begin like a unit and are none
 TO_COME = ("待补充", "待核")  # written by hand: a mark, not a name
 HEADS = ("总数", "交办", "人数", "现值")  # the figure that the name of a group itself prints

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -17,6 +16,7 @@ from reportgen.figures.counts import GROUPS, NAMES
 from reportgen.figures.since import NAMES as SINCE
 from reportgen.model import Part, Status
 from reportgen.model.kinds import COLUMNS, NOTICE
+from reportgen.records import dataclass, field
 from reportgen.render import STATEMENTS
 from reportgen.render.sandbox import HIDDEN
 from reportgen.render.view import Filled, Tasks

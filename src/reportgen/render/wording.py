@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.markup import ONCE, ROOT
 from reportgen.markup.blocks import BLOCKS, HEADINGS
 from reportgen.markup.element import LOOKS, VALUES
+from reportgen.regex import regex
 from reportgen.render.anatomy import TemplateParts
 from reportgen.vocabulary import nearest
 
@@ -20,22 +20,20 @@ INNER = (
 )
 WRITABLE = tuple(name for name in LOOKS if name not in VALUES)
 ELEMENTS = (ROOT, *ONCE, *HEADINGS, *BLOCKS, *INNER, *WRITABLE)
-_TAG = re.compile(r"</?([^\W\d][^\s<>/]*)")
-_SPOILT = re.compile(
+_TAG = regex(r"</?([^\W\d][^\s<>/]*)")
+_SPOILT = regex(
     r"[{｛]{1,2}[%％]?[ \t]*(?:[^\W\d][\w.]*(?:[ \t]*\|[^{}｛｝%％\n]*)?"
     r"|(?:if|elif|else|for|set|block|macro|include|import|extends|end\w+)\b[^{}｛｝%％\n]*)[ \t]*[%％]?[}｝]{1,2}"
 )
-_PLACEHOLDER = re.compile(r"【\s*([^\W\d]\w*(?:\.\w+)+)[^【】\n]*】")
+_PLACEHOLDER = regex(r"【\s*([^\W\d]\w*(?:\.\w+)+)[^【】\n]*】")
 _HALF = str.maketrans("｛｝％", "{}%")
 _NUMBER = (
     r"(?:[一二三四五六七八九十]{1,3}(?:是(?!否|一)|、(?![一二三四五六七八九十]))|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|[1-9]\d?[.．、](?!\d)|[①-⑳])"
 )
-_COUNTED = re.compile(rf"<(?:h[2-5]|li)(?:\s[^<>]*)?>\s*(?:<b>)?\s*({_NUMBER})")
-_ATTACHED = re.compile(
-    r"<附件(?:\s[^<>]*)?>\s*<h1>\s*(附件[\d一二三四五六七八九十]*[：:]?)|<附图[^<>]*>\s*<h1>\s*(图\d+)"
-)
-_LIST = re.compile(r"<ol[^<>]*>")
+_COUNTED = regex(rf"<(?:h[2-5]|li)(?:\s[^<>]*)?>\s*(?:<b>)?\s*({_NUMBER})")
+_ATTACHED = regex(r"<附件(?:\s[^<>]*)?>\s*<h1>\s*(附件[\d一二三四五六七八九十]*[：:]?)|<附图[^<>]*>\s*<h1>\s*(图\d+)")
+_LIST = regex(r"<ol[^<>]*>")
 UNNUMBERED = '序次="无"'
 
 

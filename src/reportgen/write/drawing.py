@@ -6,12 +6,12 @@ copier keeps apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from reportgen.document import Chart, ChartKind, plain
+from reportgen.regex import regex
 from reportgen.write.shapes import (
     EM,
     LINE,
@@ -137,7 +137,7 @@ def _within(left: int, wide: int) -> int:
 # Columns: a bar stands in each slot, its number on its head and its label at its foot
 
 COLUMN_HIGH = 4500
-MONTH = re.compile("([0-9]{4}年)([0-9]{1,2}月)")
+MONTH = regex("([0-9]{4}年)([0-9]{1,2}月)")
 
 
 def _columns(chart: Chart) -> Drawing | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from reportgen.regex import regex
 
 # XML 1.0 can't hold these at all, not even as references; they are loading's to report and ours to drop.
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _WHITE = "\t\n\r\x85\u2028\u2029"
-FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
-WHITE = re.compile(f"[{_WHITE}]+")
-SPECIAL = re.compile(f"[&<>{_FORBIDDEN}{_WHITE}]")
+FORBIDDEN = regex(f"[{_FORBIDDEN}]")
+WHITE = regex(f"[{_WHITE}]+")
+SPECIAL = regex(f"[&<>{_FORBIDDEN}{_WHITE}]")
 
 
 def one_line(text: str) -> str:

@@ -7,7 +7,6 @@ enumerations within a paragraph (段内) are joined to the text that they belong
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum
 
 from reportgen.document import (
@@ -33,6 +32,7 @@ from reportgen.document import (
     Text,
 )
 from reportgen.gongwen import HEADING_LEVELS
+from reportgen.records import dataclass, replace
 from reportgen.write.columns import fits_upright
 from reportgen.write.inlines import bracketed, ended, lines, one_line, stopped
 from reportgen.zh import circled, numeral

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
 
 from reportgen.gongwen import (
@@ -26,10 +25,11 @@ from reportgen.gongwen import (
     Paper,
     mm,
 )
+from reportgen.regex import regex
 
 SCREEN_TABLE = 28  # half points: on a screen, where a table may be scrolled, it is not as small as on paper
 EM = BODY_SIZE * TWIPS_PER_HALF_POINT
-_UNSAFE = re.compile('["\\\\<>&\x00-\x1f]')  # a house style's faces are the user's words
+_UNSAFE = regex('["\\\\<>&\x00-\x1f]')  # a house style's faces are the user's words
 
 
 def families(face: Face) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from reportgen.document import Inlines, Text, part, plain
+from reportgen.records import replace
 
 CLOSERS = "”’）》"
 DOCUMENT_WORD = "文件"  # behind 发文机关标志

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from math import ceil, inf
 
+from reportgen.regex import regex
 from reportgen.zh import is_han, width
 
 GAP = 0.24  # between 年 and 8: LibreOffice leaves 0.22 (measured), Word is said to leave a quarter
@@ -18,8 +19,8 @@ NEVER_FIRST = "，。、；：？！”’）》〉】〕」』…·～％"  # o
 NEVER_LAST = "“‘（《〈【〔「『"  # of a line: marks that belong to what follows
 HANG_OUT = "，。、"  # one of these may stand outside, behind a full line
 
-_LATIN = re.compile("[0-9A-Za-z]+")
-_CAPITALS = re.compile("[A-Z]")
+_LATIN = regex("[0-9A-Za-z]+")
+_CAPITALS = regex("[A-Z]")
 # Characters between any two of which a line may end; or what no line end may part: a character, a dash, a number or a
 # Latin word, with the marks that belong to it.
 _PIECE = (  # not compiled before a paper has text to be counted

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
+from reportgen.regex import regex
 from reportgen.write.save import PDF_MARK
 
 NAMES = ("soffice", "libreoffice")
@@ -170,7 +171,7 @@ def _date(docx: bytes) -> str:
 def _timeless(data: bytes, date: str) -> bytes:
     """The PDF without the minute of its making, which LibreOffice puts into these three; no length changes."""
     data = re.sub(rb"(?<=/CreationDate\(D:)\d{14}", date.encode() + b"000000", data)
-    marks = re.compile(rb"(?<=/DocChecksum /)[0-9A-F]{32}|(?<=<)[0-9A-F]{32}(?=>)")
+    marks = regex(rb"(?<=/DocChecksum /)[0-9A-F]{32}|(?<=<)[0-9A-F]{32}(?=>)")
     start = data.rfind(b"trailer")
     digest = sha256(marks.sub(b"", data[start:]) + data[:start]).hexdigest()[:32].upper().encode()
     return data[:start] + marks.sub(digest, data[start:])

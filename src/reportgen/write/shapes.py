@@ -5,12 +5,12 @@ Lengths are whole hundredths of a millimetre, so that bars are to scale everywhe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple
 
+from reportgen.regex import regex
 from reportgen.write.measure import gaps
 from reportgen.zh import width
 
@@ -20,9 +20,9 @@ LINE = 400  # from one line of a label to the next
 NARROW = 56  # hundredths of an em: digits of 黑体 and its likenesses
 GAP = 25  # the same: between Han and digits
 RULE = 18  # 0.5 pt, the width of lines
-_BRACKET = re.compile("（[^（）]*）$")
+_BRACKET = regex("（[^（）]*）$")
 # What no line end parts: a number and its unit, a mark and what it belongs to.
-_PIECE = re.compile("[（《“]*(?:[0-9.]+%?[^0-9（《“]?|[^（《“])[）》”，。、]*|.")
+_PIECE = regex("[（《“]*(?:[0-9.]+%?[^0-9（《“]?|[^（《“])[）》”，。、]*|.")
 
 
 class Fill(Enum):

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
 from reportgen.check.paper import Paper, Passage, Role
+from reportgen.records import dataclass
+from reportgen.regex import regex
 from reportgen.zh import is_han, number
 
 ALIKE = 0.5  # share of common pairs of characters from which on a sentence is the edited one
@@ -27,9 +28,9 @@ GAP_MAX = 10_000  # pairs of sentences that are compared between two known ones
 NEAR = 6  # tokens behind a number among which its sentence must go on as drafted
 TOKENS_MAX = 250_000  # pairs of tokens that are compared within two sentences
 NUMBER = "#"
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?|[。！？；]")
-_TOKEN = re.compile(r"\d{1,15}(?:,\d{3})*(?:\.\d{1,6})?|[〇零一二三四五六七八九十百千两]{1,8}|.", re.DOTALL)
-_NOT_KEY = re.compile(r"[\d\W_]")
+_SENTENCE = regex(r"[^。！？；]+[。！？；]?|[。！？；]")
+_TOKEN = regex(r"\d{1,15}(?:,\d{3})*(?:\.\d{1,6})?|[〇零一二三四五六七八九十百千两]{1,8}|.", re.DOTALL)
+_NOT_KEY = regex(r"[\d\W_]")
 _WIDE = {0xFF10 + n: str(n) for n in range(10)}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from reportgen.check.agreement.sentence import REACH, Said, Spoken
 from reportgen.check.agreement.words import restricted
 from reportgen.check.claims.quantities import Quantity
+from reportgen.regex import regex
 
 _BY_RANK = "问责.按级别."
 _TIMES = "问责.人次"
@@ -17,20 +18,20 @@ _REFERRED = ("问责.移交问题",)
 _PERSON = "(?:党员)?(?:领导)?(?:干部|责任人|责任人员|公职人员|人员)"
 # What stands before a number of such units, what behind it, and the figures that it then states.
 _ROWS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...] = (
-    ("个", re.compile("(?:问责|处理)(?:了)?党组织(?:共)?$"), re.compile("(?=[，、。；和]|$)"), _ORGANISATIONS),
-    ("个", re.compile("(?:问责|处理|对)(?:了)?(?:共)?$"), re.compile("党组织"), _ORGANISATIONS),
-    ("人名", re.compile(f"(?:、|和|及|，|问责|问责了){_PERSON}(?:共)?$|问责(?:了)?$"),
-     re.compile("(?=[，、。；（(])|$"), _PERSONS),
-    ("人名", re.compile("(?:、|和|及|问责|问责了|对)$"), re.compile(f"{_PERSON}(?!中)"), _PERSONS),
-    ("个项件", re.compile("移交(?:我[市县区州])?(?:的)?(?:生态环境损害)?(?:责任追究)?(?:问题)?(?:线索)?(?:共)?$"),
-     re.compile("(?:生态环境损害)?(?:责任追究)?(?:问题)|(?=[，。；])"), _REFERRED),
-    ("个项件", re.compile("责任追究问题(?:线索)?(?:共)?$"), re.compile("(?=[，。；])|$"), _REFERRED),
-    ("个项件", re.compile("(?:移交|移送|督察办|督察组)[^，。；]{0,8}$"), re.compile("责任追究问题"), _REFERRED),
+    ("个", regex("(?:问责|处理)(?:了)?党组织(?:共)?$"), regex("(?=[，、。；和]|$)"), _ORGANISATIONS),
+    ("个", regex("(?:问责|处理|对)(?:了)?(?:共)?$"), regex("党组织"), _ORGANISATIONS),
+    ("人名", regex(f"(?:、|和|及|，|问责|问责了){_PERSON}(?:共)?$|问责(?:了)?$"),
+     regex("(?=[，、。；（(])|$"), _PERSONS),
+    ("人名", regex("(?:、|和|及|问责|问责了|对)$"), regex(f"{_PERSON}(?!中)"), _PERSONS),
+    ("个项件", regex("移交(?:我[市县区州])?(?:的)?(?:生态环境损害)?(?:责任追究)?(?:问题)?(?:线索)?(?:共)?$"),
+     regex("(?:生态环境损害)?(?:责任追究)?(?:问题)|(?=[，。；])"), _REFERRED),
+    ("个项件", regex("责任追究问题(?:线索)?(?:共)?$"), regex("(?=[，。；])|$"), _REFERRED),
+    ("个项件", regex("(?:移交|移送|督察办|督察组)[^，。；]{0,8}$"), regex("责任追究问题"), _REFERRED),
 )  # fmt: skip
-_RANK = re.compile("(?P<rank>[厅处科县乡])(?:处|科)?级(?:领导)?(?:干部)?(?:共)?$")
+_RANK = regex("(?P<rank>[厅处科县乡])(?:处|科)?级(?:领导)?(?:干部)?(?:共)?$")
 _RANKS = {"处": "县", "乡": "科"}  # 县处级, 乡科级
-_PUNISHED = re.compile("诫勉|警告|记过|撤职|降级|谈话|约谈|通报|批评|移送|立案|企业|公司|退休|级以下|级以上")
-_LEVELS = re.compile("[厅处科县市乡股]级|诫勉|警告|记过|撤职|降级|谈话|约谈|通报|批评|其中|移送|立案|分别|企业|公司")
+_PUNISHED = regex("诫勉|警告|记过|撤职|降级|谈话|约谈|通报|批评|移送|立案|企业|公司|退休|级以下|级以上")
+_LEVELS = regex("[厅处科县市乡股]级|诫勉|警告|记过|撤职|降级|谈话|约谈|通报|批评|其中|移送|立案|分别|企业|公司")
 
 
 def blamed(sentence: Spoken, names: Collection[str]) -> list[Said]:

@@ -12,6 +12,7 @@ from reportgen.check.agreement.grids import NUMBER, Row, plain
 from reportgen.check.paper import Passage
 from reportgen.dates import parse_date, parse_deadline
 from reportgen.load.states import STATUS
+from reportgen.regex import regex
 
 STATES = ("状态", "完成情况", "整改状态", "办理", "办理情况")
 TIMES = ("整改时限", "完成时限", "时限")
@@ -20,8 +21,8 @@ UNITS = ("责任单位", "牵头单位", "配合单位", "督导单位", "验收
 OTHER = 0.3  # likeness of a problem below which it is another one
 LONGEST = 40  # characters of a cell that a message shows
 FIX = "照台账改；台账不对的，先改台账再生成"
-_NUMERAL = re.compile(r"\d+(?:[.．]\d+)?|[ⅠⅡⅢⅣⅤ]|[一二三四五](?=类)")
-_UNIT = re.compile(r"\s?(?:[%％℃]|[\u4e00-\u9fff])")
+_NUMERAL = regex(r"\d+(?:[.．]\d+)?|[ⅠⅡⅢⅣⅤ]|[一二三四五](?=类)")
+_UNIT = regex(r"\s?(?:[%％℃]|[\u4e00-\u9fff])")
 
 
 def cells_changed(ours: Row, theirs: Row, above: Row | None, below: Row | None, name: str) -> Iterator[Finding]:

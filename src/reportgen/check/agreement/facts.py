@@ -14,25 +14,26 @@ from reportgen.check.paper import Paper, Passage, Role
 from reportgen.dates import Date
 from reportgen.model import Inspection, Report
 from reportgen.place import Place
+from reportgen.regex import regex
 
 CLOSE = 0.6  # likeness of a name from which on it is the same, wrongly typed
 LEVELS = ("中央", "省级")
 _CODES = (("细颗粒物", "PM2.5"), ("可吸入颗粒物", "PM10"))
-_MARK = re.compile(r"[，。；：、！？,;:!?（）()\s]")
-_CITY = re.compile("[\u4e00-\u9fff]{2,4}[市州盟]|[\u4e00-\u9fff]{2,6}地区")
-_NUMBER = re.compile(r"([\u4e00-\u9fff]{1,8})[〔\[［【](20\d\d)[〕\]］】](\d{1,5})号")
-_PRINTED = re.compile(r"(?<!\d)((?:20\d\d年)\d{1,2}月\d{1,2}日)\s{0,4}印发\s*$")
+_MARK = regex(r"[，。；：、！？,;:!?（）()\s]")
+_CITY = regex("[\u4e00-\u9fff]{2,4}[市州盟]|[\u4e00-\u9fff]{2,6}地区")
+_NUMBER = regex(r"([\u4e00-\u9fff]{1,8})[〔\[［【](20\d\d)[〕\]］】](\d{1,5})号")
+_PRINTED = regex(r"(?<!\d)((?:20\d\d年)\d{1,2}月\d{1,2}日)\s{0,4}印发\s*$")
 _DAY = r"(?<![\d年月至到—－～-])((?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日)"
 _TEAM = (
     "(?:省委|省政府|省|中央|国家|第[一二三四五六七八九]|督察组|生态|环境|保护|督察"
     "|向|我[市县州区]|正式|集中|书面|、){0,12}"
 )
-_FEEDBACK = re.compile(f"{_DAY}，?{_TEAM}反馈(?:了)?(?:督察)?(?:意见|问题|情况)")
-_STATIONED = re.compile(
+_FEEDBACK = regex(f"{_DAY}，?{_TEAM}反馈(?:了)?(?:督察)?(?:意见|问题|情况)")
+_STATIONED = regex(
     rf"{_DAY}(?:起|[至到—－～-](?:(20\d\d)年)?(?:(\d{{1,2}})月)?(\d{{1,2}})日)，?"
     r"[^。；\d《]{0,40}?督察组[^。；，\d]{0,12}(?:进驻|开展(?:了)?[^，。；]{0,14}督察)"
 )
-_ANOTHER = re.compile("下沉|回头看|专项|首轮|上一?轮|警示片|暗访")
+_ANOTHER = regex("下沉|回头看|专项|首轮|上一?轮|警示片|暗访")
 
 
 class Fact(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reportgen.check.paper import Paper, Passage, Role
 from reportgen.load.workbook.columns import header_word, key_of
 from reportgen.model.numbers import number_of
+from reportgen.records import dataclass, field
 from reportgen.values import Text
 
 NUMBER = "序号"

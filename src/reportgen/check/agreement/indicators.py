@@ -10,26 +10,25 @@ from reportgen.check.agreement.sentence import Said, Spoken
 from reportgen.check.claims.quantities import Quantity
 from reportgen.figures.catalogue import Catalogue
 from reportgen.model import Indicator
+from reportgen.regex import regex
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"20\d\d年(?:(?:上|下)半年|前?第?[一二三四]个?季度|\d{1,2}月(?:\d{1,2}日)?(?:[至—－～-](?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?)?)?"
 )
-_OTHERS = re.compile("[县区镇乡村]|市区|城区|平均|目标|计划|要求|力争|确保|以上|以下|[五十]年")
-_CHANGE = re.compile(
-    r"(?:(同比|环比|较上年|比上年)(?:\w{0,4}?)|^|，)(上升|提升|提高|增加|增长|下降|降低|减少|改善)(?:了)?$"
-)
+_OTHERS = regex("[县区镇乡村]|市区|城区|平均|目标|计划|要求|力争|确保|以上|以下|[五十]年")
+_CHANGE = regex(r"(?:(同比|环比|较上年|比上年)(?:\w{0,4}?)|^|，)(上升|提升|提高|增加|增长|下降|降低|减少|改善)(?:了)?$")
 # Where the sentence names no period, these say that it is another one, or another place.
-_ELSEWHEN = re.compile(
+_ELSEWHEN = regex(
     "20\\d\\d|今年|去年|上年|往年|历年|当年|前年|每年|半年|季度|月|[“十]四五|[“十]三五|五年|年均?(?:达|为)?标|目标|力争|确保|计划|站点|点位|自动站|农村"
 )
-_PLACE = re.compile("[^全我本各省]市|[县区镇乡]")
-_BEFORE = re.compile(
+_PLACE = regex("[^全我本各省]市|[县区镇乡]")
+_BEFORE = regex(
     "(?:^|[，。；、：]|目前|全市|我[市县区州]|全[县区州]|城市|中心城区|国控断面|国省控断面|国省考断面|省控断面|环境空气(?:质量)?|空气质量|地表水|其中)$"
 )
-_FROM = re.compile("^(?:由|从)(?:上年同期的|上年的)?$")
-_TO = re.compile("^(?:上升|提升|提高|增加|增长|下降|降低|降|升)(?:到|至|为)(?:了)?$")
-_EACH = re.compile("^(?:年均|平均)?(?:浓度|均值|比例|比率)?(?:分别|依次)(?:为|是|达到?)$")
-_VALUE = re.compile(r"^(?:[年月日]?均?(?:平均)?(?:浓度|均值|比例|比率|率|天数)?(?:均值)?)?(?:为|是|达到?了?|控制在)?$")
+_FROM = regex("^(?:由|从)(?:上年同期的|上年的)?$")
+_TO = regex("^(?:上升|提升|提高|增加|增长|下降|降低|降|升)(?:到|至|为)(?:了)?$")
+_EACH = regex("^(?:年均|平均)?(?:浓度|均值|比例|比率)?(?:分别|依次)(?:为|是|达到?)$")
+_VALUE = regex(r"^(?:[年月日]?均?(?:平均)?(?:浓度|均值|比例|比率|率|天数)?(?:均值)?)?(?:为|是|达到?了?|控制在)?$")
 _POLLUTANTS = (
     ("细颗粒物", "PM2.5"),
     ("可吸入颗粒物", "PM10"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -15,15 +14,15 @@ from reportgen.dates import Date
 from reportgen.figures.catalogue import Catalogue
 from reportgen.figures.figure import Figure
 from reportgen.model import Inspection
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 from reportgen.zh import number
 
 TOTAL = "任务.总数"
-_DATE = re.compile(
-    r"(截[至止]到?)?\s?((?:(20\d\d)年)?(?:(\d{1,2})月(?:(\d{1,2})日)?)?)(?=[底末初前，,、；;以至到\s]|止)"
-)
-_ROUND = re.compile(r"第([一二三四五六七八九]|\d)轮")
-_YEAR_OF = re.compile(r"(20\d\d)年[^，。；]{0,12}督察")
-_YEAR = re.compile(r"(20\d\d)年")
+_DATE = regex(r"(截[至止]到?)?\s?((?:(20\d\d)年)?(?:(\d{1,2})月(?:(\d{1,2})日)?)?)(?=[底末初前，,、；;以至到\s]|止)")
+_ROUND = regex(r"第([一二三四五六七八九]|\d)轮")
+_YEAR_OF = regex(r"(20\d\d)年[^，。；]{0,12}督察")
+_YEAR = regex(r"(20\d\d)年")
 
 
 @dataclass(frozen=True)

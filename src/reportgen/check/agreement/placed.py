@@ -11,12 +11,13 @@ from reportgen.check.agreement.indicators import Named, named
 from reportgen.check.agreement.known import Data
 from reportgen.check.agreement.sentence import Spoken
 from reportgen.check.paper import Passage
+from reportgen.regex import regex
 
-_RANK = re.compile(
+_RANK = regex(
     r"(?:居|位居|位列|列|排名|排|名列)(?P<scope>全省|全国|全市|全区|全州)?(?:的)?"
     r"(?P<rank>第(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3}))(?:位|名)?(?!批|轮|个|次|产业|类|方)"
 )
-_STOP = re.compile("[。；]")
+_STOP = regex("[。；]")
 
 
 def ranked(passage: Passage, sentence: Spoken, start: int, data: Data) -> Iterator[Finding]:

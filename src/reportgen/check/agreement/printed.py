@@ -13,14 +13,15 @@ from reportgen.check.claims.measure import MEASURES, UNITS, alike
 from reportgen.check.paper import Printed
 from reportgen.figures.catalogue import Catalogue
 from reportgen.place import Place
+from reportgen.regex import regex
 
 UPS = ("上升", "提升", "提高", "增加", "增长", "上涨")
 DOWNS = ("下降", "降低", "减少", "回落")
-ABOUT = re.compile("余|多|以上|左右|以下|以内")
+ABOUT = regex("余|多|以上|左右|以下|以内")
 LEFT = "任务.剩余."  # figures by the year in which what is left is due
-_UNIT = re.compile("|".join(re.escape(u) for u in sorted({*MEASURES, *UNITS, "微克/立方米"}, key=len, reverse=True)))
-_CODE = re.compile(r"第$|[A-Za-zμ/]{1,8}$")  # 第2位, PM2.5, μg/m3: what is shown with a number
-_BARE = re.compile("[，。；、]")
+_UNIT = regex("|".join(re.escape(u) for u in sorted({*MEASURES, *UNITS, "微克/立方米"}, key=len, reverse=True)))
+_CODE = regex(r"第$|[A-Za-zμ/]{1,8}$")  # 第2位, PM2.5, μg/m3: what is shown with a number
+_BARE = regex("[，。；、]")
 
 
 def disagreements(pair: Pair, meaning: Meaning) -> Iterator[Finding]:

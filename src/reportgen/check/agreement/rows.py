@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.check.agreement.finding import Finding
 from reportgen.check.agreement.grids import Grid, Row, plain
 from reportgen.check.told import shown
+from reportgen.records import dataclass
 
 _NAME, _NUMBER = 1, 2  # by what two rows are the same
 _NAME_AND_NUMBER = _NAME | _NUMBER

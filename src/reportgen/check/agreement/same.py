@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.check.agreement.align import Pair, Sentence
 from reportgen.check.marks import sentence_start
 from reportgen.figures.catalogue import Catalogue
+from reportgen.records import dataclass
+from reportgen.regex import regex
 
-PERIOD = re.compile(r"20\d\d年(?:[上下]半年|前?第?[一二三四]个?季度|\d{1,2}月(?:\d{1,2}日)?)?")
-_HARMLESS = re.compile(
+PERIOD = regex(r"20\d\d年(?:[上下]半年|前?第?[一二三四]个?季度|\d{1,2}月(?:\d{1,2}日)?)?")
+_HARMLESS = regex(
     r"各(?:县|区|市|县区|县市区|区县|区市县|县（市、区）|县\(市、区\))|市县两级|[全我本该]市|省市|城市|区域"
 )
 # What makes a number that of a part: a place, a unit, a field, a batch, a state.
-_SCOPES = re.compile(
+_SCOPES = regex(
     r"[\u4e00-\u9fff]{2}(?:市(?![委政级直])|县(?!级)|区|镇|乡|村|州|街道|公司|企业|集团)|(?<![格布结])局|厅|管委会"
     r"|牵头|负责|承担|包保|领域|方面|行业|立行立改|边督边改|警示片|回头看|自查|排查|专项|审计|巡视|巡察"
     r"|第[一二三四五六七八九十\d]{1,3}[批轮]|[上下]半年|[本上当]月|[今去上]年|涉[水气土固]|(?:水|大气|土壤)(?:环境|污染)"
     r"|(?:完成|销号|推进|办结|时限|到期)(?:整改)?的#[项个件]"
 )
-_PART = re.compile(r"^\s{0,4}其中")  # of another sentence than that of the whole
+_PART = regex(r"^\s{0,4}其中")  # of another sentence than that of the whole
 _POLLUTANTS = {
     "细颗粒物": "PM2.5", "可吸入颗粒物": "PM10", "二氧化硫": "SO2", "二氧化氮": "NO2", "臭氧": "O3", "一氧化碳": "CO",
     "综合指数": "综合指数", "PM2.5": "PM2.5", "PM10": "PM10", "SO2": "SO2", "NO2": "NO2", "O3": "O3",
@@ -39,14 +40,14 @@ class Meaning:
         """The names of the city and the province, which are those of the whole."""
         city = self.catalogue.report.city
         names = {str(n) for n in (city.name, city.short_name, city.province, city.self_reference) if n}
-        return re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
+        return regex("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
 
     @cached_property
     def _names(self) -> re.Pattern[str]:
         """The names of the indicators, the longest first."""
         names = {str(n) for key, i in self.catalogue.report.indicators.items() for n in (key, i.full_name) if n}
         names |= {_short(n) for n in names} | set(_POLLUTANTS)
-        return re.compile("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
+        return regex("|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)))
 
     def keeps(self, pair: Pair, n: int, m: int) -> bool:
         """Whether the edited number is said of the same whole, period and indicator as the drafted one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.check.agreement.known import Data, digit
@@ -12,28 +11,30 @@ from reportgen.check.agreement.sentence import Said, Spoken
 from reportgen.check.agreement.words import TASKS, Domain, label
 from reportgen.check.claims.quantities import BLANK
 from reportgen.model import Inspection
+from reportgen.records import replace
+from reportgen.regex import regex
 
 FIELD = "(?:污染|环境)?(?:防治|治理)?(?:领域|方面|类)?"  # 水环境方面 is the field 水
 UNIT = "(?:共)?(?:牵头负责|牵头|负责|承担|认领)?的?"
 MENTIONS_MAX = 40  # of a sentence
-_INSPECTION = re.compile(
+_INSPECTION = regex(
     r"(?:20\d\d年)?(?:第[一二三四五六七八九十\d]{1,2}[轮批]){0,2}(?P<level>中央|省级|省委、?省政府|省委|省)?"
     r"(?:第[一二三四五六七八九\d]轮)?(?:生态|环境|保护|环保){0,4}督察组?(?P<back>“回头看”)?"
 )
-_ROUND = re.compile(r"第([一二三四五六七八九\d])轮")
-_YEAR = re.compile(r"20\d\d")
-_SEVERAL = re.compile("(?:中央|省级?|轮)(?:、|和|及|以及)$")  # 中央和省级督察
-_CLAUSE = re.compile("[，,；;：:、。（(]")
-_STOP = re.compile("[；;。]")
+_ROUND = regex(r"第([一二三四五六七八九\d])轮")
+_YEAR = regex(r"20\d\d")
+_SEVERAL = regex("(?:中央|省级?|轮)(?:、|和|及|以及)$")  # 中央和省级督察
+_CLAUSE = regex("[，,；;：:、。（(]")
+_STOP = regex("[；;。]")
 # What may stand between the name of a group and the first of its numbers.
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:共|牵头|负责|承担|认领|涉及|的|整改|任务|问题|有|为|中|已|经|完成|均|全部|达到序时进度|，){0,8}\d"
 )
-_BETWEEN = re.compile("(?:任务|问题|项|个|，|（|\\(|：|:|其中|分别是|包括|中){0,6}")
-_SEPARATOR = re.compile("[、，,和]{0,1}")
+_BETWEEN = regex("(?:任务|问题|项|个|，|（|\\(|：|:|其中|分别是|包括|中){0,6}")
+_SEPARATOR = regex("[、，,和]{0,1}")
 
 # Where a group is named, 任务 says enough of what is counted.
-SCOPED = TASKS._replace(subject=re.compile("任务|问题"))
+SCOPED = TASKS._replace(subject=regex("任务|问题"))
 
 
 _NOUNS = ("", "的", "任务", "问题", "有", "共")
@@ -120,9 +121,7 @@ def _named(text: str, data: Data) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         for name in names:
             if len(name) > 30 or name not in text:
                 continue
-            pattern = re.compile(
-                ("涉?" if kind == "领域" else "") + re.escape(name) + (FIELD if kind == "领域" else UNIT)
-            )
+            pattern = regex(("涉?" if kind == "领域" else "") + re.escape(name) + (FIELD if kind == "领域" else UNIT))
             for m in pattern.finditer(text):
                 if label(text[_clause(text, m.start()) : m.start()]) or not _COUNTED.match(text, m.end()):
                     continue
@@ -135,7 +134,7 @@ def listed(sentence: Spoken, said: list[Said], data: Data) -> list[Said]:
     names = data.groups.get("领域", [])
     if len(names) < 2:
         return []
-    field = re.compile("(?:涉)?(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")" + FIELD)
+    field = regex("(?:涉)?(" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + ")" + FIELD)
     found: list[Said] = []
     for whole in said:
         if whole.figures[0].count(".") == 1 and whole.quantity.unit != "%":

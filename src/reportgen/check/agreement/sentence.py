@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen.check.agreement.words import Domain, label, restricted
 from reportgen.check.claims.quantities import Quantity, Span, plain
+from reportgen.records import replace
+from reportgen.regex import regex
 
 REACH = 240  # characters before a number that are read for what it counts
 DUE = "任务.已到时限"  # whose parts are counted too
-_BREAK = re.compile("[，,；;：:、。！？]")
-_END = re.compile("[，,；;：:、。！？（(]")
-_REST = re.compile("其余|剩余|剩下|余下")
-_SHARE = re.compile("占(?:全部|整改|任务|问题|总|的|数|比){0,6}")
+_BREAK = regex("[，,；;：:、。！？]")
+_END = regex("[，,；;：:、。！？（(]")
+_REST = regex("其余|剩余|剩下|余下")
+_SHARE = regex("占(?:全部|整改|任务|问题|总|的|数|比){0,6}")
 
 
 class Said(NamedTuple):

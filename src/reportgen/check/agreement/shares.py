@@ -11,15 +11,16 @@ from reportgen.check.agreement.known import Data
 from reportgen.check.agreement.words import restricted
 from reportgen.check.claims.quantities import sentences
 from reportgen.check.paper import Passage
+from reportgen.regex import regex
 from reportgen.zh import DIGITS
 
 FIGURE = "任务.完成率"
-_ABOUT = re.compile("整改|任务")
-_SHARE = re.compile(
+_ABOUT = regex("整改|任务")
+_SHARE = regex(
     "(?:完成率|任务(?:已经?)?完成|整改(?:已经?)?完成|完成整改(?:任务)?|已完成)(?:已|均|达|为|到|的|任务)?"
     "(?P<how>达到|达|超过|超|突破|接近|近|约|不足)?(?P<share>[一二三四五六七八九]成(?P<more>多|以上)?|过半|近半|一半|半数)"
 )
-_OTHERS = re.compile("力争|确保|计划|目标|预计|工程|项目|投资|进度|时间|前")
+_OTHERS = regex("力争|确保|计划|目标|预计|工程|项目|投资|进度|时间|前")
 _OVER, _UNDER = ("达到", "达", "超过", "超", "突破"), ("接近", "近", "不足")
 
 

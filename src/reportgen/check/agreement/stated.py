@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.check.agreement.blame import blamed
 from reportgen.check.agreement.finding import Finding
@@ -18,6 +17,7 @@ from reportgen.check.agreement.words import PETITIONS, TASKS
 from reportgen.check.claims.quantities import Quantity, Span, quantities, sentences
 from reportgen.check.paper import Kind, Paper, Passage
 from reportgen.figures.catalogue import Catalogue
+from reportgen.records import replace
 
 NUMBERS_MAX = 80  # of a sentence; one with more is a list of something
 Spans = dict[int, set[tuple[int, int]]]  # index of a passage -> characters that the program itself printed

@@ -14,10 +14,11 @@ from reportgen.check.paper import Paper, Role
 from reportgen.check.told import shown
 from reportgen.load.states import STATUS
 from reportgen.model.tasks import Progress
+from reportgen.regex import regex
 
 SHARED = 0.6  # of the heads, and of the rows of the shorter table, from which on two tables are the same
 FLOOD = 10  # cells of a column that are told one by one
-_SUM = re.compile(r"(?P<state>已?完成(?:整改)?|共)?(?P<number>\d{1,5})[项个]?")
+_SUM = regex(r"(?P<state>已?完成(?:整改)?|共)?(?P<number>\d{1,5})[项个]?")
 
 
 def tables_changed(drafted: Paper, edited: Paper) -> Iterator[Finding]:

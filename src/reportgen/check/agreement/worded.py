@@ -13,6 +13,7 @@ from reportgen.check.agreement.printed import figures_of
 from reportgen.check.agreement.same import Meaning
 from reportgen.check.paper import Printed
 from reportgen.figures.catalogue import Catalogue
+from reportgen.regex import regex
 
 _NOT = "(?:未|尚未|没有|未能)(?:全部|按期|按时|能)?"
 # A state, its words, and the figures that may have the number just as well. The first that matches holds.
@@ -30,9 +31,9 @@ _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("done", "(?:全部|已)?(?:完成整改|整改完成|整改到位|整改完毕|完成|办结)(?!率|时)",
      ("任务.已完成", "任务.完成或基本完成", "任务.已到时限已完成", "信访.已办结", "信访.办结")),
 )  # fmt: skip
-_STATES = tuple((kind, re.compile(words), names) for kind, words, names in _ROWS)
+_STATES = tuple((kind, regex(words), names) for kind, words, names in _ROWS)
 _MARK = "，,。；;、：:！？"
-_WHOLE = re.compile("(?:全部|均已|都已|均)(?:按期|按时)?(?:完成整改|整改完成|整改到位|完成)")
+_WHOLE = regex("(?:全部|均已|都已|均)(?:按期|按时)?(?:完成整改|整改完成|整改到位|完成)")
 _DUE = "任务.已到时限"
 
 

@@ -11,14 +11,15 @@ from typing import NamedTuple
 
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
 from reportgen.check.told import shown
+from reportgen.regex import regex
 
 NUMBER = ("序号", "编号")
 STATE = ("状态", "整改状态", "完成情况", "整改完成情况", "完成状态", "整改进度")
-FINDING = re.compile("问题|任务|整改")  # what another head of a ledger of tasks says
+FINDING = regex("问题|任务|整改")  # what another head of a ledger of tasks says
 SUMS = ("合计", "小计", "总计")
 ROWS_MIN = 2
-_DIGITS = re.compile(r"\d{1,5}")
-_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,4})?")
+_DIGITS = regex(r"\d{1,5}")
+_NUMBER = regex(r"-?\d{1,9}(?:\.\d{1,4})?")
 
 
 class Row(NamedTuple):

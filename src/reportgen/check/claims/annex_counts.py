@@ -13,26 +13,27 @@ from reportgen.check.paper import Found, Paper, Passage, Role, Spot
 from reportgen.check.told import shown
 from reportgen.load.states import STATUS
 from reportgen.model.tasks import Progress
+from reportgen.regex import regex
 
 UNITS = ("项", "个", "条")
 REACH = 160  # characters of the sentence around a number that are read
 STATES_KNOWN = 0.9  # of the cells of 状态 must be known words, else the rows are not counted by them
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?:反馈|督察|整改|督察组|指出|移交|提出|梳理|确定|分解|明确|我市|我县|我区|共|的|出|为|了|问题|任务|“|”|目前|截至|涉及){0,12}$"
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:的)?(?:反馈|督察|具体)?(?:整改)(?:任务|问题)(?=中|[，。；、：]|已|完成|$)|(?:的)?反馈问题(?=中|[，。；]|已)"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     "中央|上一?轮|回头看|专项|[县区镇乡](?![（(])|审计|巡视|巡察|其中|水|大气|土壤|重点|突出|[局厅]|牵头|公司|企业"
     "|包保|领导|措施|(?<![全我本地各设])市(?=[^委政直级区县场民]{0,4}\\d)"
 )
-_NOTHING = re.compile(r"(?:[\ue000，、\s]|截至|截止|目前|[全我][市县区州]|到|至|底)*")  # names no other whole
-_STATE = re.compile("长期坚持|推进|销号|序时进度|完成")  # of other parts of the same whole
-_PART = re.compile(
+_NOTHING = regex(r"(?:[\ue000，、\s]|截至|截止|目前|[全我][市县区州]|到|至|底)*")  # names no other whole
+_STATE = regex("长期坚持|推进|销号|序时进度|完成")  # of other parts of the same whole
+_PART = regex(
     r"^(?:目前|现|截至目前|均|其中|已|已经|，|、)*(?P<state>基本完成|完成整改|整改完成|完成|未达到序时进度|达到序时进度)(?:的)?(?:整改)?(?:任务|问题)?(?:有|了|共)?$"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"^(?:任务|问题)?(?:均|全部|都|已|已经)*(?P<state>基本完成|完成整改|整改完成|完成|未达到序时进度|达到序时进度)(?=[，。；、]|$)"
 )
 _STATES = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from reportgen.regex import regex
 
 EARLIEST, LATEST = 1840, 2099  # years that a paper of today names
 LEAP = 2024  # stands for a year that is not told: 2月29日 is possible in it
@@ -39,27 +40,25 @@ class Period(NamedTuple):
 
 
 _YEAR = r"(?<![\d.])(\d{1,5})\s?年\s?"
-_DATE = re.compile(rf"(?:{_YEAR})?(?<![\d.])(\d{{1,3}})\s?月\s?(\d{{1,4}})\s?日")
-_MONTH = re.compile(rf"{_YEAR}(\d{{1,3}})\s?月(?!\s?\d{{1,4}}\s?[日号])")
+_DATE = regex(rf"(?:{_YEAR})?(?<![\d.])(\d{{1,3}})\s?月\s?(\d{{1,4}})\s?日")
+_MONTH = regex(rf"{_YEAR}(\d{{1,3}})\s?月(?!\s?\d{{1,4}}\s?[日号])")
 _NEXT = "次年|翌年|第二年|来年|下一年"
 _TO = (
     r"\s?(?:[（(](?:星期|周)[一二三四五六日天][）)])?\s?(?:起|开始|开始，|起，)?\s?[至到—－～~–-]{1,2}\s?"
     rf"(?P<next>{_NEXT}|当年|同年)?\s?"
 )
-_SPAN = re.compile(
+_SPAN = regex(
     rf"(?:(?<![\d.])(?P<y1>\d{{4}})\s?年\s?)?(?<![\d.])(?P<m1>\d{{1,2}})\s?月\s?(?P<d1>\d{{1,2}})\s?日{_TO}"
     r"(?:(?P<y2>\d{4})\s?年\s?)?(?:(?P<m2>\d{1,2})\s?月\s?)?(?P<d2>\d{1,2})\s?日(?![均度])"
 )
-_BARE_SPAN = re.compile(  # 4月9—29日
+_BARE_SPAN = regex(  # 4月9—29日
     r"(?:(?<![\d.])(?P<y1>\d{4})\s?年\s?)?(?<![\d.])(?P<m1>\d{1,2})\s?月\s?(?P<d1>\d{1,2})\s?[至到—－～~–-]{1,2}\s?"
     r"(?P<d2>\d{1,2})\s?日(?![均度])"
 )
-_MONTHS = re.compile(
+_MONTHS = regex(
     rf"(?<![\d.])(?P<y1>\d{{4}})\s?年\s?(?P<m1>\d{{1,2}})\s?月?{_TO}(?:(?P<y2>\d{{4}})\s?年\s?)?(?P<m2>\d{{1,2}})\s?月(?!\d)"
 )
-_YEARS = re.compile(
-    r"(?<![\dA-Za-z./-])(?<![A-Za-z] )((?:19|20)\d\d)\s?年?\s?[至到—－～~–-]{1,2}\s?((?:19|20)\d\d)\s?年"
-)
+_YEARS = regex(r"(?<![\dA-Za-z./-])(?<![A-Za-z] )((?:19|20)\d\d)\s?年?\s?[至到—－～~–-]{1,2}\s?((?:19|20)\d\d)\s?年")
 
 
 def days(text: str) -> Iterator[Day]:

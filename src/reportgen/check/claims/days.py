@@ -13,6 +13,7 @@ from reportgen.check.claims import calendar
 from reportgen.check.claims.calendar import Day, Period
 from reportgen.check.claims.series import unnamed
 from reportgen.check.paper import Found, Kind, Paper, Passage, Role, Spot
+from reportgen.regex import regex
 
 DAY = dt.timedelta(days=1)
 MONTHS = range(1, 13)
@@ -96,11 +97,11 @@ _COUNT = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?P<u>个?�
 _LEADS = (
     r"(?:公示期?限?|公示时间|期限|时间|期)?(?:共计|总共|一共|共|合计|总计|计|为期|历时|持续|连续|前后)?(?:为|是)?\s?"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"\s?(?:[^，。；（(\d]{{1,16}}[，,](?=为期|历时|持续))?(?P<o>[，,（(、：:]?)\s?(?P<lead>{_LEADS}){_COUNT}"
     r"(?=[）)，,。；;：:、\s的]|$)"
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     rf"(?:公示|期限|时间|(?<![逾延超长到])期)[^。；，（(\d]{{0,6}}?\s?{_COUNT}\s?[，,]?"
     r"(?:[（(，,：:]|[^。；，（(\d]{0,4}?[（(：:，,])?\s?(?:公示)?(?:时间|期限|日期)?(?:为|是|即|自|从|：|:)?\s?$"
 )
@@ -181,7 +182,7 @@ def _count(first: dt.date, last: dt.date, unit: str) -> tuple[str, range | tuple
     return f"起止两天都算，是{span}天", days
 
 
-_WEEKDAY = re.compile(r"\s?(?:[（(]\s?(?:星期|礼拜|周)|(?:星期|礼拜))([一二三四五六日天])(?![至到—-])")
+_WEEKDAY = regex(r"\s?(?:[（(]\s?(?:星期|礼拜|周)|(?:星期|礼拜))([一二三四五六日天])(?![至到—-])")
 
 
 def weekdays(paper: Paper) -> Iterator[Spot]:
@@ -209,9 +210,9 @@ def weekdays(paper: Paper) -> Iterator[Spot]:
 
 
 _YEARS = (
-    re.compile(r"(?<![\d.〔\[（(—－～~-])(\d{3,5})\s?年(?=\s?\d{1,2}\s?月)"),
+    regex(r"(?<![\d.〔\[（(—－～~-])(\d{3,5})\s?年(?=\s?\d{1,2}\s?月)"),
     # Without a month, 100年以来 and 1500年 may be spans of time; these are certainly slips of 20….
-    re.compile(r"(?<![\d.])(2[1-9]\d\d|20\d{3})\s?年(?=度(?!假)|年?底(?!蕴)|末|上半年|下半年|第[一二三四]季度)"),
+    regex(r"(?<![\d.])(2[1-9]\d\d|20\d{3})\s?年(?=度(?!假)|年?底(?!蕴)|末|上半年|下半年|第[一二三四]季度)"),
 )
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.check.claims.indicators import reading
 from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Spot
+from reportgen.regex import regex
 
-_STATED = re.compile(
+_STATED = regex(
     r"(?<![\d.第])(?P<all>\d{1,5})项整改任务(?:中|里)?，?(?:目前|现)?(?:已经?)?(?:完成整改|完成)(?:了)?(?P<done>\d{1,5})项"
     r"(?:，(?:其余|剩余)的?(?P<rest>\d{1,5})项[^，。；\d]{0,6}正在(?:有序|加快|积极|抓紧)?(?:推进|整改)(?=[，。；]))?"
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"(?<=[对将把])(?:已经?(?:完成整改|完成)|(?P<open>正在(?:推进|整改)))的(?P<n>\d{1,5})项(?:整改)?任务(?=[，。；])"
 )
 # Of another time, inspection or part.
-_OTHER = re.compile("年|月|其中|省级?督|中央|轮|回头看反馈|方面|领域|[县镇乡]|审计|巡[视察]|验收|本批|首批")
+_OTHER = regex("年|月|其中|省级?督|中央|轮|回头看反馈|方面|领域|[县镇乡]|审计|巡[视察]|验收|本批|首批")
 
 
 class Told(NamedTuple):

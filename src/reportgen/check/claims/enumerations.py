@@ -9,12 +9,13 @@ from reportgen import zh
 from reportgen.check import marks
 from reportgen.check.claims.series import FAMILIES, IS, Break, Family, Point, Series, blocks, follow, points
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.regex import regex
 
 # What else can open a list whose next point is 二是.
-_OPENED = re.compile("首先|第一[，,、是]|其一|一方面|一个是|一来|一则|一要|一抓|一靠|一为|1[.．、]|（1）|①")
-_LOOSE_ONE = re.compile(rf"[{zh.HAN}](?<![统唯之逐同专单合万第惟])一是")  # 主要做法一是…
-_GOES_ON = re.compile("二|②|2[.．、]|（2）|另|同时|其次|再者|再次|此外|还|也|最后|以及|并")
-_CUT = re.compile(r"(?:…|\.{3})\s*$")
+_OPENED = regex("首先|第一[，,、是]|其一|一方面|一个是|一来|一则|一要|一抓|一靠|一为|1[.．、]|（1）|①")
+_LOOSE_ONE = regex(rf"[{zh.HAN}](?<![统唯之逐同专单合万第惟])一是")  # 主要做法一是…
+_GOES_ON = regex("二|②|2[.．、]|（2）|另|同时|其次|再者|再次|此外|还|也|最后|以及|并")
+_CUT = regex(r"(?:…|\.{3})\s*$")
 BEHIND = 3  # paragraphs behind a lone 一是 that may go on with it in another way
 
 
@@ -119,10 +120,10 @@ _KIND = (
     r"(?:(?:个|大)?方面|点|项(?:重点|具体)?(?:工作|任务|措施|举措)|个(?:问题|环节|重点|原因)"
     r"|项原则|个坚持|条(?:措施|意见|建议|举措|原则)|件事|大(?:举措|行动|任务))"
 )
-_LEAD = re.compile(rf"{_N}{_KIND}(?:的?[{zh.HAN}]{{0,6}})?\s?([：:，,。])\s?$")
-_ANNOUNCED = re.compile("坚持|以下|如下|下列|下面|抓好|做好|做到|突出|从|主要有|分为")
-_ABOUT_OTHERS = re.compile("针对|对照|围绕|对于|反馈|指出|解决")
-_GROUP = re.compile(rf"([一二三四五六七八九十]{{1,2}})(?:大|个|项)([{zh.HAN}]{{2,4}})(?=[”）。\s]|$)")
+_LEAD = regex(rf"{_N}{_KIND}(?:的?[{zh.HAN}]{{0,6}})?\s?([：:，,。])\s?$")
+_ANNOUNCED = regex("坚持|以下|如下|下列|下面|抓好|做好|做到|突出|从|主要有|分为")
+_ABOUT_OTHERS = regex("针对|对照|围绕|对于|反馈|指出|解决")
+_GROUP = regex(rf"([一二三四五六七八九十]{{1,2}})(?:大|个|项)([{zh.HAN}]{{2,4}})(?=[”）。\s]|$)")
 NEAR = 40  # characters in front of a list that announce it
 HEAD = 30  # characters of a point that name it
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from reportgen.check.claims.statements import Item
+from reportgen.regex import regex
 
 _ROMAN = "(?:劣?(?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V))"
 _FAMILIES = tuple(
-    re.compile(p)
+    regex(p)
     for p in (
         "(?:群众)?(?:来电|来信|来访|电话|信件|信函|网络|邮件|微信|短信)(?:举报|投诉|反映)?件?",
         f"{_ROMAN}(?:[～~—–-]{_ROMAN})?类(?:水质|水体|水)?(?:断面|点位)?",
@@ -18,17 +19,15 @@ _FAMILIES = tuple(
     )
 )
 _APART = (0, 3)  # ways in and places: one thing has one only, while what is 国家级 may be 省级 too
-_MEDIA = re.compile("(?:中央|国家级|[省州市县区]级)媒体")
-_AROUND = re.compile("^(?:其中|分别)?(?:为|有)?|(?:各|有|为)$")
+_MEDIA = regex("(?:中央|国家级|[省州市县区]级)媒体")
+_AROUND = regex("^(?:其中|分别)?(?:为|有)?|(?:各|有|为)$")
 # What names a class of tasks, after which its own figures follow: 立行立改类问题156个，完成…
-_CLASS = re.compile("(?:类|型|改的|治的)(?:整改)?(?:问题|任务|事项)$")
+_CLASS = regex("(?:类|型|改的|治的)(?:整改)?(?:问题|任务|事项)$")
 
-_NOUN = re.compile(
-    "(项目|企业|园区|工程|点位|站点|村庄|乡镇|街道|社区|岗位|窗口|工作组|单位|部门|县区|城市|标准|措施)$"
-)
-_WHERE = re.compile("(?:在|赴|向|到|于|深入|派出|组织)$")  # 在8个镇建桩，其中快充桩30个
+_NOUN = regex("(项目|企业|园区|工程|点位|站点|村庄|乡镇|街道|社区|岗位|窗口|工作组|单位|部门|县区|城市|标准|措施)$")
+_WHERE = regex("(?:在|赴|向|到|于|深入|派出|组织)$")  # 在8个镇建桩，其中快充桩30个
 
-SANCTION = re.compile("问责|处分|处理|约谈|谈话|诫勉|批评|警告|通报|立案|移送|留置|免职|检查")
+SANCTION = regex("问责|处分|处理|约谈|谈话|诫勉|批评|警告|通报|立案|移送|留置|免职|检查")
 
 
 def same_family(items: Sequence[Item]) -> bool:

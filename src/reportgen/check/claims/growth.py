@@ -11,36 +11,35 @@ from typing import NamedTuple
 from reportgen.check.claims.indicators import reading
 from reportgen.check.claims.quantities import Quantity, quantities
 from reportgen.check.paper import Found, Paper, Spot, on_each
+from reportgen.regex import regex
 
 _UP = "增加|增长|提高|提升|上升|扩大|跃升|攀升|上涨|上调|净增|多|升|增"
 _DOWN = "下降|降低|减少|压减|压缩|缩短|缩小|回落|下调|精简|削减|下滑|收窄|少|降|减"
 _YEAR = r"(?:\d{4}年(?:\d{1,2}月)?[^，。；\d]{0,14})?"
-_FROM = re.compile(rf"(?:由|从|自)[^，。；\d]{{0,14}}{_YEAR}$")
-_TO = re.compile(
+_FROM = regex(rf"(?:由|从|自)[^，。；\d]{{0,14}}{_YEAR}$")
+_TO = regex(
     rf"[^，。；：∶:\d（]{{0,8}}?(?P<verb>{_UP}|{_DOWN})(?:到|至|为|成)(?:了|\d{{4}}年[^，。；\d]{{0,6}})?(?:每[日天年月])?"
 )
-_THAN = re.compile(rf"，[^，。；\d]{{0,10}}(?:同?比|较)[^，。；\d]{{0,10}}{_YEAR}$")
-_THAN_OPEN = re.compile(rf"(?:(?<!占)比(?![例重率])|较)[^，。；\d]{{0,10}}{_YEAR}$")
-_BY = re.compile(rf"[^，。；\d]{{0,3}}?(?P<verb>{_UP}|{_DOWN})(?:了|幅度?为|达)?")
-_THEN_BY = re.compile(rf"，(?P<mid>[^，。；\d]{{0,16}}?)(?P<verb>{_UP}|{_DOWN})(?:了|幅度?为|达)?")
-_THEN_TIMES = re.compile(
-    r"，(?P<mid>[^，。；\d]{0,4}?)(?:是|为|相当于)[^，。；\d]{0,10}(?:\d{4}年)?[^，。；\d]{0,6}的?"
-)
-_REACHED = re.compile(
+_THAN = regex(rf"，[^，。；\d]{{0,10}}(?:同?比|较)[^，。；\d]{{0,10}}{_YEAR}$")
+_THAN_OPEN = regex(rf"(?:(?<!占)比(?![例重率])|较)[^，。；\d]{{0,10}}{_YEAR}$")
+_BY = regex(rf"[^，。；\d]{{0,3}}?(?P<verb>{_UP}|{_DOWN})(?:了|幅度?为|达)?")
+_THEN_BY = regex(rf"，(?P<mid>[^，。；\d]{{0,16}}?)(?P<verb>{_UP}|{_DOWN})(?:了|幅度?为|达)?")
+_THEN_TIMES = regex(r"，(?P<mid>[^，。；\d]{0,4}?)(?:是|为|相当于)[^，。；\d]{0,10}(?:\d{4}年)?[^，。；\d]{0,6}的?")
+_REACHED = regex(
     r"，[^，。；\d]{0,6}?(?:达到?|为|(?:增加|提高|提升|上升|扩大|增长|下降|降低|减少)(?:到|至)|[增升降减][到至])(?:了)?"
 )
 # 188亿元，较上年增加11亿元，增长6.3%: the amount of the change, then the same in %.
-_ADDED = re.compile(
+_ADDED = regex(
     rf"，(?:[^，。；\d]{{0,8}}(?:同比|较|比)[^，。；\d]{{0,10}}{_YEAR})(?P<verb>增加|减少|增长|下降|净增)(?:了)?"
 )
-_SO_MUCH = re.compile("[，、](?P<verb>增长|下降|增幅|降幅|上升|减少|增加)(?:了|为|达到?)?")
-_AT_PRICES = re.compile("生产总值|GDP|增加值|产值|可比|同口径|实际|名义|人均|居民")  # grow at constant prices
-_ONCE = re.compile(r"\d{4}年[^，。；\d]{0,10}$")
-_AT_PRESENT = re.compile(
+_SO_MUCH = regex("[，、](?P<verb>增长|下降|增幅|降幅|上升|减少|增加)(?:了|为|达到?)?")
+_AT_PRICES = regex("生产总值|GDP|增加值|产值|可比|同口径|实际|名义|人均|居民")  # grow at constant prices
+_ONCE = regex(r"\d{4}年[^，。；\d]{0,10}$")
+_AT_PRESENT = regex(
     "，(?:目前|现在|现)[^，。；较比\\d]{0,6}?(?:达到?|为|(?:增加|提高|提升|扩大|减少|下降|降低)[到至])了?"
 )
-_OTHER_BASE = re.compile("同比|环比|年均|平均|较|比|其中|每|超过|高于|累计")
-_RANKED = re.compile("排名|位次|名次|位列|位居|等级|标准|比例尺")
+_OTHER_BASE = regex("同比|环比|年均|平均|较|比|其中|每|超过|高于|累计")
+_RANKED = regex("排名|位次|名次|位列|位居|等级|标准|比例尺")
 _NO_MEASURE = ("位", "名", "级", "类", "等", "档", "线", "期", "届", "折", "度")
 
 
@@ -254,7 +253,7 @@ def _plain(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-_FOLD = re.compile("，[^，。；\\d]{0,8}?(?:翻了?(?P<n>[一两二])番|翻了?一?倍|增加了?一倍|增长了?一倍)(?P<more>多)?")
+_FOLD = regex("，[^，。；\\d]{0,8}?(?:翻了?(?P<n>[一两二])番|翻了?一?倍|增加了?一倍|增长了?一倍)(?P<more>多)?")
 _TIMES = {"一": (Decimal("1.9"), Decimal("3.2")), "两": (Decimal("3.7"), Decimal("6.5"))}
 
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from reportgen import zh
 from reportgen.check import marks
 from reportgen.check.paper import Found, Kind, Paper, Passage, Role, Spot
 from reportgen.check.paper.contents import contents
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 
 # Only what is certainly the number of a heading or an item: no 一 　, no 3，.
 _NUMBERS = (
-    re.compile(rf"\s*([{marks.NUMERALS}]{{1,4}})[、．.]"),
-    re.compile(rf"\s*[（(]([{marks.NUMERALS}]{{1,4}})[）)]"),
-    re.compile(r"\s*(\d{1,2})[.．、](?!\d)"),
-    re.compile(r"\s*[（(](\d{1,2})[）)]"),
+    regex(rf"\s*([{marks.NUMERALS}]{{1,4}})[、．.]"),
+    regex(rf"\s*[（(]([{marks.NUMERALS}]{{1,4}})[）)]"),
+    regex(r"\s*(\d{1,2})[.．、](?!\d)"),
+    regex(r"\s*[（(](\d{1,2})[）)]"),
 )
 # The same inside a paragraph.
 _INSIDE = (r"[：:。；\s]{0}、", r"[（(]{0}[）)]", r"(?<!\d){0}[.．、](?!\d)", r"[（(]{0}[）)]")
 
-_PART = re.compile(r"\s*(?:第[一二三四五六七八九十]{1,2}(?:部分|编|章)|附\s?[件表])")
+_PART = regex(r"\s*(?:第[一二三四五六七八九十]{1,2}(?:部分|编|章)|附\s?[件表])")
 OWN_LINE = 40  # characters of a line that may head a list
 ALONE = 2  # levels whose 1 is not followed by another 1; of lists 1. there may be many
 
@@ -114,7 +115,7 @@ def _number(p: Passage) -> tuple[int, int, int]:
 
 def _inside(between: Sequence[Passage], depth: int, number: int) -> bool:
     """Whether that number stands inside a paragraph, behind a heading that shares its line."""
-    pattern = re.compile(_INSIDE[depth - 1].format(zh.numeral(number) if depth <= 2 else number))
+    pattern = regex(_INSIDE[depth - 1].format(zh.numeral(number) if depth <= 2 else number))
     return any(pattern.search(p.text) for p in between)
 
 

@@ -9,13 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.check.marks import blanked, sentence_start
+from reportgen.regex import regex
 
 BLANK = "\ue000"
 REACH = 80  # characters of a clause that are looked at, from its end
 BACK = 4  # clauses of the sentence before the change
 
 VERBS = "上升|提高|提升|增长|增加|改善|下降|降低|减少|回落|下滑|攀升|上涨|回升|扩大|缩小|收窄"
-CHANGE = re.compile(
+CHANGE = regex(
     rf"(?P<verb>{VERBS}|(?<=[同环]比)[增降升减])(?:了|约|近|超过?|逾|达){{0,2}}"
     r"(?P<d>\d{1,4}(?:\.\d{1,4})?)(?P<unit>%|个?百分点)"
     r"(?:(?:[、和]|以及)\d{1,4}(?:\.\d{1,4})?(?P=unit)){0,8}(?!(?:左右|以上|以下)?的)"
@@ -43,9 +44,9 @@ class Subject(NamedTuple):
 
 
 _HALF = str.maketrans(";()％", "；（）%")
-_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
-_AND_THEN = re.compile(f"(?<=%)、(?=同比|环比|较|比|{VERBS})")  # 占比40%、提高2%: as with a comma
-_NAMES = re.compile(r"《[^《》]{0,60}》|（[^（）]{0,60}）")
+_COMMA = regex(r",(?!\d{3}(?!\d))|(?<!\d),")
+_AND_THEN = regex(f"(?<=%)、(?=同比|环比|较|比|{VERBS})")  # 占比40%、提高2%: as with a comma
+_NAMES = regex(r"《[^《》]{0,60}》|（[^（）]{0,60}）")
 
 
 @lru_cache(maxsize=256)
@@ -60,51 +61,51 @@ def number(text: str) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
-_OTHER_RATES = re.compile(
+_OTHER_RATES = regex(
     "(?:效率|频率|功率|汇率|速率|概率|倍率|容积率|周转率|市盈率|杠杆率|分辨率|按.{0,6}比例|同比例|费率|税率)$"
 )
 # Rates that are counted in per mille, per 100,000, or that mostly change in proportion.
-_DOUBTFUL = re.compile(
+_DOUBTFUL = regex(
     "(?:生产率|利率|(?:发生|投诉|举报|信访|死亡|发病|患病|事故|发案|案发|犯罪|出生|感染|流失|故障|重复|漏损|空置|闲置|失业|贫困)率)$"
 )
-_RATE = re.compile("(?:率|比例|比重|占比|增速)$")
-_AMOUNT = re.compile(
+_RATE = regex("(?:率|比例|比重|占比|增速)$")
+_AMOUNT = regex(
     "(?:浓度|综合指数|污染指数|总量|(?<![质力能])量|面积|资金|投资|能力|生产总值|GDP|增加值|收入|支出|产值|总额|金额"
     "|天数|户数|人数|件数|起数|人次|能耗|水耗|强度|里程|库存|规模|出口|进口|利润|税费|税收|[金总余成交零售易]额|外资|排放"
     "|花费|贷款|存款|案件|事故|游客|经营主体)$"
 )
-_NO_AMOUNT = re.compile("拉动|带动|贡献|影响|推动|占|幅|增速|率$|比例$|比重$")
-_UNITS = re.compile(
+_NO_AMOUNT = regex("拉动|带动|贡献|影响|推动|占|幅|增速|率$|比例$|比重$")
+_UNITS = regex(
     "(?:万亿|[万亿])?(?:微克|毫克|μg|ug|㎍|mg|吨|元|公顷|亩|平方|立方|公里|千米|米|千瓦|蒸吨|天|家|件|起|人|户|辆|台|美元)"
 )
-_MODIFIER = re.compile(
+_MODIFIER = regex(
     "(?:同比|环比|同期|年均|平均|累计|分别|均|再|又|进一步|大幅度?|明显|显著|持续|净|共|总体|整体|继续|实现|也|则|将|已|已经"
     f"|预计|力争|确保|有望|逐年|稳步|同步|直接|有效|全年|仍|还|可|并|而|{BLANK}|[ \u3000])$"
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     "(?:(?:相?较于?|相对于?|(?<!占)比(?![例重率]))(?:[^，。；：、较\\d%]{0,8}\\d{4}年(?:度|末|底|初|同期|以前|水平|相比|前|上半年|前三季度)*"
     "|[^，。；：、较\\d%]{0,12}(?:年|年度|月份?|季度|期|末|底|初|水平|相比|前|均值))"
     "|(?:与|和|同)[^，。；：、\\d%]{0,8}(?:\\d{4}年)?[^，。；：、\\d%]{0,4}(?:相比|比较|相较|比))$"
 )
-_BASE_VALUE = re.compile(
+_BASE_VALUE = regex(
     r"(?:较|(?<!占)比(?![例重率]))[^，。；\d%]{0,8}(?:\d{4}年)?[^，。；\d%]{0,6}?(?P<first>\d{1,3}(?:\.\d{1,4})?)%$"
 )
-_ALIKE = re.compile("同比|环比|年均|累计|逐年")
-_SKIPPED = re.compile(
+_ALIKE = regex("同比|环比|年均|累计|逐年")
+_SKIPPED = regex(
     "[^，]{0,6}?(?:居|位居|位列|列|排名|排在|优于|高于|低于|好于|超过|超额|完成|创|达到|为历史|是历史|均?符合|首次|连续)"
 )
-_COPULA = re.compile(
+_COPULA = regex(
     "(?:分别)?(?:已达|达到?|仅?为|约为?|是|保持在|稳定在|(?:提高|提升|上升|增加|下降|降低|减少|升|降|增|减)(?:到|至|为)|超过?|近)$"
 )
-_OWN = re.compile(r"(?<![A-Za-z\d.])\d[\d,]*(?:\.\d+)?")
-_LISTED = re.compile(r"\d[\d,]*(?:\.\d+)?%[、和]$")
-_FROM = re.compile(
+_OWN = regex(r"(?<![A-Za-z\d.])\d[\d,]*(?:\.\d+)?")
+_LISTED = regex(r"\d[\d,]*(?:\.\d+)?%[、和]$")
+_FROM = regex(
     r"(?P<name>[^，。；]{0,40}?)(?:由|从)[^，。；\d]{0,12}(?:\d{4}年[^，。；\d]{0,14})?"
     r"(?P<first>\d{1,3}(?:\.\d{1,4})?)%?[^，。；\d%]{0,10}(?:到|至|为|成)(?:了|\d{4}年[^，。；\d]{0,4})?$"
 )
-_SHARE_OF = re.compile("占[^，。；、\\d%]{2,16}的$")
-_TAIL = re.compile("%(?:以上|左右|以内)?$")
-_GROWN = re.compile(rf"(?:{VERBS})(?:了|约|近|超过?|达){{0,2}}$")
+_SHARE_OF = regex("占[^，。；、\\d%]{2,16}的$")
+_TAIL = regex("%(?:以上|左右|以内)?$")
+_GROWN = regex(rf"(?:{VERBS})(?:了|约|近|超过?|达){{0,2}}$")
 
 
 def subject(read: str, at: int) -> Subject | None:
@@ -198,7 +199,7 @@ def kind_of(named: str, *, stated: bool = False) -> Kind | None:
     return Kind.AMOUNT if _AMOUNT.search(named) and not _NO_AMOUNT.search(named) else None
 
 
-_NAME = re.compile(f"[^，。；：、\\d%{BLANK} \u3000]{{0,16}}$")
+_NAME = regex(f"[^，。；：、\\d%{BLANK} \u3000]{{0,16}}$")
 
 
 def name_of(named: str) -> str:

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from reportgen import zh
 from reportgen.check import marks
+from reportgen.regex import regex
 
 NUMBER = r"(?<![第\d.一二两三四五六七八九十百])(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_NAME = re.compile(rf"{marks.NAME}|“[^“”]{{0,40}}”|\"[^\"]{{0,40}}\"|〈[^〈〉]{{0,60}}〉")
-_ASIDE = re.compile(r"（[^（）()]{0,120}）|\([^（）()]{0,120}\)")
+_NAME = regex(rf"{marks.NAME}|“[^“”]{{0,40}}”|\"[^\"]{{0,40}}\"|〈[^〈〉]{{0,60}}〉")
+_ASIDE = regex(r"（[^（）()]{0,120}）|\([^（）()]{0,120}\)")
 _BLANK = "＿"
-_BESIDE = re.compile("[》”](?=[《“])")
-_HARD = re.compile("[、，,；;]|以及")
-_SOFT = re.compile("[和与或跟并]|(?<![涉普])及")
+_BESIDE = regex("[》”](?=[《“])")
+_HARD = regex("[、，,；;]|以及")
+_SOFT = regex("[和与或跟并]|(?<![涉普])及")
 # A word of action ends what stands left of it: 对甲、乙开展丙、丁 has two items.
-_VERB = re.compile(
+_VERB = regex(
     "开展|完成|推进|推动|实施|建设|加强|加快|进行|涉及|建立|构建|健全|完善|出台|印发|制定|落实|解决|投入|成立|纳入|包括|通过|围绕"
     "|聚焦|统筹|调整|优化|强化|提升|深化|抓好|做好|坚持|明确|形成|采取|突出|治理|[对在将把按从的为是了并向获以由至到给使让被等有]"
 )

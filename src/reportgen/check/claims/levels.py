@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check.claims.quantities import Quantity, quantities, sentences
 from reportgen.check.claims.readings import Fault, exceeds, falls_short, near, off
+from reportgen.regex import regex
 
 GAP_MAX = 24  # characters between one number and the next
-_GRADE = re.compile(
+_GRADE = regex(
     "(?:其中)?[，,：:]?(?:空气质量)?(?:为|达到?)?(优(?!良)|良(?!好)|轻度|中度|重度|严重)(?:污染)?(?:级别?)?(?:天数?|天气|比例)?(?:为|有|占比?)?"
 )
-_MARK = re.compile("[，,、（(：:；;]|和|及")
-_GOOD = re.compile("(?:优良|达标)(?:天数?|率|天数?比[例率]|天数?占比)?(?:为|达到?|有|共|是)?$")
-_VALID = re.compile("有效(?:监测)?(?:天数?)?(?:数据)?(?:为|有|共|是)?$")
+_MARK = regex("[，,、（(：:；;]|和|及")
+_GOOD = regex("(?:优良|达标)(?:天数?|率|天数?比[例率]|天数?占比)?(?:为|达到?|有|共|是)?$")
+_VALID = regex("有效(?:监测)?(?:天数?)?(?:数据)?(?:为|有|共|是)?$")
 
 
 def by_grade(text: str) -> Iterator[Fault]:

@@ -8,29 +8,30 @@ from collections.abc import Iterator
 from reportgen.check.claims.items import NUMBER, alike, bare, number, tally, tally_leftwards
 from reportgen.check.marks import around
 from reportgen.check.paper import Found
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 REACH = 300  # characters that a sentence with a list can have
 FIX = "核对所列的各项，改正数目，或补上漏列的"
 _MEASURE = "(?:个|项|家|条|类|批|座|处|种|名|位|份|部|件|支|所|起|片|大|张|款|本|篇|方面)"
-_APART = re.compile(
+_APART = regex(
     rf"{NUMBER}(?P<u>{_MEASURE})[{HAN}]{{0,14}}?[，,：:（(]?\s?(?:分别|依次)(?:为|是)\s?[：:]?\s?(?=[^\s，。；：])"
 )
-_COUNTED = re.compile(rf"{NUMBER}{_MEASURE}")
-_SENTENCE_END = re.compile("[。！？；;]")
+_COUNTED = regex(rf"{NUMBER}{_MEASURE}")
+_SENTENCE_END = regex("[。！？；;]")
 # Behind ； or ， something else is told, and the list is at an end.
-_ENDS = re.compile(
+_ENDS = regex(
     r"[。！？]|[；;，,]\s?(?=\d|其余|剩余|另|其他|其中|目前|均|都|已|正|现|由|总|共|合计|占|上述|以上|各|并|是|为|这|全部|同时"
     r"|[一二两三四五六七八九十]{1,3}[项个家条类件])"
 )
-_ELLIPSIS = re.compile("等|其中|包括|含|如|例|各|其他|每|…|\\d")
-_IN_BRACKETS = re.compile(
+_ELLIPSIS = regex("等|其中|包括|含|如|例|各|其他|每|…|\\d")
+_IN_BRACKETS = regex(
     rf"{NUMBER}(?P<u>{_MEASURE})(?P<noun>[{HAN}]{{1,8}})”?[（(](?:即|分别是|分别为)?[：:]?(?P<list>[^（）()。]{{4,200}})[）)]"
 )
-_BEHIND_COLON = re.compile(
+_BEHIND_COLON = regex(
     rf"{NUMBER}(?P<u>{_MEASURE})(?P<noun>[{HAN}]{{1,8}})[：:](?P<list>[^：:。；;！？（）()]{{4,200}})(?=[。；;])"
 )
-_QUOTED = re.compile(
+_QUOTED = regex(
     rf"“(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})(?:{_MEASURE})?(?P<noun>[{HAN}]{{2,8}})”[，,]?\s?"
     r"(?:即|是指|也就是|包括|就是|分别是|指的是)?(?:[：:]|[（(]|(?<=[即指是括]))(?P<list>[^。！？]{6,300})"
 )
@@ -79,7 +80,7 @@ def _apart(text: str) -> Iterator[Found]:
 
 
 # 涉及9个区市，分别是甲区2件、乙区3件: each place with its count.
-_PLACES = re.compile(
+_PLACES = regex(
     rf"涉及{NUMBER}(?P<u>个)(?:县市区|县区|区市|区县|市区|市县|地市|市州|县|区|市|乡镇|街道)，(?:分别|依次)[是为]"
     rf"(?P<list>(?:[{HAN}]{{2,10}}\d{{1,4}}[件个起项]、){{1,40}}[{HAN}]{{2,10}}\d{{1,4}}[件个起项])(?=[。；])"
 )
@@ -98,7 +99,7 @@ _KIND = (
     "|直辖市|省会|省会城市|首府城市|计划单列市|副省级城市|地级市|县级市|设区市|自治州"
     "|开发区|高新区|经开区|新区|工业区|集聚区|集中区|保税区|度假区|示范区"
 )
-_ALTERNATIVES = re.compile(f"(?:自治)?(?:{_KIND})(?:[、和及或/／](?:自治)?(?:{_KIND})){{1,8}}")
+_ALTERNATIVES = regex(f"(?:自治)?(?:{_KIND})(?:[、和及或/／](?:自治)?(?:{_KIND})){{1,8}}")
 
 
 def _named(text: str) -> Iterator[Found]:
@@ -143,24 +144,24 @@ def _named_in(listed: str, noun: str) -> int:
     return ends if ends > 1 else held if held == len(re.findall("[、，,；;]", listed)) + 1 else 0
 
 
-_PURPOSE = re.compile("确保|推动|做到|实现|全面|坚决|切实|以|使|并|促进|从而|真正|将|把|对|要|全力")
-_BOOKS = re.compile(
+_PURPOSE = regex("确保|推动|做到|实现|全面|坚决|切实|以|使|并|促进|从而|真正|将|把|对|要|全力")
+_BOOKS = regex(
     r"(?<![、和及与》])(?P<list>(?:《[^《》]{1,80}》(?:（[^（）]{0,40}）)?(?:[、，,和及与]|以及)?){2,20})(?<![、，,和及与])(?P<more>等)?"
     rf"(?:这|共计|共)?{NUMBER}(?P<u>[个部份项篇])(?:[{HAN}]{{0,6}})"
     "(?<!附)(?:文件|方案|办法|意见|规划|计划|条例|法规|制度|规定|标准|政策|通知)"
 )
-_QUOTES = re.compile(
+_QUOTES = regex(
     r"(?<![、和及与”])(?P<list>(?:“[^“”]{1,30}”[、和及与]?){2,20})(?<![、和及与])(?P<more>等)?"
     rf"(?:这)?{NUMBER}(?P<u>[个项大])(?:[{HAN}]{{0,4}}?)"
     "(?:行动|工程|保卫战|战役|体系|机制|清单|理念|制度|平台|品牌|方面|专项|活动|导向|环节|领域|目标|战略|文件)"
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = regex(
     rf"(?P<q>“?){NUMBER}(?P<u>个方面|大方面|方面|大?类(?!水|标准|断面|海|功能|以)|级(?=联|管|网|河|责|体|机|监|书|党|“|＿|、|$|[，。；])"
     "|个环节|个领域|大领域|个层面|个层次|个维度|个阶段|个关口|大结构|大体系|大行动|大工程|大战役|大保卫战|大攻坚战"
     "|[项个大张](?:清单|制度|机制|监督|台账|专班|导向|理念|结构|要素|重点领域|重点行业)|措并举)"
 )
-_BOUNDARY = re.compile("[。；;：:！？!?]")
-_LEVELS = re.compile("(?:中央|国家|部|省|市|州|盟|县|区|旗|乡|镇|街道|村|社区|网格|组|屯)级?")
+_BOUNDARY = regex("[。；;：:！？!?]")
+_LEVELS = regex("(?:中央|国家|部|省|市|州|盟|县|区|旗|乡|镇|街道|村|社区|网格|组|屯)级?")
 
 
 def lists_before_counts(text: str) -> Iterator[Found]:
@@ -222,7 +223,7 @@ def _names(m: re.Match[str]) -> Iterator[Found]:
         yield Found(m.start("n"), m.end("u"), reason, FIX)
 
 
-_AND_OTHERS = re.compile(rf"等\s?{NUMBER}(?P<u>{_MEASURE}|[县市区省镇乡村]|部门|单位)")
+_AND_OTHERS = regex(rf"等\s?{NUMBER}(?P<u>{_MEASURE}|[县市区省镇乡村]|部门|单位)")
 
 
 def more_than_counted(text: str) -> Iterator[Found]:

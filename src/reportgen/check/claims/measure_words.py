@@ -11,9 +11,10 @@ from reportgen.check.claims.quantities import Quantity, quantities
 from reportgen.check.claims.readings import off
 from reportgen.check.claims.statements import Item, statements
 from reportgen.check.paper import Found, Paper, Spot
+from reportgen.regex import regex
 
 LEAST = 10  # smaller numbers are the same by chance
-_COMPOUND = re.compile("线索|清单|类型|台账")  # 问题线索 is no 问题
+_COMPOUND = regex("线索|清单|类型|台账")  # 问题线索 is no 问题
 # What papers count under one name, the longer names first.
 NOUNS = (
     "整改任务", "整改问题", "反馈问题", "具体问题", "突出问题", "信访举报件", "群众举报件", "信访举报案件", "信访件",

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check.claims.indicators import reading
 from reportgen.check.paper import Found, Paper, Spot, on_each
+from reportgen.regex import regex
 
 _BASE = "(?:同比|环比|较上年(?:同期)?|较去年(?:同期)?|比上年(?:同期)?|比去年(?:同期)?)"
 _NONSENSE = (
     (
-        re.compile(r"(?:下降|降低|减少|回落|下滑)(?:了|约)?[-－−—]\d{1,4}(?:\.\d{1,3})?(?:%|个百分点)(?![-－—～])"),
+        regex(r"(?:下降|降低|减少|回落|下滑)(?:了|约)?[-－−—]\d{1,4}(?:\.\d{1,3})?(?:%|个百分点)(?![-－—～])"),
         "“下降”后面又是负数，说反了或者多了负号",
         "去掉负号；若实际是上升，改“上升”",
     ),
     (
-        re.compile(
+        regex(
             r"(?:减少|下降|降低|缩短|缩小)(?:了|约|近){0,2}(?:\d{1,4}(?:\.\d{1,2})?|[一两二三四五六七八九十几数]{1,3})倍"
         ),
         "减少的数不能是倍数，减少一倍就没有了",
         "写减少百分之几，或者“减少到原来的几分之一”",
     ),
     (
-        re.compile(
+        regex(
             rf"(?P<base>{_BASE})(?<!基本)持平[，、](?:(?P=base))?(?:上升|提高|提升|增长|增加|下降|降低|减少)\d{{1,4}}(?:\.\d{{1,3}})?(?:%|个百分点|天|微克)"
         ),
         "“持平”后面又写了变动",

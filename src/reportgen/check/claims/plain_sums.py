@@ -12,10 +12,11 @@ from reportgen.check.claims.measure import ADDED, GENERAL, kind_of
 from reportgen.check.claims.quantities import Quantity, quantities
 from reportgen.check.claims.readings import Fault, exceeds, falls_short, near, off
 from reportgen.check.claims.statements import BRACKET, Item, Sentence, partial
+from reportgen.regex import regex
 
 BETWEEN_MAX = 12  # characters between a number and its bracket
-_AFTERWARDS = re.compile("(?:合计|总计|共计|总共|一共|共)(?:有|为)?$")
-_WITH_VERB = re.compile(
+_AFTERWARDS = regex("(?:合计|总计|共计|总共|一共|共)(?:有|为)?$")
+_WITH_VERB = regex(
     "(?:共|共计|合计|累计)(?:巡河|巡查|巡护|检查|排查|处理|处分|问责|追责|追究|受理|办理|办结)(?:责任人)?(?:了)?"
 )
 

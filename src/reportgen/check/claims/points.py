@@ -19,10 +19,11 @@ from reportgen.check.claims.indicators import (
 )
 from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Spot, on_each
+from reportgen.regex import regex
 
 _DOWN = ("下降", "降低", "减少", "回落", "下滑", "缩小", "收窄", "降", "减")
-_SHARE = re.compile("(?:占比|比重|比例|完成率)$")
-_COUNTED = re.compile(r"\d(?:余|多)?(?:万亿|[万亿])?(?:[^\d，。；%年月日]{1,4})[^%。；]{0,60}$")
+_SHARE = regex("(?:占比|比重|比例|完成率)$")
+_COUNTED = regex(r"\d(?:余|多)?(?:万亿|[万亿])?(?:[^\d，。；%年月日]{1,4})[^%。；]{0,60}$")
 _RATE_ONLY = ("上升", "提高", "提升", "回落", "攀升", "升")
 _RISES = ("上升", "提高", "提升", "增加", "增长", "回升")
 _FALLS = ("下降", "降低", "减少", "回落")
@@ -167,33 +168,33 @@ def _points_for_percent(text: str) -> Iterator[Found]:
 
 
 # 污水处理率达到93个百分点: a level, too high for a change.
-_LEVEL_IN_POINTS = re.compile(
+_LEVEL_IN_POINTS = regex(
     r"(?P<name>(?:处理|达标|完成|办结|覆盖|优良|收集|合格|利用|满意|绿化|治理|消除|处置|普及)率)(?:达到|达|为|是)?"
     r"(?P<level>(?:[3-9]\d|100)(?:\.\d{1,2})?个百分点)"
 )
-_COMPARES = re.compile("高于|低于|[比较超差]|落后|领先|好于|不及|距|离")
+_COMPARES = regex("高于|低于|[比较超差]|落后|领先|好于|不及|距|离")
 # 优良断面83个，同比上升9.1个百分点: of which rate?
-_COUNT_IN_POINTS = re.compile(
+_COUNT_IN_POINTS = regex(
     rf"(?P<what>断面|点位|水体|城市|县区|乡镇|村庄)\d{{1,4}}个，(?:同比|环比|较上年(?:同期)?|比上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?)"
     rf"(?P<by>(?:{VERBS})了?\d{{1,2}}(?:\.\d{{1,2}})?个百分点)"
 )
 _VALUE = r"\d{1,3}(?:\.\d{1,4})?"
 _STOP = r"(?=[，。；]|、(?!\d)|$)"
-_BARE = re.compile(
+_BARE = regex(
     rf"(?P<word>率|比例|比重|占比|增速|[增降涨]幅)(?P<mid>[^，。；：、\d%第前年月差]{{0,6}}(?:为|达到?|至|到|是|在|保持|超过?))?(?P<n>{_VALUE}(?:[、和]{_VALUE}){{0,5}})"
     rf"(?:以上|左右|以内|以下)?{_STOP}"
 )
-_LIST_BARE = re.compile(rf"(?<=\d%)[、和](?P<n>{_VALUE})(?:{_STOP}|(?=[、和]{_VALUE}%))")
-_FROM_BARE = re.compile(
+_LIST_BARE = regex(rf"(?<=\d%)[、和](?P<n>{_VALUE})(?:{_STOP}|(?=[、和]{_VALUE}%))")
+_FROM_BARE = regex(
     r"(?P<word>率|比例|比重|占比)[^，。；：、\d%]{0,8}(?:由|从)[^，。；\d%]{0,12}(?:\d{4}年[^，。；\d%]{0,14})?"
     rf"(?P<a>{_VALUE})(?P<ua>%?)[^，。；：∶/／‰\d%]{{1,10}}?(?:到|至|为|成)(?:\d{{4}}年[^，。；\d%]{{0,4}})?"
     rf"(?P<b>{_VALUE})(?:(?P<ub>%)|{_STOP})"
 )
-_CHANGE_BARE = re.compile(
+_CHANGE_BARE = regex(
     r"(?P<verb>上升|提高|提升|增长|改善|下降|降低|减少|回落|增加)(?:了|约|近)?(?P<n>[1-9]\d{0,2}(?:\.\d{1,2})?)(?:以上|左右)?"
     + _STOP
 )
-_PER_OTHER = re.compile("(?:出生|死亡|自然增长|发病|增长|患病|生产)率$|^.{0,16}[指系倍]数")
+_PER_OTHER = regex("(?:出生|死亡|自然增长|发病|增长|患病|生产)率$|^.{0,16}[指系倍]数")
 
 
 def percent_dropped(paper: Paper) -> Iterator[Spot]:

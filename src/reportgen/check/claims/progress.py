@@ -9,8 +9,9 @@ from decimal import Decimal
 from reportgen.check.claims.families import is_class, is_joined, other_thing
 from reportgen.check.claims.readings import Fault, exceeds, falls_short, near, off, readings
 from reportgen.check.claims.statements import CLOSED, DONE, OPEN, STAGED, TOTAL, Item, Sentence, fits, is_verdict
+from reportgen.regex import regex
 
-_STRICT = re.compile("反馈|交办|转办|移交|任务|问题|举报|信访|交办件|共|受理|中$")
+_STRICT = regex("反馈|交办|转办|移交|任务|问题|举报|信访|交办件|共|受理|中$")
 
 
 def states(sentence: Sentence) -> Iterator[Fault]:

@@ -11,13 +11,14 @@ in 《》, short names in “”, equations. `plain(text)` is the text with all 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.check.claims.measure import MEASURES, UNITS
 from reportgen.check.marks import blanked
+from reportgen.records import dataclass
+from reportgen.regex import regex
 from reportgen.zh import is_han, number
 
 BLANK = "\ue000"  # stands in `plain` for each character that is part of no count
@@ -67,7 +68,7 @@ _JOIN = r" ?[-－–—～~至到] ?"
 
 # What is no count, in the order in which it is blanked; each match is blanked whole.
 _NO_COUNTS = tuple(
-    re.compile(p)
+    regex(p)
     for p in (
         # names, addresses, document numbers
         r"《[^《》]{0,40}(?:《[^《》]{0,60}》[^《》]{0,40})?》|〈[^〈〉]{0,60}〉",
@@ -107,19 +108,19 @@ _NO_COUNTS = tuple(
     )
 )
 _WIDE = {0xFF10 + n: str(n) for n in range(10)}
-_ARABIC = re.compile(
+_ARABIC = regex(
     r"(?<![\d.A-Za-z])"
     rf"(?P<n>\d{{1,3}}(?:,\d{{3}}){{1,3}}(?![\d,])|{_N})"
     rf"(?P<more>[余多]?) ?(?P<power>万亿|[万亿]?)"
     rf"(?P<more2>[余多]?) ?(?P<u>(?:{_UNIT})?)(?P<per>(?<=[^\d万亿余多])(?:/(?:{_UNIT}|班))?|)"
 )
-_HAN_NUMBER = re.compile(
+_HAN_NUMBER = regex(
     rf"(?<![{_HAN_DIGITS}十百千万亿多\d.])(?<![^剩其]余)(?P<n>{_HAN}{{1,9}})(?P<more>[余多]?)(?P<u>{_MEASURE})"
 )
-_ABOUT = re.compile("(?:近|约|超|超过|逾|不足|不少于|不低于|不超过|不高于|至少|接近|突破|不到|多达|最多)[为：:]? ?$")
-_OR_SO = re.compile(" ?(?:左右|以上|以下|以内|上下|之多|及以上|及以下)")
+_ABOUT = regex("(?:近|约|超|超过|逾|不足|不少于|不低于|不超过|不高于|至少|接近|突破|不到|多达|最多)[为：:]? ?$")
+_OR_SO = regex(" ?(?:左右|以上|以下|以内|上下|之多|及以上|及以下)")
 _PIECE = tuple("0123456789.")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 _DAY_UNITS = ("日", "时", "点", "分")  # alone they are parts of a date or a time
 
 

@@ -9,21 +9,22 @@ from reportgen import zh
 from reportgen.check.claims.indicators import reading
 from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Spot, on_each
+from reportgen.regex import regex
 
 _RANK = r"(?:并列)?(?:倒数)?第(?P<r>\d{1,4}|[一二三四五六七八九十]{1,3})(?:位|名)?"
-_AMONG = re.compile(
+_AMONG = regex(
     r"(?:全[省市县区国州盟]|我[省市])(?:的)?(?P<of>\d{1,4})个(?:[^\d，。；、个]{0,8}?)(?:城市|市|州|县|区|乡镇|镇|街道|地区|县（市、区）|县市区|单位)"
     rf"(?:中|里|内)?(?:，)?(?:的)?(?:排名?|位列|位居|名列|居|排在|列|综合排名){{0,2}}{_RANK}"
 )
 # 居全省第17位（全省16个市）
-_AMONG_BEHIND = re.compile(
+_AMONG_BEHIND = regex(
     rf"全[省市县区国州盟][^，。；\d]{{0,8}}?{_RANK}[（(](?:全[省市县区国州盟])?(?:共有?)?(?P<of>\d{{1,4}})个(?:设区|地级|县级|省辖)?(?:城市|市|州|县|区|乡镇|镇|街道|地区|县市区)[）)]"
 )
-_TOP = re.compile(
+_TOP = regex(
     rf"(?:居|位居|位列|列|排名?|排在|名列)(?P<in>全[省市国])[^，。；\d]{{0,6}}?{_RANK}，(?:稳居|进入|跻身|位居|位列|居|名列|列)(?:(?P=in))?前(?P<top>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})(?:位|名|强)?"
 )
 
-_NONE = re.compile("第[0零](?:位|名)(?=[，。；、）]|$)")
+_NONE = regex("第[0零](?:位|名)(?=[，。；、）]|$)")
 
 
 def ranks(paper: Paper) -> Iterator[Spot]:

@@ -14,6 +14,7 @@ from reportgen.check.claims.measure import GENERAL
 from reportgen.check.claims.quantities import Quantity, quantities, sentences
 from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Spot, on_each
+from reportgen.regex import regex
 
 NEAR = 24  # numbers before a place that are looked at
 MOST = 6  # numbers of one unit in a sentence: among more, every rate is the quotient of some
@@ -71,10 +72,10 @@ def _of_another(more: Sequence[Quantity], part: Quantity, rate: str) -> bool:
     return any(_given([q.value, part.value], *_printed(rate), summed=False) for q in others)
 
 
-_LEFT = re.compile("其余|剩余|其他|未|尚|正在|还有")
-_PARTLY = re.compile("阶段性|基本|部分|初步|其中")
+_LEFT = regex("其余|剩余|其他|未|尚|正在|还有")
+_PARTLY = regex("阶段性|基本|部分|初步|其中")
 CLAUSE = 30  # characters before a number that say what it counts
-_RATE_OF_DONE = re.compile(
+_RATE_OF_DONE = regex(
     rf"(?:^|[，；。、\s])(?:总体|累计|总的?|整改|任务|问题|信访件?|举报件?|案件|整治|治理|综合|其中){{0,2}}(?P<stem>{_DONE})率(?:已?达到?|为|是|约)?{_P}"
 )
 
@@ -130,7 +131,7 @@ def _clause(read: str, at: int) -> str:
     return re.split("[。，；：、]", read[max(0, at - CLAUSE) : at])[-1]
 
 
-_ALL_DONE = re.compile(
+_ALL_DONE = regex(
     r"(?<!\d)(?P<before>[^，。；\d]{0,30})\d{1,6}[件个项起]，(?:已|均)?全部(?P<stem>办结|完成|销号)(?:整改)?，(?:整改)?(?P=stem)率(?:达到?|为)?"
     + _P
 )
@@ -144,7 +145,7 @@ def _all_done(text: str) -> Iterator[Found]:
 
 
 _GOOD = "优良|达标|Ⅲ类|Ⅱ类|III类|三类"
-_GOOD_RATE = re.compile(
+_GOOD_RATE = regex(
     "(?<=[，；])(?:其)?(?:总体|水质|断面|国考断面|国控断面|空气质量|环境空气质量){0,2}"
     rf"(?P<name>(?:优良|达标)(?:水体|断面|水质|点位|天数)?(?:率|比例|比率))(?:已?达到?|为|是)?{_P}"
 )
@@ -169,16 +170,16 @@ def _good_of_all(text: str) -> Iterator[Found]:
             yield Found(m.start("p"), m.end(), f"{m['name']}写作{m['p']}%，{right}", "核对两个数和比率")
 
 
-_SHARE = re.compile(
+_SHARE = regex(
     rf"占(?:比|总(?:任务|问题|案件)数?的?|到?(?:[^，。；%\d全]{{0,8}}总[数量件]|全部[^，。；%\d]{{0,8}})的?)?(?:为|达到?|约)?{_P}"
 )
-_BESIDE = re.compile("(?:(?!分别|各|其中|同比|高于|低于|带动)[^，,。；;、\\d%]){0,16}[，,]?")  # 214个城市空气质量达标，
-_OF_STATED = re.compile(rf"占[^，,。；;、%\d（()）]{{0,16}}[（(](?P<w>[1-9]\d{{1,5}})(?P<u>[天个项件家人])[）)]的?{_P}")
+_BESIDE = regex("(?:(?!分别|各|其中|同比|高于|低于|带动)[^，,。；;、\\d%]){0,16}[，,]?")  # 214个城市空气质量达标，
+_OF_STATED = regex(rf"占[^，,。；;、%\d（()）]{{0,16}}[（(](?P<w>[1-9]\d{{1,5}})(?P<u>[天个项件家人])[）)]的?{_P}")
 _TENTHS = "一二三四五六七八九"
-_ABOUT = re.compile(
+_ABOUT = regex(
     rf"(?P<low>近|接近|超过?|逾|过)?(?:(?P<tenths>[{_TENTHS}])成|(?P<p>[1-9]0)%|(?P<half>一?半))(?P<high>以上|多)?"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     f"(?:(?:{_DONE})(?:率|了|的|达到?|任务|整改){{0,2}}$)|^(?:的?(?:整改)?(?:任务|问题|信访件|举报件|案件))?(?:已|得到|实现)?(?:{_DONE})"
 )
 
@@ -259,8 +260,8 @@ def _about(stated: Decimal, m: re.Match[str]) -> tuple[Decimal, Decimal]:
 
 _DAYS = r"(?:达标|优良|良好以上)天数?(?:为|达到?|共|累计)?(?P<d>\d{1,3})天"
 _DAY_RATE = rf"(?:达标|优良)(?:天数)?(?:率|比率|比例)(?:为|达到?|约)?{_P}"
-_DAYS_RATE = re.compile(rf"{_DAYS}[^。；\d%]{{0,12}}?{_DAY_RATE}")
-_PERIOD = re.compile(
+_DAYS_RATE = regex(rf"{_DAYS}[^。；\d%]{{0,12}}?{_DAY_RATE}")
+_PERIOD = regex(
     r"(?:(?:20\d\d年|(?<![\d年]))1月?[—－\-~～至到](?P<m>[2-9]|1[01])月份?(?!\d)"
     r"|20\d\d年(?:(?P<part>上半年|前三季度|一季度)|前(?P<n>[2-9]|1[01])个月)?)(?P<day>\d{1,2}月)?"
 )

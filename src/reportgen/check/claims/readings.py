@@ -12,10 +12,11 @@ from reportgen.check.claims.families import is_class
 from reportgen.check.claims.quantities import Quantity
 from reportgen.check.claims.statements import CLOSED, DONE, DUE, Item
 from reportgen.check.paper import Found
+from reportgen.regex import regex
 
-_AS_OF = re.compile("截至|截止|[月年]底(?!前)")
-_BEFORE = re.compile("[月年]底前")
-_AS_OF_OR_BEFORE = re.compile("截至|截止|[月年]底")
+_AS_OF = regex("截至|截止|[月年]底(?!前)")
+_BEFORE = regex("[月年]底前")
+_AS_OF_OR_BEFORE = regex("截至|截止|[月年]底")
 BLOCKS_MAX = 6  # of parts that may be counted or not; beyond that a sentence is left alone
 PARTS_MAX = 40
 _POWERS = {"": 1, "万": 10**4, "亿": 10**8}

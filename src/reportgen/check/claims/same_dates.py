@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from reportgen.check.claims.twice import ROUND, level_of
 from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Passage, Spot
+from reportgen.regex import regex
 
 _DATE = r"20\d\d年\d{1,2}月(?:\d{1,2}日)?"
-_ISSUED = re.compile(
+_ISSUED = regex(
     rf"(?P<d>{_DATE})，?[^，。；《\d]{{0,25}}(?:印发|出台|下发)(?:了|实施)?[^，。；《]{{0,6}}《(?P<name>[^《》]{{4,60}})》"
 )
-_MET = re.compile(
+_MET = regex(
     rf"(?P<d>{_DATE})，?[^，。；\d]{{0,20}}召开(?:了)?(?P<name>[^，。；\d]{{0,20}}第[一二三四五六七八九十\d]{{1,4}}次[^，。；]{{0,16}}会议?)"
 )
-_STATIONED = re.compile(
+_STATIONED = regex(
     r"(?P<d>20\d\d年\d{1,2}月\d{1,2}日[至—－\-~～](?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日)，?[^。；\d]{0,70}?"
     r"(?P<name>[^，。；\d（）]{0,8}第[一二三四五六七八九十]{1,3}[^，。；\d]{0,16}督察组)"
 )
-_FED_BACK = re.compile(r"(?P<d>20\d\d年\d{1,2}月\d{1,2}日)，?(?:(?!印发|制定|出台|召开)[^，。；\d《]){0,24}?反馈")
+_FED_BACK = regex(r"(?P<d>20\d\d年\d{1,2}月\d{1,2}日)，?(?:(?!印发|制定|出台|召开)[^，。；\d《]){0,24}?反馈")
 
 
 def dates(paper: Paper) -> Iterator[Spot]:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen import zh
 from reportgen.check import marks
 from reportgen.check.paper import Paper, Passage, Role
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
-_NAME = re.compile(marks.NAME)
+_NAME = regex(marks.NAME)
 _POINTS = r"(?:^\s{0,8}|(?<=[。；，：！？“（;:,!?(”）…\s])\s{0,2})"  # where a point of a sentence can begin
 _STOPS = r"(?:^\s{0,8}|(?<=[。；：！？“;:!?”）…])\s{0,2})"
 SHOWN = 8  # characters behind a number that a message shows
@@ -39,15 +40,15 @@ class Family(NamedTuple):
         return self.form.format(zh.numeral(number) if self.han else number)
 
 
-IS = Family(re.compile(rf"{_POINTS}({NUMERAL})是(?![一二三四五六七八九十][，。、；”])"), "{}是")
+IS = Family(regex(rf"{_POINTS}({NUMERAL})是(?![一二三四五六七八九十][，。、；”])"), "{}是")
 FAMILIES = (
-    Family(re.compile(rf"{_POINTS}({NUMERAL})要(?![素件点求义道么不])"), "{}要"),
-    Family(re.compile(rf"{_POINTS}({NUMERAL})抓(?!到底|[一二三四五六七八九不])"), "{}抓"),
-    Family(re.compile(rf"{_STOPS}第({NUMERAL})[，,]"), "第{}，"),
-    Family(re.compile(rf"{_STOPS}其({NUMERAL})[，,是]"), "其{}，"),
-    Family(re.compile(r"(?:^\s{0,8}|(?<=[。；，：！？;:,“（])\s{0,2})([①-⑳])(?![\s、，。；])"), "①", han=False),
-    Family(re.compile(r"(?<=[。；，：！？;:,])\s{0,2}[（(](\d{1,2})[）)](?![\s、，。；\d])"), "（{}）", han=False),
-    Family(re.compile(r"(?<=[。；：！？;:])\s{0,2}(\d{1,2})[.．、](?=[\u4e00-\u9fff“《])"), "{}.", han=False),
+    Family(regex(rf"{_POINTS}({NUMERAL})要(?![素件点求义道么不])"), "{}要"),
+    Family(regex(rf"{_POINTS}({NUMERAL})抓(?!到底|[一二三四五六七八九不])"), "{}抓"),
+    Family(regex(rf"{_STOPS}第({NUMERAL})[，,]"), "第{}，"),
+    Family(regex(rf"{_STOPS}其({NUMERAL})[，,是]"), "其{}，"),
+    Family(regex(r"(?:^\s{0,8}|(?<=[。；，：！？;:,“（])\s{0,2})([①-⑳])(?![\s、，。；])"), "①", han=False),
+    Family(regex(r"(?<=[。；，：！？;:,])\s{0,2}[（(](\d{1,2})[）)](?![\s、，。；\d])"), "（{}）", han=False),
+    Family(regex(r"(?<=[。；：！？;:])\s{0,2}(\d{1,2})[.．、](?=[\u4e00-\u9fff“《])"), "{}.", han=False),
 )
 
 

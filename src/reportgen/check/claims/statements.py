@@ -4,52 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from reportgen.check.claims.measure import ADDED, kind_of
 from reportgen.check.claims.quantities import CACHED, Quantity, Span, quantities, sentences
 from reportgen.check.marks import blanked
+from reportgen.records import dataclass, replace
+from reportgen.regex import regex
 
 ITEMS_MAX = 80  # of a sentence: one with more is a table without lines, and left alone
 HOLE = "\ue001"  # stands for the characters of a bracket when the sentence around it is read
-BRACKET = re.compile("[（(][^（）()]{0,200}[)）]")
+BRACKET = regex("[（(][^（）()]{0,200}[)）]")
 
-REST = re.compile("(?:其余|剩余|余下|剩下).{0,10}$|其[他它](?:的|整改)?(?:问题|任务|事项|项目|企业|案件|方面|类)?$")
-AMONG = re.compile("其中|分别为|分为")
-_MARK = re.compile("[；;，,、：:]")
+REST = regex("(?:其余|剩余|余下|剩下).{0,10}$|其[他它](?:的|整改)?(?:问题|任务|事项|项目|企业|案件|方面|类)?$")
+AMONG = regex("其中|分别为|分为")
+_MARK = regex("[；;，,、：:]")
 _MARKS = ("；;", "，,：:", "、")  # the strongest first
-_PARTIAL = re.compile("等|主要|包括|包含|含|重点")
+_PARTIAL = regex("等|主要|包括|包含|含|重点")
 
-_CHAIN = re.compile("(?:、|和|及|与|以及)")
-_EACH = re.compile("各(?:有|为)?$")
+_CHAIN = regex("(?:、|和|及|与|以及)")
+_EACH = regex("各(?:有|为)?$")
 
 # What is said of an item, from the words around it. The first that fits counts.
 OPEN, DUE, STAGED, CLOSED, DONE, TOTAL = "未完成", "到期", "阶段性", "销号", "完成", "总数"
-_DUE = re.compile(
+_DUE = regex(
     "应(?:当|该)?(?:于.{0,12})?(?:完成|办结)|到(?:达|了)?(?:整改)?(?:时限|期)|计划.{0,8}完成|拟|预计|力争|确保"
 )
-_OPEN = re.compile(
+_OPEN = regex(
     "未(?!来)|尚|正在|正(?:有序|全力|抓紧|按)|推进|在办|办理中|整改中|序时|时序|持续|长期|逾期|滞后|有序|进行中|在建|待"
 )
-_STAGED = re.compile("阶段性|阶段(?:办结|完成)|基本|部分")
-_CLOSED = re.compile("销号|验收|提前|超前|超序时|上报|公示|核查|备案")
-_DONE = re.compile("完成|办结|整改到位|整治到位|建成|完工|竣工|解决|(?:已|已经)整改[了为]?[|]")
-_TOTAL = re.compile(
+_STAGED = regex("阶段性|阶段(?:办结|完成)|基本|部分")
+_CLOSED = regex("销号|验收|提前|超前|超序时|上报|公示|核查|备案")
+_DONE = regex("完成|办结|整改到位|整治到位|建成|完工|竣工|解决|(?:已|已经)整改[了为]?[|]")
+_TOTAL = regex(
     "反馈|交办|转办|移交|共|总|梳理|明确|确定|涉及|细化|分解|受理|收到|接到|接收|发现|排查|提出|承担|制定|现有|立案|办理|问责|查处|名单"
 )
-_STATE_WORDS = re.compile(
+_STATE_WORDS = regex(
     r"截[至止].{0,12}[日底前]|20\d\d年(?:\d{1,2}月)?底前|目前|其中|阶段性?|取得|成[果效]|并|不?属实|正在|完成|办结|整改|整治|办理|达到|超前|提前|推进|序时|进度|近期|拟报|上报|要求|时限|时间|到期|销号|验收|长期"
     "|坚持|持续|落实|实施|基本|全部|部分|未|尚|已|均|现|仍|在|中|有|的|应|到|了|按期|按时|有序|任务|问题|事项|信访|举报|案件|件|项目"
 )
 # 持续整改类问题: the name of a class, not how far it has come.
-_CLASS = re.compile(
+_CLASS = regex(
     "(?:立行立改|(?:分阶段|阶段性?|持续|长期|限期)(?:整改|推进|坚持))(?=类|型|的(?:整改)?(?:问题|任务|事项))"
 )
-_STATE_FIRST = re.compile("[已正未尚均仍达需在按基全阶长持其]")
-_VERDICT = re.compile("属实|不实|失实")
-_RANK = re.compile("[省厅市局县处乡科股]级|正[厅处县科]|副[厅处县科]|一般干部")
+_STATE_FIRST = regex("[已正未尚均仍达需在按基全阶长持其]")
+_VERDICT = regex("属实|不实|失实")
+_RANK = regex("[省厅市局县处乡科股]级|正[厅处县科]|副[厅处县科]|一般干部")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from reportgen.check.claims.readings import plain_number
 from reportgen.check.claims.statements import DONE, OPEN, STAGED, Item, fits, statements
 from reportgen.check.claims.totals import faults
 from reportgen.check.paper import Found, Paper, Spot
+from reportgen.regex import regex
 
 
 def rest(paper: Paper) -> Iterator[Spot]:
@@ -82,8 +83,8 @@ def _of(code: str, paper: Paper) -> Iterator[Spot]:
 _NUMBER = r"(\d{1,9}(?:\.\d{1,4})?)[件项个家人起]? ?"
 _TERMS = r"((?:\d{1,9}(?:\.\d{1,4})?[件项个家人起]? ?[+＋] ?){1,20}\d{1,9}(?:\.\d{1,4})?[件项个家人起]?)"
 _EQUATIONS = (
-    re.compile(rf"(?<![\d.+＋=＝*×/-]){_NUMBER}[=＝] ?{_TERMS}(?![\d.%*×/=＝+＋-])"),
-    re.compile(rf"(?<![\d.+＋=＝*×/-]){_TERMS} ?[=＝] ?{_NUMBER}(?![\d.%*×/=＝+＋-])"),
+    regex(rf"(?<![\d.+＋=＝*×/-]){_NUMBER}[=＝] ?{_TERMS}(?![\d.%*×/=＝+＋-])"),
+    regex(rf"(?<![\d.+＋=＝*×/-]){_TERMS} ?[=＝] ?{_NUMBER}(?![\d.%*×/=＝+＋-])"),
 )
 
 
@@ -109,9 +110,7 @@ def equations(text: str) -> Iterator[Found]:
                 )
 
 
-_ALL = re.compile(
-    "(?:已|均|都)?全部(?:按期|按时|如期)?(?:完成|办结|整改到位|销号|整改完成|解决|整治到位)(?!或|和|及|、|的)"
-)
+_ALL = regex("(?:已|均|都)?全部(?:按期|按时|如期)?(?:完成|办结|整改到位|销号|整改完成|解决|整治到位)(?!或|和|及|、|的)")
 
 
 def _of_it(whole: Item, later: list[Item]) -> bool:

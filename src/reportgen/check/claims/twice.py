@@ -11,6 +11,7 @@ from reportgen.check.claims.done_again import told_again
 from reportgen.check.claims.indicators import BLANK, reading
 from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Passage, Spot
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 CONTEXT = 800  # characters before a total that may say of which inspection it is
@@ -23,41 +24,41 @@ _FAMILIES = (
     ("信访件", "(?:群众|来电来信|来信来电|生态环境|环境|信访|举报|投诉|转办|交办){1,4}(?:案件|问题|事项|件)"),
 )
 _NOUN = "|".join(f"(?P<f{n}>{nouns})" for n, (_, nouns) in enumerate(_FAMILIES))
-_MENTION = re.compile(rf"(?<![\d.+＋=＝第前])(?P<n>\d{{1,6}})(?P<u>[项个件条起])(?:{_NOUN})(?!清单|线索|台账|\d)")
-_GIVEN = re.compile(
+_MENTION = regex(rf"(?<![\d.+＋=＝第前])(?P<n>\d{{1,6}})(?P<u>[项个件条起])(?:{_NOUN})(?!清单|线索|台账|\d)")
+_GIVEN = regex(
     "(?:反馈|交办|转办|移交)(?:给?(?:我[省市州盟县区]|全[省市州县区]|[^，。；\\d]{2,4}[市州县区]))?(?:意见)?的?(?:共计?|合计|总计)?(?:[一二三四五六七八九十]{1,3}(?:大?类|个方面))?$"
     "|(?:涉及我[省市州盟县区]|明确的?|确定了?)(?:的|共)?(?:[一二三四五六七八九十]{1,3}(?:大?类|个方面))?$"
 )
-_MADE = re.compile(
+_MADE = regex(
     "(?:梳理出?|分解[为成]?|细化[为成]?|形成|归纳[^，。；]{0,4}出|制定|细分[为成])了?(?:[一二三四五六七八九十]{1,3}(?:大?类|个方面))?$"
 )
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     "(?:任务)?(?:中|，|里)?(?:目前|现|均|已经?|全部|都){0,3}(?:[，]?)(?:已|均)?(?:完成|办结|整改|销号|达到|到时限|到期)"
 )
-_PARTLY = re.compile(
+_PARTLY = regex(
     "其中|剩余|其余|未完成|尚未|新增|另|方面|领域|牵头|负责|每|本批|首批|第[一二三四五六七八九十\\d]{1,3}批|[县镇乡局](?!级)|部门|单位|企业|重点|应完成|年底前|此类|该|这"
 )
-_LEVEL = re.compile(
+_LEVEL = regex(
     "(?P<center>中央|国家)|(?P<province>(?<![全我各本该])省)|(?P<city>市级|市委)|(?P<other>长江|黄河|警示片|审计|巡视|巡察|人大)"
 )
-ROUND = re.compile("第([一二三])轮")
-_AGAIN = re.compile("督[察查]“?回头看|回头看”?(?:反馈|督[察查]|整改任务|交办)")
-_GIVEN_YEAR = re.compile(r"(20\d\d)年[^，。；]{0,20}(?:反馈|督察|交办)[^，。；]{0,10}$")
-_AS_OF = re.compile(r"截[至止][^，。；]{0,14}")
-_DONE = re.compile(
+ROUND = regex("第([一二三])轮")
+_AGAIN = regex("督[察查]“?回头看|回头看”?(?:反馈|督[察查]|整改任务|交办)")
+_GIVEN_YEAR = regex(r"(20\d\d)年[^，。；]{0,20}(?:反馈|督察|交办)[^，。；]{0,10}$")
+_AS_OF = regex(r"截[至止][^，。；]{0,14}")
+_DONE = regex(
     r"(?:任务)?(?:中)?，?(?:目前|现)?(?:已经?)?(?:完成整改|整改完成|完成|办结)(?:了)?(?P<a>\d{1,6})(?P<ua>[项个件条起])"
 )
 
 
 # Who told the problems, where that is another than an inspection.
-_OTHERS = re.compile("审计|巡视|巡察|人大|政协|考核|暗访|警示片|长江|黄河|专项|排查|自查")
-_SCOPE_OF = re.compile("(?:对|向|反馈|交办|转办|移交|涉及)(?:我|全)([省市州盟县区])")
+_OTHERS = regex("审计|巡视|巡察|人大|政协|考核|暗访|警示片|长江|黄河|专项|排查|自查")
+_SCOPE_OF = regex("(?:对|向|反馈|交办|转办|移交|涉及)(?:我|全)([省市州盟县区])")
 # 我市66项, of the 327项 for all of the province: whose the number itself is.
-_OWN_SCOPE = re.compile(r"(?:我|全|本)([省市州盟县区])[^，。；\d]{0,12}$")
-_OF_MANY = re.compile(r"(?:\d{1,2}|[两三四五六七八九十]{1,2})个?(?:省|市州|地市|设区市)[^，。；]{0,16}$")
-_CITIES_BEHIND = re.compile(r"，其中[^，。；、\d]{1,8}[市省州盟]\d{1,5}[项个件]?[、，]")
-_OURS_BEHIND = re.compile("[^。；]{0,16}?[，。；]?(?:其中|中)[，]?[^，。；\\d]{0,8}(?:我|本)[省市州盟县区]")
-_TOPIC = re.compile("方面|领域|[一二三四五六七八九]是[^。；]{0,16}(?:大气|水|土壤|固废|噪声|扬尘|生态|污染|问题)")
+_OWN_SCOPE = regex(r"(?:我|全|本)([省市州盟县区])[^，。；\d]{0,12}$")
+_OF_MANY = regex(r"(?:\d{1,2}|[两三四五六七八九十]{1,2})个?(?:省|市州|地市|设区市)[^，。；]{0,16}$")
+_CITIES_BEHIND = regex(r"，其中[^，。；、\d]{1,8}[市省州盟]\d{1,5}[项个件]?[、，]")
+_OURS_BEHIND = regex("[^。；]{0,16}?[，。；]?(?:其中|中)[，]?[^，。；\\d]{0,8}(?:我|本)[省市州盟县区]")
+_TOPIC = regex("方面|领域|[一二三四五六七八九]是[^。；]{0,16}(?:大气|水|土壤|固废|噪声|扬尘|生态|污染|问题)")
 
 
 class Total(NamedTuple):
@@ -209,15 +210,13 @@ def _pairs(totals: Iterable[Total]) -> Iterator[tuple[Total, Total]]:
             group.append(b)
 
 
-_PERIOD = re.compile(r"20\d\d年(?:上半年|前三季度|一季度|前\d{1,2}个月|1[—－\-~～至到]\d{1,2}月份?)?")
-_INDICATOR = re.compile(
+_PERIOD = regex(r"20\d\d年(?:上半年|前三季度|一季度|前\d{1,2}个月|1[—－\-~～至到]\d{1,2}月份?)?")
+_INDICATOR = regex(
     rf"(?P<name>(?:PM2\.5|PM10|[{HAN}]){{1,14}}?(?:率|比例|比重|占比|浓度|天数|综合指数))(?:为|达到?|是)?"
     r"(?P<v>\d{1,4}(?:\.\d{1,3})?)(?P<u>%|微克/立方米|μg/m3|μg/m³|天)(?!以上|左右|以内)"
 )
-_SCOPE = re.compile("全[国省市县区]|市区|城区|主城区|我[省市县区]")
-_OTHERWISE = re.compile(
-    "其中|力争|目标|确保|计划|预期|达到以上|(?<![市城全])[县区镇]|上年|去年|同期|到20|由|从|较|比20"
-)
+_SCOPE = regex("全[国省市县区]|市区|城区|主城区|我[省市县区]")
+_OTHERWISE = regex("其中|力争|目标|确保|计划|预期|达到以上|(?<![市城全])[县区镇]|上年|去年|同期|到20|由|从|较|比20")
 
 
 class Reading(NamedTuple):

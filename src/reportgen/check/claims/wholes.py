@@ -9,16 +9,17 @@ from decimal import Decimal
 from reportgen.check.claims.indicators import reading
 from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Spot, on_each
+from reportgen.regex import regex
 
 _N = r"\d{1,2}(?:\.\d{1,2})?"
 _COLON = "[：:∶︰]"
-_THREE = re.compile(rf"(?<![\d.：:∶])({_N}){_COLON}({_N}){_COLON}({_N})(?![\d.%]|{_COLON})")
-_INDUSTRIES = re.compile(
+_THREE = regex(rf"(?<![\d.：:∶])({_N}){_COLON}({_N}){_COLON}({_N})(?![\d.%]|{_COLON})")
+_INDUSTRIES = regex(
     r"(?:三次产业|一、?二、?三(?:次)?产业?|第一、(?:第)?二、(?:第)?三产业)[^，。；\d%]{0,16}(?:比重|占比|比例)[^，。；\d%]{0,8}"
     rf"(?P<list>{_N}%、{_N}%(?:、|和){_N}%)"
 )
-_SHARE = re.compile(rf"(?P<what>[^，。；、\d%]{{1,24}})占(?:比|总数的|总量的)?(?:为|达到?)?(?P<p>{_N})%")
-_REST = re.compile("(?:其他|其它|其余)[^占]{0,10}$")
+_SHARE = regex(rf"(?P<what>[^，。；、\d%]{{1,24}})占(?:比|总数的|总量的)?(?:为|达到?)?(?P<p>{_N})%")
+_REST = regex("(?:其他|其它|其余)[^占]{0,10}$")
 
 
 def parts_of_all(paper: Paper) -> Iterator[Spot]:
@@ -57,7 +58,7 @@ _FUND = (
     "(?:中央|省级|市级|县级|区级|地方|各级|财政|社会|企业|银行)"
     rf"[^，。；、\d%占]{{0,6}}(?:资金|资本|投资|投入|自筹|贷款)占(?:比|总投资的?)?{_N}%"
 )
-_FUNDS = re.compile(f"{_FUND}(?:[、，]{_FUND}){{2,8}}")
+_FUNDS = regex(f"{_FUND}(?:[、，]{_FUND}){{2,8}}")
 
 
 def _of_funds(sentence: str, at: int) -> Iterator[Found]:
@@ -85,7 +86,7 @@ _PAIRS = (
     ("国控|国考", "省控|省考"),
     ("共性", "个性"),
 )
-_PARTED = re.compile(
+_PARTED = regex(
     r"(?:率|比例|比率)(?:为|达到?)?(?P<all>\d{1,3}(?:\.\d{1,3})?)%[，（(]其中[，：]?(?P<a>[^，。；、\d%]{1,16}?)(?:为|达到?)?(?P<pa>\d{1,3}(?:\.\d{1,3})?)%"
     r"[，、](?P<b>[^，。；、\d%]{1,16}?)(?:为|达到?)?(?P<pb>\d{1,3}(?:\.\d{1,3})?)%(?=[，。；）)]|$)"
 )
@@ -113,7 +114,7 @@ def _rate_of_all(text: str) -> Iterator[Found]:
             yield Found(m.start("all"), m.end("pb") + 1, reason, "核对三个率")
 
 
-_NEVER_MORE = re.compile(
+_NEVER_MORE = regex(
     "(?<!目标)(?P<name>(?:达标|覆盖|普及|合格|优良|处理|处置|办结|销号|满意|公开|收集|治理|整改完成|安全利用|回收利用|综合利用)率"
     "|优良(?:天数|水体|断面|水质)?比[率例]|断面比例|占比|比重)"
     r"(?:已?达到?|为|是|高达|分别为|(?:提高|提升|上升)[到至])?(?P<p>[1-9]\d{2}(?:\.\d{1,3})?)%"

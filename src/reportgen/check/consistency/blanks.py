@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.regex import regex
 from reportgen.zh import BASIC_HAN
 
 # What stands behind a number or a name; a star or an X before it stands for that.
@@ -13,7 +14,7 @@ _COUNTED = (
     "年|月|日|时|号|项|个|件|家|名|人|次|批|条|类|起|处|台|座|户|亩|吨|公里|米|万|亿|元|%|％|省|市|县|区|乡|镇|村|州|局|办|厅|委"
     "|企业|单位|公司|同志|书记|市长|县长|部门"
 )
-_STAND_INS = re.compile(
+_STAND_INS = regex(
     "|".join(
         (
             # **粗体** is told as residue of markup; 3*4 and 138****1234 have digits on both sides.
@@ -33,16 +34,16 @@ _STAND_INS = re.compile(
         )
     )
 )
-_NOTES = re.compile(
+_NOTES = regex(
     r"【(?:待|此处|填|请|插入|补充|略|需)[^】]{0,40}】"
     r"|[（(](?:此处|待[补定核填查]|数字|数据待|具体数字|请填|填写|插入|日期待)[^）)]{0,30}[）)]"
     r"|\{\{[^{}]{0,60}\}\}|\{%[^{}]{0,60}%\}|(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])"
 )
-_EMPTY = re.compile(
+_EMPTY = regex(
     r"〔\s{0,6}(?:20\s{0,6})?〕|〔\d{4}〕\s{0,6}号|(?:20\s{0,6}|\d{4}\s{0,2})年\s{1,8}月(?:\s{1,8}日)?"
     r"|(?<![\d年])年\s{1,8}月\s{1,8}日|\d月\s{1,8}日|(?<![：:_＿\s])[_＿]{2,40}"
 )
-_FORMULA = re.compile(r"[\d\s）)][×xX*]\s?\d")
+_FORMULA = regex(r"[\d\s）)][×xX*]\s?\d")
 
 
 def left_blank(paper: Paper) -> Iterator[Spot]:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check.consistency.text import sentences
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.regex import regex
 
 # Words that say which year, if only by the day on which the paper was signed.
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?:19|20)\d{2}\s{0,2}(?:年|[.．/-])|二[〇○零]..年|[今去前明上本当同次翌每历全近]年|年内|今[明冬春夏秋]|去[冬秋]"
 )
-_FOUR = re.compile(r"(?:19|20)\d{2}(?=\s{0,2}年)")
+_FOUR = regex(r"(?:19|20)\d{2}(?=\s{0,2}年)")
 _MONTH = r"(?:1[0-2]|0?[1-9])\s{0,2}月"
 _PART = r"(?:份?(?:底|末|初|[上中下]旬)|份)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])\s{0,2}[日号]"
-_AS_OF = re.compile(rf"截[至止]到?\s{{0,2}}{_MONTH}(?:\s{{0,2}}(?:{_DAY}|{_PART}))?")
-_DATE = re.compile(
+_AS_OF = regex(rf"截[至止]到?\s{{0,2}}{_MONTH}(?:\s{{0,2}}(?:{_DAY}|{_PART}))?")
+_DATE = regex(
     rf"(?<![\d年至到止—～~\-－–、和及或.．/“（(]){_MONTH}\s{{0,2}}(?:{_DAY}|份?(?:底|末|初|[上中下]旬))(?!\s{{0,2}}(?:世界|国际|全国|国家|环境日|“))"
 )
-_MONTH_FIRST = re.compile(r"\s*(?:1[0-2]|0?[1-9])\s{0,2}月(?=，)")
-_NEWS = re.compile("新华社|本报|记者|通讯员|[报社网港][讯电]")
-_PLANNING = re.compile("方案|计划|要点|通知|安排")
-_BEFORE = re.compile("之?前|以前")
+_MONTH_FIRST = regex(r"\s*(?:1[0-2]|0?[1-9])\s{0,2}月(?=，)")
+_NEWS = regex("新华社|本报|记者|通讯员|[报社网港][讯电]")
+_PLANNING = regex("方案|计划|要点|通知|安排")
+_BEFORE = regex("之?前|以前")
 
 
 def as_of(paper: Paper) -> Iterator[Spot]:
@@ -79,11 +79,11 @@ def _is_news(paper: Paper) -> bool:
     return any(_NEWS.search(p.text) for p in (*paper.passages[:5], *paper.passages[-2:]))
 
 
-_FULL = re.compile(
+_FULL = regex(
     r"(?P<year>(?:19|20)\d{2})\s?年\s?(?P<month>\d{1,2})\s?月(?:\s?(?P<day>\d{1,2})\s?日)?"
     r"(?:\s?[至到—～-]{1,2}\s?(?:(?P<last>\d{1,2})\s?月)?\s?(?:\d{1,2}\s?日))?"
 )
-_BARE = re.compile(r"(?:(?<=于)|(?<=在)|(?<=。))(?P<month>1[0-2]|[1-9])\s?月\s?(?P<day>\d{1,2})\s?日(?!\s?[前之以])")
+_BARE = regex(r"(?:(?<=于)|(?<=在)|(?<=。))(?P<month>1[0-2]|[1-9])\s?月\s?(?P<day>\d{1,2})\s?日(?!\s?[前之以])")
 
 
 def backwards(paper: Paper) -> Iterator[Spot]:
@@ -126,10 +126,10 @@ def _year_at(text: str) -> int:
     return m.start() if m else len(text)
 
 
-_NOW = re.compile("(?:截[至止]到?|到|至)?(?:目前|现在)(?:为止)?")
-_PROGRESS = re.compile("完成|办结|销号|整改|达到?序时|交办|受理|查处|立案|问责|拆除|取缔|关停|推进")
-_COUNT = re.compile(r"\d[\d,.]{0,9}\s?[余多]?\s?(?:项|个(?!月|百分点)|件|家|起|处|批|宗)")
-_DATED = re.compile(r"截[至止]到?\s{0,2}\d|月\s?\d{1,2}\s?[日号]|月[底末初]")
+_NOW = regex("(?:截[至止]到?|到|至)?(?:目前|现在)(?:为止)?")
+_PROGRESS = regex("完成|办结|销号|整改|达到?序时|交办|受理|查处|立案|问责|拆除|取缔|关停|推进")
+_COUNT = regex(r"\d[\d,.]{0,9}\s?[余多]?\s?(?:项|个(?!月|百分点)|件|家|起|处|批|宗)")
+_DATED = regex(r"截[至止]到?\s{0,2}\d|月\s?\d{1,2}\s?[日号]|月[底末初]")
 
 
 def now(paper: Paper) -> Iterator[Spot]:

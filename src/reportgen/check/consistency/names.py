@@ -9,16 +9,17 @@ from difflib import SequenceMatcher
 from reportgen.check.consistency.text import Spoken, body, sentences
 from reportgen.check.marks import han
 from reportgen.check.paper import Found, Paper, Role, Spot
+from reportgen.regex import regex
 
 NAMES_MAX = 400  # different names of one paper that are compared
 SHORT_MAX = 50  # short names that one paper introduces
 PLANS_MAX = 30  # of plans, which are compared more loosely
 SHORT_LEAST = 6  # characters of a short name with its 《》 of which another may have a word more
 SHORTEST = 8  # characters of a name that is compared
-_NAME = re.compile("《([^《》\n]{2,90})》")
+_NAME = regex("《([^《》\n]{2,90})》")
 PLACE_MAX = 3  # characters that tell places apart
-_PLACE = re.compile(".{0,2}[省市县区州旗盟镇乡]")
-_BLANK = re.compile(r"\s+")
+_PLACE = regex(".{0,2}[省市县区州旗盟镇乡]")
+_BLANK = regex(r"\s+")
 # Two names that differ by two characters of one row are two documents: 第一批 and 第二批, 水 and 气.
 _TELLING = (
     "零一二三四五六七八九十百千两首末0123456789",
@@ -40,11 +41,11 @@ _TELLING = (
 _LEFT_OUT = frozenset("新大小总分副再补续村年月季一二三四五六七八九十")  # or not there at all
 _STATE = "中华人民共和国"
 # What legitimately differs between two plans of one kind.
-_TOKENS = re.compile(
+_TOKENS = regex(
     r"中央|国家|省|\d+年?|第?[一二三四五六七八九十]+[轮批期次]|“[^”]{1,20}”|回头看|专项|[春夏秋冬]|[上下]半年|修订|补充|试行"
     r"|举报|信访|问责|公开|白洋淀|黄河|长江"
 )
-_PLAN = re.compile("(?:督[察查]|巡[视察]|审计|整改).{0,40}方案$")
+_PLAN = regex("(?:督[察查]|巡[视察]|审计|整改).{0,40}方案$")
 _FILLERS = ("生态", "环境", "保护", "工作", "实施", "落实", "建设", "治理")  # left out of a long name by mistake
 LONG = 10  # Han characters of such a name without its filler
 ALIKE = 0.8  # of two plans' names
@@ -145,7 +146,7 @@ def _two(named: dict[str, list[Spoken]], one: str, other: str, why: str) -> Spot
     return at.passage, Found(at.start, at.end, reason, fix, related=(first.spot,))
 
 
-_SHORT = re.compile(
+_SHORT = regex(
     r"(《[^《》]{4,90}》)?[（(]以下(?:统一)?简?称为?[：:]?\s?(《[^《》]{2,40}》|“[^”]{1,30}”|[^（）()“”《》、或和]{2,20})[）)]"
 )
 
@@ -177,7 +178,7 @@ def short_names(paper: Paper) -> Iterator[Spot]:
 def _other_short(later: Sequence[tuple[int, int, str]], short: str) -> Iterator[Spot]:
     """《整改总体方案》 where 《整改方案》 was introduced, and isn't used."""
     middle = re.escape(short[1:3]) + "[^《》]{1,4}" + re.escape(short[3:-1])
-    pattern = re.compile(f"《{middle}》") if short.startswith("《") and len(short) >= SHORT_LEAST else None
+    pattern = regex(f"《{middle}》") if short.startswith("《") and len(short) >= SHORT_LEAST else None
     for index, offset, text in later if pattern else ():
         if pattern and (m := pattern.search(text)):
             reason = f"说明的简称是{short}，这里写的是{m[0]}"
@@ -192,16 +193,16 @@ def _full_again(later: Sequence[tuple[int, int, str]], full: str, short: str) ->
             yield index, Found(offset + at, offset + at + len(full), reason, f"写成{short}")
 
 
-_TEAM = re.compile(
+_TEAM = regex(
     r"(?P<whose>中央|国家|省委、省政府|省委省政府|省委|市委、市政府|[\u4e00-\u9fff]{2,3}省|省|市)?第?(?P<no>[一二三四五六七八九十]{1,3})?"
     r"(?P<kind>生态环境保护|环境保护|生态环保|环保)?督察组"
 )
-_SEVERAL_INSPECTIONS = re.compile(
+_SEVERAL_INSPECTIONS = regex(
     "201[5-8]年|[首两各几]轮|第一轮|上一?轮|回头看|历次|分别进驻|专项督察|[2-9二三四五]个[^，。]{0,12}督察组"
 )
-_TURNED = re.compile("(?P<whose>中央|国家|省委?|市委?)?生态环境保护第(?P<no>[一二三四五六七八九十]{1,3})督察组")
-_SEVERAL = re.compile(r"(?:\d|[一二三四五六七八九十两几多各每])\s?个$|各$")  # 6个督察组 are not one under a name
-_OTHER_INSPECTION = re.compile("201[5-8]年|首轮|第一轮|上一?轮|回头看|历次|各轮|专项督察|期间.{0,4}原")
+_TURNED = regex("(?P<whose>中央|国家|省委?|市委?)?生态环境保护第(?P<no>[一二三四五六七八九十]{1,3})督察组")
+_SEVERAL = regex(r"(?:\d|[一二三四五六七八九十两几多各每])\s?个$|各$")  # 6个督察组 are not one under a name
+_OTHER_INSPECTION = regex("201[5-8]年|首轮|第一轮|上一?轮|回头看|历次|各轮|专项督察|期间.{0,4}原")
 
 
 def teams(paper: Paper) -> Iterator[Spot]:

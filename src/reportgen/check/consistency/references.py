@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen import zh
 from reportgen.check.marks import NUMERALS
 from reportgen.check.paper import Found, Paper, Role, Spot
+from reportgen.regex import regex
 
 NEAR = 10  # characters before a reference that are looked at
-_CITED = re.compile(
+_CITED = regex(
     rf"(?:(?<=详见)|(?<=[见（(按照、和至]))附\s?件\s?(?P<no>\d{{1,2}}|[{NUMERALS}]{{1,3}})?(?=[）)，。；、和至—]|$|所列|执行|要求)"
 )
-_QUOTED = re.compile("》[^，。；]{0,6}$")  # 《方案》附件2 is one of another paper
-_ITEM = re.compile(r"(?:^|[\s：:；;])(\d{1,2})\s?[.．、]\s?(?!\d)")
+_QUOTED = regex("》[^，。；]{0,6}$")  # 《方案》附件2 is one of another paper
+_ITEM = regex(r"(?:^|[\s：:；;])(\d{1,2})\s?[.．、]\s?(?!\d)")
 
 
 def attachments(paper: Paper) -> Iterator[Spot]:

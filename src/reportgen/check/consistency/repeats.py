@@ -11,6 +11,7 @@ from reportgen.check.consistency.text import Spoken, body, sentences
 from reportgen.check.marks import around, blanked, han
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
 from reportgen.check.paper.contents import contents
+from reportgen.regex import regex
 
 SENTENCE_MIN, PARAGRAPH_MIN = 20, 30  # Han characters; shorter ones may be said twice
 COUNTED_MIN = 14  # characters of a sentence with a figure: nobody says that twice by chance
@@ -19,16 +20,16 @@ RUN_MIN = 30  # Han characters of a piece of a sentence
 TITLE_MAX = 90  # characters of a title that is printed in the text: that of a plan in its notice
 GRAM = 16  # characters by which two pieces find each other
 CLAUSE_MIN = 5
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"^\s*(?:[一二三四五六七八九十]{1,3}[是、]|第[一二三四五六七八九十]{1,2}[，,]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
 )
 # The state of the whole may be told in the introduction and again in its chapter.
-_SUMMARY = re.compile(r"截[至止][^。]{0,30}\d")
-_MARKS = re.compile(r"[^\w%％]+")
+_SUMMARY = regex(r"截[至止][^。]{0,30}\d")
+_MARKS = regex(r"[^\w%％]+")
 # Items of a list of measures have labels and may say the same: 整改措施：….
-_LABEL = re.compile(r"\s*[\u4e00-\u9fff（）()\d]{2,14}[：:]")
+_LABEL = regex(r"\s*[\u4e00-\u9fff（）()\d]{2,14}[：:]")
 # What every paper of the genre says, in its introduction and again among the next steps.
-_STOCK = re.compile(
+_STOCK = regex(
     r"(?:坚持|始终)?(?:以|用)?习近平(?:新时代中国特色社会主义|生态文明|法治|经济|强军)思想(?:为指导|为指引|武装头脑)?"
     r"|新时代中国特色社会主义|党的[一二三四五六七八九十]+[大届][一二三四五六七八九十届次中全会历]{0,8}(?:全会)?精神"
     r"|四个意识|四个自信|两个维护|两个确立|坚定|增强|做到|捍卫|深刻领悟|决定性意义|深入学习贯彻|学习贯彻|全面贯彻落实|全面贯彻|贯彻落实|深入贯彻"
@@ -47,7 +48,7 @@ def _weight(dense: str) -> int:
     return han(_STOCK.sub("", dense))
 
 
-_DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
+_DATE = regex(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
 
 
 def _is_long(dense: str) -> bool:
@@ -113,7 +114,7 @@ class _Stream(NamedTuple):
     places: tuple[int, ...]
 
 
-_NAME = re.compile("《[^《》]{0,90}》|“[^“”]{12,200}”")  # a problem is quoted, and quoted again where it is answered
+_NAME = regex("《[^《》]{0,90}》|“[^“”]{12,200}”")  # a problem is quoted, and quoted again where it is answered
 
 
 def _stream(p: Passage) -> _Stream:
@@ -141,9 +142,9 @@ def long_pieces(paper: Paper) -> Iterator[Spot]:
             yield s.passage, Found(s.start, s.end, reason, "合并到一处，或换一种说法", related=related)
 
 
-_OF_WHOLE = re.compile("任务|问题|整改|信访|销号")
-_STOP = re.compile("[。；：！？;:!?]")
-_STATUS = re.compile(r"截至|\d\s?[项个件](?:整改)?(?:任务|问题|信访|举报)")  # of one number changed another rule tells
+_OF_WHOLE = regex("任务|问题|整改|信访|销号")
+_STOP = regex("[。；：！？;:!?]")
+_STATUS = regex(r"截至|\d\s?[项个件](?:整改)?(?:任务|问题|信访|举报)")  # of one number changed another rule tells
 
 
 def _may_recur(passages: Sequence[Passage], s: Spoken, first: Spoken) -> bool:
@@ -185,7 +186,7 @@ def _spoken(stream: _Stream, at: int, length: int) -> Spoken:
     return Spoken(stream.passage, start, end, stream.words[at : at + length])
 
 
-_CLAUSE = re.compile("[^，。、；：！？,;]{1,200}")
+_CLAUSE = regex("[^，。、；：！？,;]{1,200}")
 
 
 def clauses(paper: Paper) -> Iterator[Spot]:
@@ -205,8 +206,8 @@ def clauses(paper: Paper) -> Iterator[Spot]:
             above = m
 
 
-_POINT = re.compile(r"(?:^|(?<=[。；：\s]))(?P<no>[一二三四五六七八九十]{1,2})是(?P<head>[^。，；：]{4,25})[。，；：]")
-_HEAD = re.compile("[^。：；]{4,40}")
+_POINT = regex(r"(?:^|(?<=[。；：\s]))(?P<no>[一二三四五六七八九十]{1,2})是(?P<head>[^。，；：]{4,25})[。，；：]")
+_HEAD = regex("[^。：；]{4,40}")
 
 
 def points(paper: Paper) -> Iterator[Spot]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from reportgen.check.consistency.text import Spoken, sentences
 from reportgen.check.paper import Found, Paper, Role, Spot
+from reportgen.regex import regex
 
-_INSPECT = re.compile("督(?P<word>[察查])(?P<tail>督办|督导|督促|调度|室|考核|考评|专报)")
+_INSPECT = regex("督(?P<word>[察查])(?P<tail>督办|督导|督促|调度|室|考核|考评|专报)")
 _OTHER = {"察": "查", "查": "察"}
 
 
@@ -32,7 +33,7 @@ def inspections(paper: Paper) -> Iterator[Spot]:
                 yield _mixed(s, usual[0], f"“{s.text}”与“{usual[0].text}”混用", f"统一写成“{usual[0].text}”")
 
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<![\d.])(?P<n>[1-9]\d{0,3})\s?(?P<unit>[个项])(?:(?:具体|督察|反馈|整改|重点|突出|生态环境){0,3})(?P<noun>问题|任务)"
 )
 FEW = 5  # smaller numbers agree by chance
@@ -75,7 +76,7 @@ _UNITS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d)\s?m[3³]", "(?<=[\\d万])\\s?立方米"),
     (r"(?<=\d)\s?m[2²]", "(?<=[\\d万])\\s?平方米"),
 )
-_BOTH = tuple((re.compile(one), re.compile(other)) for one, other in _UNITS)
+_BOTH = tuple((regex(one), regex(other)) for one, other in _UNITS)
 
 
 def units(paper: Paper) -> Iterator[Spot]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.check.paper import Paper, Passage, Role
+from reportgen.regex import regex
 
-_SENTENCE = re.compile("[^。！？!?]{1,2000}[。！？!?]{0,3}[”’）)]{0,2}")
+_SENTENCE = regex("[^。！？!?]{1,2000}[。！？!?]{0,3}[”’）)]{0,2}")
 BODY = (Role.BODY,)
 
 

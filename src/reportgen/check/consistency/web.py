@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Kind, Paper, Passage, Role, Spot
+from reportgen.regex import regex
 from reportgen.zh import BASIC_HAN
 
 SOURCE = "发布信息"  # 来源：… is also a note under a table
@@ -14,14 +15,12 @@ SHORT = 60  # characters: a line of a frame is no longer
 FRAME_LINES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "栏目导航",
-        re.compile(
-            r"首\s?页\s{0,3}[>＞»›→]{1,2}|(?:您?(?:现在)?的?|当前)所?在?位置\s{0,2}[：:].{0,60}|网站(?:首页|地图)"
-        ),
+        regex(r"首\s?页\s{0,3}[>＞»›→]{1,2}|(?:您?(?:现在)?的?|当前)所?在?位置\s{0,2}[：:].{0,60}|网站(?:首页|地图)"),
         False,
     ),
     (
         SOURCE,
-        re.compile(
+        regex(
             r"^\s*(?:信息|稿件|文章|内容)?来源\s?[：:].{0,50}$"
             r"|日期\s?[：:]\s{0,3}\d{4}-\d{1,2}-\d{1,2}.{0,40}|来源\s?[：:]\s?\S{1,20}\s{1,6}\d{4}-\d{1,2}-.{0,30}"
             r"|(?:发布|发表|更新)(?:时间|日期)\s?[：:]\s{0,3}\d{0,4}.{0,20}"
@@ -31,15 +30,13 @@ FRAME_LINES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ),
     (
         "阅读次数",
-        re.compile(
-            r"(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?\s?[：:]\s{0,3}\d{0,9}(?:次|人次)?|(?:浏览|阅读|点击)次数"
-        ),
+        regex(r"(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?\s?[：:]\s{0,3}\d{0,9}(?:次|人次)?|(?:浏览|阅读|点击)次数"),
         True,
     ),
-    ("字号按钮", re.compile(r"[【\[]?\s?字[体号]\s?[：:].{0,20}|[【\[]\s{0,2}大\s{0,3}中\s{0,3}小\s{0,2}[】\]]"), True),
+    ("字号按钮", regex(r"[【\[]?\s?字[体号]\s?[：:].{0,20}|[【\[]\s{0,2}大\s{0,3}中\s{0,3}小\s{0,2}[】\]]"), True),
     (
         "页面按钮",
-        re.compile(
+        regex(
             r"^\s*[【\[]?(?:打印|下载|全屏|收藏|关闭|返回|放大|缩小|朗读|听全文)(?:本页|窗口|页面)?[】\]]?\s*$"
             r"|打印(?:本页)?[】\]]?\s{0,4}[|｜【\[]?\s{0,4}关闭|关闭(?:窗口|本页)|返回(?:顶部|首页|上一页)|(?:加入|添加)收藏|设为首页"
         ),
@@ -47,29 +44,29 @@ FRAME_LINES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ),
     (
         "分享提示",
-        re.compile(
+        regex(
             r"分享(?:到|至)\s?[：:]|^\s*分享(?:到|至)?\s?[：:]?\s*$|扫一扫|扫描?(?:上方|下方)?二维码(?:关注|分享)|长按识别"
         ),
         True,
     ),
-    ("翻页链接", re.compile(r"^\s*[上下]一[篇条页]\s?(?:[：:].{0,50}|$)"), True),
+    ("翻页链接", regex(r"^\s*[上下]一[篇条页]\s?(?:[：:].{0,50}|$)"), True),
     (
         "相关链接",
-        re.compile(
+        regex(
             r"^\s*(?:猜你喜欢|推荐阅读|延伸阅读|往期回顾|热门文章)|^\s*[【\[]?相[关關](?:链接|阅读|文章|新闻|推荐|报道|稿件|附件下载)[】\]]?\s?[：:]?"
         ),
         True,
     ),
     (
         "版权信息",
-        re.compile(
+        regex(
             r"版权所有|©|[Cc]opyright|ICP\s?备\s?\d{0,12}|公网安备|网站标识码|技术支持\s?[：:].{0,30}|(?:主办|承办)单?位?\s?[：:].{0,30}(?:承办|备案|维护).{0,20}"
         ),
         False,
     ),
     (
         "文章网站的话",
-        re.compile(
+        regex(
             r"(?<![减缩精扩大最])小编(?![制队组写码号])|(?:下面|以下|本文)是?.{0,10}为(?:大家|您)(?:整理|收集|带来)|供大家(?:参考|借鉴)|希望对大家有所帮助"
             r"|[（(]范文(?:推荐)?[）)]|范文网|[\[【]\s?详细\s?[\]】]"
         ),
@@ -77,47 +74,47 @@ FRAME_LINES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ),
     (
         "页面链接",
-        re.compile(
+        regex(
             r"免费下载|点击(?:查看|下载|进入|阅读)|(?:展开|阅读|查看)(?:全文|更多)|更多精彩|(?:请|敬请|欢迎)关注.{0,12}(?:公众号|微信)"
         ),
         True,
     ),
     (
         "信息公开目录",
-        re.compile(
+        regex(
             r"^[\s•·]*(?:(?:信息)?索\s?引\s?号|信息分类|主题分类|发布机构|生成日期|公开方式|公开范围|有\s?效\s?性)\s?[：:].{0,40}"
         ),
         True,
     ),
     (
         "页码",
-        re.compile(
+        regex(
             r"第\s?\d{1,4}\s?页\s{0,3}[，,/]?\s{0,3}共\s?\d{1,4}\s?页|^\s*[-—–－]{1,2}\s{0,2}\d{1,3}\s{0,2}[-—–－]{1,2}\s*$"
         ),
         True,
     ),
     (
         "新闻稿的话",
-        re.compile(
+        regex(
             r"[（(]完[）)]\s*$|^\s*[（(]?(?:本文)?转[自载][：:自]?\S.{0,40}$|^\s*原标题\s?[：:].{0,50}$|^\s*免责声明\s?[：:].{0,50}$"
         ),
         True,
     ),
-    ("网址", re.compile(r"^\s*(?:https?://|www\.)[\w./?=&%#:~-]{4,200}\s*$"), False),
-    ("公众号", re.compile(r"^\s*(?:官方)?微信(?:公众)?号\s?[：:].{1,40}$"), True),
+    ("网址", regex(r"^\s*(?:https?://|www\.)[\w./?=&%#:~-]{4,200}\s*$"), False),
+    ("公众号", regex(r"^\s*(?:官方)?微信(?:公众)?号\s?[：:].{1,40}$"), True),
     (
         "页面按钮",
-        re.compile(r"^\s*(?:(?:收藏|打印|分享|关闭|下载|返回|评论|点赞|转发|纠错|朗读)[\s|｜/]{0,6}){2,8}$"),
+        regex(r"^\s*(?:(?:收藏|打印|分享|关闭|下载|返回|评论|点赞|转发|纠错|朗读)[\s|｜/]{0,6}){2,8}$"),
         True,
     ),
     (
         "访客计数",
-        re.compile(r"您?是?第\s?\d{1,12}\s?位(?:访客|访问者|浏览者)|(?:访客|访问者)(?:数|总数)\s?[：:]"),
+        regex(r"您?是?第\s?\d{1,12}\s?位(?:访客|访问者|浏览者)|(?:访客|访问者)(?:数|总数)\s?[：:]"),
         True,
     ),
     (
         "报纸转版",
-        re.compile(
+        regex(
             r"[（(](?:下转|上接|紧接)第?[一二三四五六七八九十\d\w]{1,3}版[^）)]{0,20}[）)]|[（(]\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s{0,3}第?\s?\d{1,2}\s?版"
         ),
         False,
@@ -152,7 +149,7 @@ def frame(paper: Paper) -> Iterator[Spot]:
                 yield p.index, Found(start, m.end(), f"网页残留：{kind}", "删去；不属于正文的整行删去")
 
 
-_CALLED = re.compile("电话|举报|邮箱|信箱|网址|地址|联系|途径|方式|如下|[：:]$")
+_CALLED = regex("电话|举报|邮箱|信箱|网址|地址|联系|途径|方式|如下|[：:]$")
 
 
 def _belongs(paper: Paper, p: Passage, kind: str) -> bool:
@@ -166,18 +163,18 @@ def _belongs(paper: Paper, p: Passage, kind: str) -> bool:
 
 _TAGS = "p|br|div|span|strong|b|a|table|tbody|tr|td|th|img|font|em|i|u|h[1-6]|ul|ol|li|script|style|sub|sup|hr|o:p"
 MARKUP: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("HTML 标记", re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)),
-    ("HTML 字符", re.compile(r"&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|mdash|hellip|middot|emsp|ensp|#\d{2,5});?")),
-    ("HTML 属性", re.compile(r"(?<![A-Za-z])(?:style|href|class|src|target|align|width)\s?=\s?[\"'“”].{0,60}")),
+    ("HTML 标记", regex(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)),
+    ("HTML 字符", regex(r"&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|mdash|hellip|middot|emsp|ensp|#\d{2,5});?")),
+    ("HTML 属性", regex(r"(?<![A-Za-z])(?:style|href|class|src|target|align|width)\s?=\s?[\"'“”].{0,60}")),
     (
         "样式代码",
-        re.compile(r"(?<![A-Za-z-])(?:font-(?:family|size)|text-(?:align|indent)|line-height|margin(?:-\w{1,8})?)\s?:"),
+        regex(r"(?<![A-Za-z-])(?:font-(?:family|size)|text-(?:align|indent)|line-height|margin(?:-\w{1,8})?)\s?:"),
     ),
     (
         "Markdown 标记",
-        re.compile(rf"\*\*[^*]{{1,60}}\*\*|^\s*#{{1,6}}\s+(?=[{BASIC_HAN}])|^```|\]\(https?://[^)\s]{{1,200}}\)"),
+        regex(rf"\*\*[^*]{{1,60}}\*\*|^\s*#{{1,6}}\s+(?=[{BASIC_HAN}])|^```|\]\(https?://[^)\s]{{1,200}}\)"),
     ),
-    ("下标代码", re.compile(r"(?:PM|SO|NO|CO|O|NH|CH)_\{?[\d.x]{1,3}\}?")),
+    ("下标代码", regex(r"(?:PM|SO|NO|CO|O|NH|CH)_\{?[\d.x]{1,3}\}?")),
 )
 
 
@@ -196,7 +193,7 @@ def markup(paper: Paper) -> Iterator[Spot]:
                 yield p.index, Found(*m.span(), f"网页残留：{kind}", "删去标记，保留文字")
 
 
-PINYIN = re.compile(
+PINYIN = regex(
     rf"(?<=[{BASIC_HAN}])[（(](?=[a-zü]{{0,5}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{{1,6}}[）)]"
 )
 
@@ -214,8 +211,8 @@ def pinyin(paper: Paper) -> Iterator[Spot]:
             yield index, Found(start, end, "网页残留：汉字后面夹着拼音", "删去括号和拼音")
 
 
-_NOTE_END = re.compile(r"[。；;，,]\s*$")
-FILE_NAME = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|et|pptx?|zip|rar|ofd|jpe?g|png)(?![A-Za-z0-9])", re.IGNORECASE)
+_NOTE_END = regex(r"[。；;，,]\s*$")
+FILE_NAME = regex(r"\.(?:docx?|pdf|xlsx?|wps|et|pptx?|zip|rar|ofd|jpe?g|png)(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def file_names(paper: Paper) -> Iterator[Spot]:
@@ -235,10 +232,10 @@ def file_names(paper: Paper) -> Iterator[Spot]:
             yield p.index, Found(*mark.span(), f"附件名称后面有“{mark[0].strip()}”", "删去：附件名称后不加标点")
 
 
-_BEGINS = re.compile(r"\s*[，。、；：！？,;!?）](?!\s*[）)])")
-_EMPTY_HEAD = re.compile(r"(?:^|(?<=[。；：\s]))[一二三四五六七八九十]{1,2}是\s{0,2}(?:[。；]|$)")
-_FORMULA_ENDS = re.compile(r"(?:PM\s?(?:2\.5|10)|SO2|NO2|NOx|O3|CO2?|COD)\s*$")
-_CUT = re.compile(r"(?:(?<!\.)\.{2,5}|(?<!…)…)\s*$")
+_BEGINS = regex(r"\s*[，。、；：！？,;!?）](?!\s*[）)])")
+_EMPTY_HEAD = regex(r"(?:^|(?<=[。；：\s]))[一二三四五六七八九十]{1,2}是\s{0,2}(?:[。；]|$)")
+_FORMULA_ENDS = regex(r"(?:PM\s?(?:2\.5|10)|SO2|NO2|NOx|O3|CO2?|COD)\s*$")
+_CUT = regex(r"(?:(?<!\.)\.{2,5}|(?<!…)…)\s*$")
 
 
 def broken_lines(paper: Paper) -> Iterator[Spot]:

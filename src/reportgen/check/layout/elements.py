@@ -13,11 +13,12 @@ from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import BODY_FACE, BODY_SIZE, HEI, IMPRINT_CHARACTER, IMPRINT_SIZE
 from reportgen.read.word import Para
+from reportgen.regex import regex
 
 TITLE_ENDS = "。，；：、,.;:"
 SHORTEST_LINE = 4  # characters of a line of a title
 IMPRINT_INDENT = (0.8, 1.35)  # characters of 4号 that are one
-FULL_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+FULL_DATE = regex(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 def title_place(found: Anatomy) -> Iterator[Diagnostic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,9 +11,10 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.document import Look
 from reportgen.place import Place
 from reportgen.read.word import Para
+from reportgen.regex import regex
 from reportgen.typography import FORMULAS, UNITS
 
-_WORD = re.compile(r"[0-9A-Za-z]+(?:\.[0-9]+)*")
+_WORD = regex(r"[0-9A-Za-z]+(?:\.[0-9]+)*")
 _SCRIPTS = {Look.SUB: "sub", Look.SUP: "super"}
 
 

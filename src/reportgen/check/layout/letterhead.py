@@ -12,13 +12,14 @@ from reportgen.check.layout.parts import Anatomy, Role, is_red
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import BELOW_ISSUERS, BELOW_RED_RULE, BODY_SIZE, HEI, LINE
 from reportgen.read.word import Para, Where
+from reportgen.regex import regex
 
 TOLERANCE = 0.3  # characters
 EMPTY_LINES = (1.7, 2.4)  # that count as two: their pitch is the office's own
 SIGNED = "签发人"
-_COPY = re.compile(r"\s*(?:№|No\.?)?\s*(\d{1,10})\s*")
-_SECRECY = re.compile(r"\s*(?:绝\s*密|机\s*密|秘\s*密)\s*([★☆*＊]?)\s*(\S*)\s*")
-_URGENCY = re.compile(r"\s*(?:特\s*急|加\s*急|平\s*急|特\s*提)\s*")
+_COPY = regex(r"\s*(?:№|No\.?)?\s*(\d{1,10})\s*")
+_SECRECY = regex(r"\s*(?:绝\s*密|机\s*密|秘\s*密)\s*([★☆*＊]?)\s*(\S*)\s*")
+_URGENCY = regex(r"\s*(?:特\s*急|加\s*急|平\s*急|特\s*提)\s*")
 _HEAD_LINES = (("份号", _COPY), ("密级", _SECRECY), ("紧急程度", _URGENCY))
 
 

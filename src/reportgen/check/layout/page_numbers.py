@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check.layout.faces import is_face
@@ -11,8 +10,9 @@ from reportgen.check.layout.parts import Anatomy
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import PAGE_NUMBER_INDENT, PAGE_NUMBER_SIZE, SONG
 from reportgen.read.word import Para, Section
+from reportgen.regex import regex
 
-FORM = re.compile(r"— ?\d+ ?—")
+FORM = regex(r"— ?\d+ ?—")
 INDENT = (200.0, 360.0)  # twips that are one character of 4号
 OUTSIDE = {"default": "right", "even": "left"}
 NAMES = {"right": "居右", "left": "居左", "center": "居中", "both": "居左", "distribute": "分散", "outside": "居外侧"}

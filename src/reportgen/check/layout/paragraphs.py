@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,11 +10,12 @@ from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Place
 from reportgen.read.word import Para, Where
+from reportgen.regex import regex
 
 TWO = 2.0  # characters
 TOLERANCE = 0.2  # 600, 630 and 640 twips are all meant for two characters of 3号
-LEADING = re.compile("[ \t\u3000\u00a0]+")
-INSIDE = re.compile("(?<=\\S)(?:[ \u3000\u00a0]{3,}|\t)(?=\\S)")
+LEADING = regex("[ \t\u3000\u00a0]+")
+INSIDE = regex("(?<=\\S)(?:[ \u3000\u00a0]{3,}|\t)(?=\\S)")
 
 
 def first_line(found: Anatomy) -> Iterator[Diagnostic]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum
 
 from reportgen.read.word import Look, Para, Run, WordFile
+from reportgen.records import dataclass, field
 
 
 class Role(Enum):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.check.paper import Paper, Passage
 from reportgen.check.paper.roles import SENTENCE
+from reportgen.regex import regex
 
 SHORTEST = 2  # headings in a row
 LONGEST = 120  # characters of a line, leaders included
-_STOP = re.compile("[。：；]")  # 一、总体情况。全市…: text in one line with its heading
-_PAGE = re.compile(r"[\s.．…·•_—-]{1,100}\d{0,3}\s{0,9}$")  # ……12
+_STOP = regex("[。：；]")  # 一、总体情况。全市…: text in one line with its heading
+_PAGE = regex(r"[\s.．…·•_—-]{1,100}\d{0,3}\s{0,9}$")  # ……12
 
 
 def contents(paper: Paper) -> frozenset[int]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.check.marks import ATTACHMENT_MARK, DATE_ALONE
 from reportgen.check.paper import Paper, Passage, Role
 from reportgen.check.paper.roles import Told, level_of, roles
 from reportgen.place import Place, Source
+from reportgen.records import dataclass
+from reportgen.regex import regex
 
 ENDS = "。！？；：…”）》.!?;:"  # a line that ends with one of them is whole
 FULL_LINE = 0.8  # of the longest line: below it, a line was ended on purpose
 WRAPPED = 0.6  # of the lines longer than half the longest must end in the middle of a sentence
 BROKEN_MIN = 30  # characters of a line that was surely no heading
-_UNIT = re.compile("[项个件批家起条处名人次万亿年月日%]")
-_COUNT = re.compile(r"\d{1,5} ?(?:项|个|件|家|起|条)")
-_DOES = re.compile("(?:完成|反馈|交办|办结|涉及|共|整改|明确|确定|其余|剩余|其中)$")
+_UNIT = regex("[项个件批家起条处名人次万亿年月日%]")
+_COUNT = regex(r"\d{1,5} ?(?:项|个|件|家|起|条)")
+_DOES = regex("(?:完成|反馈|交办|办结|涉及|共|整改|明确|确定|其余|剩余|其中)$")
 JOINED_MAX = 4000  # characters of a paragraph that was put together; there is none so long
 WRAP_MAX = 100  # characters: longer lines are paragraphs
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportgen.check import document_number, marks
 from reportgen.check.paper import Role
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 TITLE_LINES = 4
@@ -15,42 +16,40 @@ TITLE_AMONG = 12  # of the first passages
 TITLE_MAX = 60  # characters of one of its lines
 OWN_LINE = 45  # characters that a heading without a stop can have
 SIGNER_MAX = 40
-SENTENCE = re.compile("[。！？；]")
-_TITLE_END = re.compile(
+SENTENCE = regex("[。！？；]")
+_TITLE_END = regex(
     r"(?:报告|方案|通报|通告|公告|公示|通知|意见|情况|清单|函|纪要|简报|落实|办法|计划|总结)(?:（[^）]*）)?$"
 )
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _TYPED_DAY = r"(?:19|20)\d\d\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}"
 # 2018-05-16 07:21:00 来源：某某日报; 某某日报 2023-02-22; 时间：2020-01-17 16:04:10
-_STAMP = re.compile(
+_STAMP = regex(
     rf"\s*{_TYPED_DAY}\s*(?:(?:{_CLOCK}|\w{{0,4}}(?:来源|作者|发布|浏览|点击|阅读|编辑))[^。；！？]{{0,40}})?"
     rf"|\s*(?![{HAN}]{{0,11}}[截期间])[{HAN}]{{2,12}}(?:\s+|(?<=[报网社台刊端线])){_TYPED_DAY}(?:\s*{_CLOCK})?\s*"
     rf"|\s*(?:19|20)\d\d年\d{{1,2}}月\d{{1,2}}日\s*{_CLOCK}[^。；！？]{{0,40}}"
     r"|\s*(?:发布|发表|更新)?(?:时间|時間|日期)\s?[:：]\s?(?:19|20)\d\d[^。；！？]{0,50}"
     r"|\s*(?:热度|人气|浏览量?|点击量?|阅读量?|字号|色调|来源|來源)\s?[:：][^。；！？]{0,30}"
 )
-_MEDIUM = re.compile(rf"\s*[{HAN}]{{2,10}}(?:网|报|新华社|电视台|电台|客户端|在线)\s*")
-_NAVIGATION = re.compile(
+_MEDIUM = regex(rf"\s*[{HAN}]{{2,10}}(?:网|报|新华社|电视台|电台|客户端|在线)\s*")
+_NAVIGATION = regex(
     r"\s*(?:网站)?首\s?页\s*|\s*(?:首\s?页\s*)?(?:[-—]{0,2}[>＞»›→]+\s*\w{1,12}\s*){1,8}"
     r"|\s*\w{1,12}(?:\s*[-—]{0,2}[>＞»›→]+\s*\w{1,12}){1,8}\s*"
 )
 # A column of a site: 审计公告 above 关于…的报告.
-LABEL = re.compile(
+LABEL = regex(
     "要闻|新闻|(?:审计|通知|公告|公示|政策|信息|工作|环保|新闻|政务|政府信息|部门|媒体|热点|即时|本地|今日|时政|图片|最新|督察|整改)"
     "(?:公告|公示|公开|动态|要闻|新闻|中心|通告|聚焦|专栏|文件|报道|资讯|推荐)"
 )
-_WELCOME = re.compile(
+_WELCOME = regex(
     r"(?:热烈)?欢迎(?:您|你|访问|光临|来到|进入|浏览)[^。；]{0,20}$|欢迎(?:您|你)?的?(?:访问|光临|到来)?[!！]?$"
 )
-CAPTION = re.compile(
+CAPTION = regex(
     r"\s*(?:——|[（(])?\s*(?:19|20)\d\d年\d{1,2}月\d{1,2}日在[^。；]{2,50}会议?上\s*[）)]?\s*"
 )  # below a title
-_MEETING = re.compile(
-    rf"(?:[{HAN}]{{0,8}}主任|各位|副主任|秘书长|委员|代表|同志|[、，,和\s])+[：:]"
-)  # 主任、各位委员：
-_ADDRESSEE = re.compile(rf"[{HAN}（）()、，,\s〇○Xx×*]{{2,120}}[：:]")
-_MONTH_ALONE = re.compile(r"(?:19|20)\d{2}年\d{1,2}月")
-_HEAD_WORDS = re.compile(r"(?:根据|按照|为|经|自(?!治)|一年来|\d{4}年)")
+_MEETING = regex(rf"(?:[{HAN}]{{0,8}}主任|各位|副主任|秘书长|委员|代表|同志|[、，,和\s])+[：:]")  # 主任、各位委员：
+_ADDRESSEE = regex(rf"[{HAN}（）()、，,\s〇○Xx×*]{{2,120}}[：:]")
+_MONTH_ALONE = regex(r"(?:19|20)\d{2}年\d{1,2}月")
+_HEAD_WORDS = regex(r"(?:根据|按照|为|经|自(?!治)|一年来|\d{4}年)")
 
 
 class Told(NamedTuple):

@@ -6,17 +6,16 @@ The rules on blanks read the paper as it was typed, all others this one; its pla
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from reportgen.check.paper import Paper, Passage, Printed
 from reportgen.load.source import DROPPED
 from reportgen.place import Place
+from reportgen.records import replace
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 _BLANK = "[ \u3000\u00a0\u2009]{1,2}"
 # Behind the last blank of a line of contents stands a page number.
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"(?<=[{HAN}，。；：、（“”）]){_BLANK}(?=[0-9])(?![0-9]{{1,3}}\s*$)|(?<=[0-9%.]){_BLANK}(?=[{HAN}，。；：、）%])|{DROPPED.pattern}"
 )
 

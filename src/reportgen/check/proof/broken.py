@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 _UNIT = "(?=万|亿|[%％‰]|公里|千米|米|公顷|亩|平方|立方|吨|千瓦|微克|毫克|个百分点|倍)"
-_TWO_DOTS = re.compile(r"(?<![\d.])\d{1,9}(?:\.\.|\.。|。\.)\d{1,6}(?![\d.])")
-_STOP = re.compile(rf"(?<![\dA-Za-z.〕第年月])(\d{{1,6}})(。)(\d{{1,4}}){_UNIT}")
-_COMMA = re.compile(rf"(?<![\dA-Za-z.,，、〕%第年月号件题务表图])(\d{{1,3}})([，,])(\d{{1,2}}){_UNIT}")
-_BLANK = re.compile(rf"(?<=[{HAN}])(\d{{1,6}})(\.[ \u3000]{{1,2}})(\d{{1,3}}){_UNIT}")
-_HUNDREDTHS = re.compile(r"百分之(\d{1,3}(?:\.\d{1,3})?)(?![\d几])")
+_TWO_DOTS = regex(r"(?<![\d.])\d{1,9}(?:\.\.|\.。|。\.)\d{1,6}(?![\d.])")
+_STOP = regex(rf"(?<![\dA-Za-z.〕第年月])(\d{{1,6}})(。)(\d{{1,4}}){_UNIT}")
+_COMMA = regex(rf"(?<![\dA-Za-z.,，、〕%第年月号件题务表图])(\d{{1,3}})([，,])(\d{{1,2}}){_UNIT}")
+_BLANK = regex(rf"(?<=[{HAN}])(\d{{1,6}})(\.[ \u3000]{{1,2}})(\d{{1,3}}){_UNIT}")
+_HUNDREDTHS = regex(r"百分之(\d{1,3}(?:\.\d{1,3})?)(?![\d几])")
 NEAR = 20  # characters in front of a number that are looked at
 
 
@@ -44,12 +45,12 @@ def numbers(text: str) -> Iterator[Found]:
 
 
 _MONTH, _DAY = "(?:1[0-2]|[1-9])", "(?:3[01]|[12][0-9]|[1-9])"
-_NO_DAY = re.compile(rf"(?<!\d){_MONTH}月{_DAY}(?=[，。；](?!\d{{1,2}}[，、日])|[）)]|\s*$)")
-_NO_FIRST_DAY = re.compile(rf"(?<!\d){_MONTH}月{_DAY}(?=[至到—～~－–-]{_MONTH}月{_DAY}日)")
-_NO_MONTH = re.compile(
+_NO_DAY = regex(rf"(?<!\d){_MONTH}月{_DAY}(?=[，。；](?!\d{{1,2}}[，、日])|[）)]|\s*$)")
+_NO_FIRST_DAY = regex(rf"(?<!\d){_MONTH}月{_DAY}(?=[至到—～~－–-]{_MONTH}月{_DAY}日)")
+_NO_MONTH = regex(
     rf"(?<=\d{{4}}年)(?=\d{{3,4}}日)0?{_MONTH}0?{_DAY}日|(?<![\d.年月第])(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9])日(?=[至到—～，])"
 )
-_NO_YEAR = re.compile(rf"(?<![\d.])(?:19|20)\d\d{_MONTH}月(?:{_DAY}日)?")
+_NO_YEAR = regex(rf"(?<![\d.])(?:19|20)\d\d{_MONTH}月(?:{_DAY}日)?")
 _FIX = "核对后补全"
 
 
@@ -79,20 +80,20 @@ def dates(text: str) -> Iterator[Found]:
 _AMOUNT = r"\d[\d.]{0,8}(?:[、,～~—-]\d[\d.]{0,8})?"
 _ABOUT = "(?:大约|(?<![节预公契条合违签相制特邀])约|将近|接近|(?<![附接靠临最邻将])近)"
 _TWICE = (
-    (re.compile(rf"{_ABOUT}{_AMOUNT}[万亿]?[^\d\s，。；、（）]{{1,4}}左右"), "前后都说是约数", "“约”和“左右”只留一个"),
+    (regex(rf"{_ABOUT}{_AMOUNT}[万亿]?[^\d\s，。；、（）]{{1,4}}左右"), "前后都说是约数", "“约”和“左右”只留一个"),
     (
-        re.compile(rf"{_ABOUT}{_AMOUNT}[余多](?!年|个月|月|天|日|周|小时|载)"),
+        regex(rf"{_ABOUT}{_AMOUNT}[余多](?!年|个月|月|天|日|周|小时|载)"),
         "前后都说是约数",
         "“约”“近”和“余”“多”只留一个",
     ),
     (
-        re.compile("同比(?:去年|上年)(?:同期)?|(?:较|比)(?:去年|上年)同期同比"),
+        regex("同比(?:去年|上年)(?:同期)?|(?:较|比)(?:去年|上年)同期同比"),
         "“同比”就是与上年同期相比",
         "写成“同比”或“比上年同期”",
     ),
-    (re.compile("环比上月"), "“环比”就是与上月相比", "写成“环比”或“比上月”"),
+    (regex("环比上月"), "“环比”就是与上月相比", "写成“环比”或“比上月”"),
     (
-        re.compile("各各(?=部门|级|地|区|县|市|单位|乡|镇|街|方|项|类|村|责任|有关|相关)"),
+        regex("各各(?=部门|级|地|区|县|市|单位|乡|镇|街|方|项|类|村|责任|有关|相关)"),
         "“各”字重复",
         "删去一个“各”字",
     ),

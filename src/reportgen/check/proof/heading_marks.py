@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from reportgen.check.marks import FORMS, NUMERALS
 from reportgen.check.paper import Found, Kind, Paper, Spot
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 # What is typed for 一、 （一） 1. （1）; blanks are left alone, as texts of the web and of PDFs have them anywhere.
 _WRONG = (
-    re.compile(rf"\s*([{NUMERALS}]{{1,3}}[．.，,])(?=[{HAN}“《])"),
-    re.compile(rf"\s*(\([{NUMERALS}]{{1,3}}[)）][、．.，,]?|（[{NUMERALS}]{{1,3}}(?:\)[、．.，,]?|）[、．.，,]))"),
-    re.compile(rf"\s*(\d{{1,2}}、)(?=[{HAN}“《])"),
-    re.compile(r"\s*(\(\d{1,2}[)）][、．.，,]?|（\d{1,2}(?:\)[、．.，,]?|）[、．.，,]))"),
+    regex(rf"\s*([{NUMERALS}]{{1,3}}[．.，,])(?=[{HAN}“《])"),
+    regex(rf"\s*(\([{NUMERALS}]{{1,3}}[)）][、．.，,]?|（[{NUMERALS}]{{1,3}}(?:\)[、．.，,]?|）[、．.，,]))"),
+    regex(rf"\s*(\d{{1,2}}、)(?=[{HAN}“《])"),
+    regex(r"\s*(\(\d{1,2}[)）][、．.，,]?|（\d{1,2}(?:\)[、．.，,]?|）[、．.，,]))"),
 )
-_HALF = re.compile(rf"\s*([{NUMERALS}]{{1,3}}[）)])")
+_HALF = regex(rf"\s*([{NUMERALS}]{{1,3}}[）)])")
 
 
 def forms(paper: Paper) -> Iterator[Spot]:

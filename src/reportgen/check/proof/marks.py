@@ -7,24 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.check.marks import NUMERALS, around, kinds
 from reportgen.check.paper import Found, Paper, Spot
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _CLOSING, _OPENING = "”’》〉）】〕", "“‘《〈（【〔"
-_HALF = re.compile(rf"(?<=[汉{_CLOSING}])[,;:?!]|[,;:?!](?=[汉{_OPENING}])|(?<=汉)\.(?=\s*$)")
-_POINT_BETWEEN = re.compile(rf"(?<=[^\W\d_{NUMERALS}])(?<=[{HAN}]{{2}})\.(?=[{HAN}]{{2}})")
-_ROUND = re.compile(r"\([^()（）]*[)）]|（[^()（）]*\)")
-_HEADING = re.compile(rf"\s*[(（](?:[{NUMERALS}]{{1,4}}|\d{{1,2}})[)）]")  # FMT733 tells of these
-_ANGLES = re.compile(rf"[<‹＜]([{HAN}《“][^<>‹›＜＞《》，。；\n]{{1,60}})[>›＞](?=[的》、，。（(及和]|$)")
+_HALF = regex(rf"(?<=[汉{_CLOSING}])[,;:?!]|[,;:?!](?=[汉{_OPENING}])|(?<=汉)\.(?=\s*$)")
+_POINT_BETWEEN = regex(rf"(?<=[^\W\d_{NUMERALS}])(?<=[{HAN}]{{2}})\.(?=[{HAN}]{{2}})")
+_ROUND = regex(r"\([^()（）]*[)）]|（[^()（）]*\)")
+_HEADING = regex(rf"\s*[(（](?:[{NUMERALS}]{{1,4}}|\d{{1,2}})[)）]")  # FMT733 tells of these
+_ANGLES = regex(rf"[<‹＜]([{HAN}《“][^<>‹›＜＞《》，。；\n]{{1,60}})[>›＞](?=[的》、，。（(及和]|$)")
 # Behind a letter or a digit ' and " are an apostrophe and inches: Xi'an, 管径5".
-_STRAIGHT = re.compile(
+_STRAIGHT = regex(
     r"(?<![0-9A-Za-z])\"[^\"]{0,300}\"|(?<![0-9A-Za-z])'[^']{0,300}'(?![A-Za-z])|(?<=汉)\"|(?<![0-9A-Za-z])\"(?=汉)"
 )
 # Left from a web page, as TXT866 and TXT867 tell: &nbsp; and 态(tài).
-_RESIDUE = re.compile(
-    r"&#?\w{1,8};|[(（](?=[a-zü]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]{1,6}[)）]"
-)
-_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.-]{1,64}@)[!-~]+", re.ASCII)
+_RESIDUE = regex(r"&#?\w{1,8};|[(（](?=[a-zü]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]{1,6}[)）]")
+_ADDRESS = regex(r"(?:https?://|www\.|[\w.-]{1,64}@)[!-~]+", re.ASCII)
 
 
 def half_width(text: str) -> Iterator[Found]:
@@ -113,8 +112,8 @@ def _around(text: str, start: int, end: int) -> str:
     return around(text, start, end, beside=4, head=6, tail=5)
 
 
-_DOTS = re.compile(r"…+|(?<=[汉，。、；：？！”》）])(?:\.{3,}(?!\.|\s*\d*\s*$)|。{3,}|·{3,}|、{3,})")
-_DASHES = re.compile(r"(?<=[汉”》）])(?:—{3,}|[-－–]{2,}|[―─]{1,2})(?=[汉“《（])")
+_DOTS = regex(r"…+|(?<=[汉，。、；：？！”》）])(?:\.{3,}(?!\.|\s*\d*\s*$)|。{3,}|·{3,}|、{3,})")
+_DASHES = regex(r"(?<=[汉”》）])(?:—{3,}|[-－–]{2,}|[―─]{1,2})(?=[汉“《（])")
 
 
 def dots_and_dashes(text: str) -> Iterator[Found]:
@@ -134,7 +133,7 @@ def dots_and_dashes(text: str) -> Iterator[Found]:
         yield Found(*m.span(), f"破折号写作“{m[0]}”", "写成“——”（中文输入法按 Shift+减号）", "——")
 
 
-_LISTED = re.compile("》、(?=《)|”、(?=“)")
+_LISTED = regex("》、(?=《)|”、(?=“)")
 
 
 def listed(text: str) -> Iterator[Found]:
@@ -150,7 +149,7 @@ def listed(text: str) -> Iterator[Found]:
         yield Found(m.end() - 1, m.end(), f"并列的{pair}之间有顿号：{_around(text, m.end() - 1, m.end())}", "删去顿号")
 
 
-_MARKS = re.compile("[，。、；：！？]{2,}")
+_MARKS = regex("[，。、；：！？]{2,}")
 
 
 def doubled(text: str) -> Iterator[Found]:
@@ -167,7 +166,7 @@ def doubled(text: str) -> Iterator[Found]:
             yield Found(*m.span(), f"标点重复：{_around(text, *m.span())}", "只留一个")
 
 
-_ORDINAL = re.compile(r"(?<![^。；：！？，\s“])([第其][一二三四五六七八九十]{1,2})、(?![第其一二三四五六七八九十])")
+_ORDINAL = regex(r"(?<![^。；：！？，\s“])([第其][一二三四五六七八九十]{1,2})、(?![第其一二三四五六七八九十])")
 
 
 def ordinals(text: str) -> Iterator[Found]:
@@ -181,7 +180,7 @@ def ordinals(text: str) -> Iterator[Found]:
         yield Found(*m.span(), f"写作“{m[0]}”", f"写成“{m[1]}，”")
 
 
-_NO_TEXT = re.compile(r"\s{0,20}[（(]?[此本][页面]\s?无\s?正\s?文")
+_NO_TEXT = regex(r"\s{0,20}[（(]?[此本][页面]\s?无\s?正\s?文")
 
 
 def no_text(text: str) -> Iterator[Found]:
@@ -199,8 +198,8 @@ PAIRS = ("“”", "‘’", "（）", "()", "《》", "〈〉", "〔〕", "[]",
 # Marks of one form: half and full width are FMT753's business, those of a document's number FMT752's.
 _KIND = {mark: pair[0] for pair in PAIRS for mark in pair} | dict.fromkeys("()", "（") | dict.fromkeys("[]［］", "〔")
 _OPEN = {pair[0] for pair in PAIRS}
-_PAIRED = re.compile("[“”‘’（）()《》〈〉〔〕［］【】\\[\\]]")
-_POINT = re.compile(r"(?:^|[，。；：、？！\s])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,2})$")  # 1） before a point
+_PAIRED = regex("[“”‘’（）()《》〈〉〔〕［］【】\\[\\]]")
+_POINT = regex(r"(?:^|[，。；：、？！\s])(?:[0-9A-Za-z]{1,2}|[一二三四五六七八九十]{1,2})$")  # 1） before a point
 NAME_MAX = 100  # characters of a name in 《》
 NEAR = 4  # characters before a mark that are looked at
 DEEP = 30  # marks that can be open at once

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 
 from reportgen.check.marks import kinds
 from reportgen.check.paper import Found
+from reportgen.regex import regex
 
 _UNIT = (
     "年度?|个?月份?|[日天周岁项条个人名户家处件批次起吨米亩辆台倍级类点]|小时|分钟|千克|公斤|公里|千米|厘米|毫米|微克|毫克|克|公顷"
     "|平方|立方|万|亿|%|‰|℃"
 )
 _NUMBER = r"\d+(?:\.\d+)?"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?<![\dA-Za-z.．/:\-－–—～~])(?!0\d)(?P<a>{_NUMBER})(?P<ua>{_UNIT})? ?[-－–] ?(?P<b>{_NUMBER}) ?(?P<ub>{_UNIT})"
 )
-_HOURS = re.compile(r"(?<![\d:：])\d{1,2}[:：]\d\d ?[-－–] ?\d{1,2}[:：]\d\d(?![\d:：])")
-_DAYS = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日 ?(?:[-－–]{1,2}|~) ?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日")
-_CLASSES = re.compile(r"[ⅠⅡⅢⅣⅤ]类? ?(?:[-－–]{1,2}|~) ?[ⅠⅡⅢⅣⅤ]类?")
-_HALF_WAVE = re.compile(rf"(?<![\dA-Za-z.．/:~])(?!0\d){_NUMBER}(?:{_UNIT})?~{_NUMBER}(?:{_UNIT})")
+_HOURS = regex(r"(?<![\d:：])\d{1,2}[:：]\d\d ?[-－–] ?\d{1,2}[:：]\d\d(?![\d:：])")
+_DAYS = regex(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日 ?(?:[-－–]{1,2}|~) ?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日")
+_CLASSES = regex(r"[ⅠⅡⅢⅣⅤ]类? ?(?:[-－–]{1,2}|~) ?[ⅠⅡⅢⅣⅤ]类?")
+_HALF_WAVE = regex(rf"(?<![\dA-Za-z.．/:~])(?!0\d){_NUMBER}(?:{_UNIT})?~{_NUMBER}(?:{_UNIT})")
 _ROUND_YEAR = ("月", "日", "点", "时")  # units that begin anew: 11月—2月
 
 
@@ -60,7 +61,7 @@ def _hyphen(m: re.Match[str], sign: str) -> Found:
     return Found(*m.span(), f"起止写作“{m[0]}”，用了{used}", f"写成“{re.sub(' ?[-－–~]{1,2} ?', sign, m[0], count=1)}”")
 
 
-_PERCENT = re.compile(rf"(?<![\dA-Za-z.．:\-－–—～~])({_NUMBER}) ?([～~—－–-]) ?({_NUMBER})%")
+_PERCENT = regex(rf"(?<![\dA-Za-z.．:\-－–—～~])({_NUMBER}) ?([～~—－–-]) ?({_NUMBER})%")
 
 
 def percentages(text: str) -> Iterator[Found]:
@@ -75,7 +76,7 @@ def percentages(text: str) -> Iterator[Found]:
         yield Found(*m.span(), f"写作“{m[0]}”，前一个数没有百分号", f"写成“{m[1]}%{sign}{m[3]}%”")
 
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
+_WIDE = regex("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 
 
 def full_width(text: str) -> Iterator[Found]:
@@ -91,10 +92,10 @@ def full_width(text: str) -> Iterator[Found]:
         yield Found(*m.span(), f"“{m[0]}”是全角的", f"改成半角的“{right}”", right)
 
 
-_GAP = re.compile("(?<=\\S)[ \u3000\u00a0]{1,2}(?=\\S)")
-_SENTENCE = re.compile("[，。；]")
+_GAP = regex("(?<=\\S)[ \u3000\u00a0]{1,2}(?=\\S)")
+_SENTENCE = regex("[，。；]")
 _AFTER, _BEFORE = "，。；、！？", "，。；、：！？）”》"
-_LAW = re.compile(r"\s*第[一二三四五六七八九十百零〇\d]+[章节条款编]$")
+_LAW = regex(r"\s*第[一二三四五六七八九十百零〇\d]+[章节条款编]$")
 _LABELS = ("表", "图", "电话", "手机", "邮编", "传真", "编号", "附件")  # 表 1
 _BLANKS = (" ", "\u3000", "\u00a0")
 LONG = 5  # characters: names have four at most

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from reportgen.check import document_number
 from reportgen.check.marks import DATE_ALONE, GOOD_DATE
 from reportgen.check.paper import Found, Kind, Paper, Role, Spot
+from reportgen.regex import regex
 
-_HAN_DATE = re.compile(
-    r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?"
-)
-_DIGIT_DATE = re.compile(r"(?<![\d.．/-])((?:19|20)\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?:日|号)?(?![\d.．/-])")
-_PADDED = re.compile(r"(?:(?<=年)0[1-9](?=月))|(?:(?<=月)0[1-9](?=[日号]))")
-_SHORT_YEAR = re.compile(r"(?:(?<=截至)|(?<=截止)|(?<![\dA-Za-z〇-龥]))(\d{2})年(?=\d{1,2}月)")
-_SPOKEN = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}号(?=[，。；、至到前后起召上下（(]|$)")
+_HAN_DATE = regex(r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?")
+_DIGIT_DATE = regex(r"(?<![\d.．/-])((?:19|20)\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?:日|号)?(?![\d.．/-])")
+_PADDED = regex(r"(?:(?<=年)0[1-9](?=月))|(?:(?<=月)0[1-9](?=[日号]))")
+_SHORT_YEAR = regex(r"(?:(?<=截至)|(?<=截止)|(?<![\dA-Za-z〇-龥]))(\d{2})年(?=\d{1,2}月)")
+_SPOKEN = regex(r"(?<!\d)\d{1,2}月\d{1,2}号(?=[，。；、至到前后起召上下（(]|$)")
 _OWN_NUMBERS = ("国家主席令", "国务院令", "主席令", "令")  # these take no brackets
 
 

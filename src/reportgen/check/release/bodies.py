@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
 from reportgen.check.release.moments import masked
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 _LEVEL = "省市县区州盟旗乡镇"
-_PARTY = re.compile(rf"(?:中国共产党|中共)[{HAN}]{{2,24}}?(?:委员会|委)|[{HAN}]{{0,12}}(?<!\w委)[{_LEVEL}]委(?:员会)?")
-_BARE_PARTY = re.compile(rf"[{HAN}]{{0,12}}[{_LEVEL}]委")
-_OTHERS = re.compile("政协|民革|民盟|民建|民进|农工|致公|九三|台盟|共青团|团|工会|妇联|管理委员会|管委会|居民|村民|纪")
-_GOVERNMENT = re.compile(rf"[{HAN}]{{0,12}}人民政府")
-_NAME = re.compile(r"\S+")
+_PARTY = regex(rf"(?:中国共产党|中共)[{HAN}]{{2,24}}?(?:委员会|委)|[{HAN}]{{0,12}}(?<!\w委)[{_LEVEL}]委(?:员会)?")
+_BARE_PARTY = regex(rf"[{HAN}]{{0,12}}[{_LEVEL}]委")
+_OTHERS = regex("政协|民革|民盟|民建|民进|农工|致公|九三|台盟|共青团|团|工会|妇联|管理委员会|管委会|居民|村民|纪")
+_GOVERNMENT = regex(rf"[{HAN}]{{0,12}}人民政府")
+_NAME = regex(r"\S+")
 
 
 class Signer(NamedTuple):
@@ -43,7 +43,7 @@ _DEPARTMENT = (
     "办|宣|组织|统|政法|政研|编|网|巡|督|老|党|农|社|军|外|财|国|保|台|改|信|接|研究室|机|史|书记|秘书|常|委|员|副|依法|审|讲|直|两新|"
     "金融|教育|各部|领导小组"
 )
-_PAIR = re.compile(
+_PAIR = regex(
     rf"(?:(?P<level>[省市县区州盟旗])(?:人民)?政府、(?:中共[{HAN}]{{0,8}}?)?(?P=level)委|(?<!人民)政府、党委)"
     rf"(?!{_DEPARTMENT})"
 )
@@ -90,12 +90,12 @@ def party_name(paper: Paper) -> Iterator[Spot]:
             yield body.passage.index, found
 
 
-_PLACE = re.compile(rf"(?:中共)?(?P<stem>[{HAN}]{{2,8}}?)(?P<level>[省市县区州盟旗乡镇])")
+_PLACE = regex(rf"(?:中共)?(?P<stem>[{HAN}]{{2,8}}?)(?P<level>[省市县区州盟旗乡镇])")
 # What follows the place of who writes; 德州市委督察 or 山东省生态环境保护督察 names the inspectors.
-_WRITES = re.compile(
+_WRITES = regex(
     rf"(?:委、?(?:[{HAN}]{{0,8}}[市县区省州盟旗])?(?:人民)?政府|人民政府|委员会)?(?:办公[厅室])?(?:公开|关于|贯彻|落实|整改)"
 )
-_OWN = re.compile(rf"(?<![{HAN}])(?P<stem>[{HAN}]{{2,4}})(?P<level>[市县州])委、(?P=level)政府")
+_OWN = regex(rf"(?<![{HAN}])(?P<stem>[{HAN}]{{2,4}})(?P<level>[市县州])委、(?P=level)政府")
 
 
 def signed_elsewhere(paper: Paper) -> Iterator[Spot]:

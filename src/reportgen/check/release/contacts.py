@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.check.paper import Paper, Passage
+from reportgen.regex import regex
 
 NEAR = 40  # characters before a name or number that are searched for its label
 BEHIND = 16  # characters behind it: 王某某主任（联系电话：…）
 BETWEEN = 20  # characters between two numbers of one list
 _LINES = "(?:联系|监督|举报|咨询|投诉|值班|受理|服务|办公|公开)电话"
 _LABEL = f"(?:联系人|联络人|联系方式|{_LINES})(?:[（(][^（）()]{{0,10}}[）)])?"
-_PERSON = re.compile(rf"{_LABEL}[：:为是\s][^。！？]*$")
-_PERSON_BEHIND = re.compile(rf"[，、,（(：:\s]{{0,2}}(?:{_LINES}|联系方式|电话)[：:为是]?\s?[（(]?\d")
-_NUMBER = re.compile(
+_PERSON = regex(rf"{_LABEL}[：:为是\s][^。！？]*$")
+_PERSON_BEHIND = regex(rf"[，、,（(：:\s]{{0,2}}(?:{_LINES}|联系方式|电话)[：:为是]?\s?[（(]?\d")
+_NUMBER = regex(
     "(?:电话|热线|专线|传真|联系人|联络人|联系方式|拨打|致电|来电|邮编|邮政编码"
     r"|(?:举报|监督|咨询|受理|投诉|值班)[^，。；：:\n]{0,10}[：:])[^。！？]*$"
 )
-_NUMBER_BEHIND = re.compile(r"\s?[（(][^（）()]{0,6}(?:电话|热线|传真)[）)]")
-_ALONE = re.compile(rf"\s*(?:{_LABEL}|电话|传真|热线|(?:举报|监督|投诉|服务|咨询)热线)\s*")
-_CALL = re.compile("电话|热线|传真|联系|举报|监督|咨询|受理|值班|投诉|来访|来电|拨打")
+_NUMBER_BEHIND = regex(r"\s?[（(][^（）()]{0,6}(?:电话|热线|传真)[）)]")
+_ALONE = regex(rf"\s*(?:{_LABEL}|电话|传真|热线|(?:举报|监督|投诉|服务|咨询)热线)\s*")
+_CALL = regex("电话|热线|传真|联系|举报|监督|咨询|受理|值班|投诉|来访|来电|拨打")
 
 
 def above(paper: Paper, passage: Passage) -> str:

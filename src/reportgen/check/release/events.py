@@ -11,6 +11,7 @@ from reportgen.check import marks
 from reportgen.check.paper import Paper, Passage, Role
 from reportgen.check.release.moments import Moment, masked, moments, sentence_of
 from reportgen.dates import parse_date
+from reportgen.regex import regex
 
 
 class Kind(Enum):
@@ -41,28 +42,28 @@ class Event(NamedTuple):
 REACH = 130  # characters behind a date in which its verb stands
 NEAR = 40  # characters before it
 _INSPECT = "(?:督察|巡视|巡察)"
-_NOT_YET = re.compile(r"\s?(?:之?前|以前|底前)")
+_NOT_YET = regex(r"\s?(?:之?前|以前|底前)")
 _TEAM = rf"{_INSPECT}[^，,。；]{{0,6}}组"
-_TEAM_ON = re.compile(rf"[^，,。；]{{0,30}}{_TEAM}(?:已|又)?[于在]\s?$")
+_TEAM_ON = regex(rf"[^，,。；]{{0,30}}{_TEAM}(?:已|又)?[于在]\s?$")
 _DID = rf"(?:进驻(?!期间|以来|前|后|时|工作)|(?:开展|进行|实施)了?[^，,。；]{{0,24}}(?:{_INSPECT}|回头看))"
-_PRESENT = re.compile(rf"(?:起|间|期间)?[，,]?[^。；]{{0,90}}?{_TEAM}[^。；]{{0,30}}?{_DID}")
-_PRESENT_AT = re.compile(rf"(?:起|间|期间)?[，,]?(?:正式|集中|分别)?(?:进驻|对[^，,。；]{{1,20}}?{_DID})")
-_PRESENT_NOTE = re.compile(r"进驻(?:时间|期间)?(?:为|[（(：:])$")
-_HANDED = re.compile("反馈|移交|交办|转办|督导|整改")
-_FED_BACK = re.compile(
+_PRESENT = regex(rf"(?:起|间|期间)?[，,]?[^。；]{{0,90}}?{_TEAM}[^。；]{{0,30}}?{_DID}")
+_PRESENT_AT = regex(rf"(?:起|间|期间)?[，,]?(?:正式|集中|分别)?(?:进驻|对[^，,。；]{{1,20}}?{_DID})")
+_PRESENT_NOTE = regex(r"进驻(?:时间|期间)?(?:为|[（(：:])$")
+_HANDED = regex("反馈|移交|交办|转办|督导|整改")
+_FED_BACK = regex(
     rf"[，,]?(?:[^，,。；：]{{0,40}}{_INSPECT}[^，,。；]{{0,8}}[，,]?)?(?:已|又)?(?:正式|集中|书面|当面|分别)?"
     r"(?:[向对给][^，,。；]{1,24}?)?(?:正式|集中|书面)?(?:进行了?|作出)?反馈(?![^，,。；]{0,12}(?:情况|结果|进展|会$))"
 )
-_ISSUED = re.compile(
+_ISSUED = regex(
     r"[，,]?(?:[^，,。；《]{0,30}[，,]?)?(?:正式|联合|及时|研究)?(?:制定|印发|出台|下发|审议通过)"
     r"(?:并?(?:印发|实施|下发|公开))?(?:了|实施了?)?[^，,。；《]{0,6}"
     r"(?P<name>《[^》]{0,80}整改[^》]{0,20}方案》|(?:督察)?(?:反馈意见)?整改(?:落实|实施|工作)?方案)"
 )
-_ISSUED_THEN = re.compile(r"(?:正式|联合)?(?:印发|出台|下发|公布)")
-_PLAN_BEFORE = re.compile(r"(?P<name>《[^》]{0,80}整改[^》]{0,20}方案》)(?:已|经[^，,。；]{1,30}[，,]?)?于?$")
-_OTHER_PLAN = re.compile("边督边改|信访|交办|举报|问责|起草")
-_AS_OF = re.compile(r"截[至止]到?至?\s?$")
-_LEVEL = re.compile(rf"(中央|国家|自治区|省|市|县|区)[^，,。；]{{0,24}}{_INSPECT}")
+_ISSUED_THEN = regex(r"(?:正式|联合)?(?:印发|出台|下发|公布)")
+_PLAN_BEFORE = regex(r"(?P<name>《[^》]{0,80}整改[^》]{0,20}方案》)(?:已|经[^，,。；]{1,30}[，,]?)?于?$")
+_OTHER_PLAN = regex("边督边改|信访|交办|举报|问责|起草")
+_AS_OF = regex(r"截[至止]到?至?\s?$")
+_LEVEL = regex(rf"(中央|国家|自治区|省|市|县|区)[^，,。；]{{0,24}}{_INSPECT}")
 
 
 def events(paper: Paper) -> list[Event]:

@@ -9,18 +9,19 @@ from reportgen.check.marks import han
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
 from reportgen.read.word import WordFile
+from reportgen.regex import regex
 
 AUTHORS = 3  # that are named
 PLACE = 2  # characters by which a place is known
 TITLE_LEAST = 6  # characters of Han: below it, a title in the properties says nothing
 # What programs write where nobody gave a name.
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?i)(?:administrator|admin|user|users|unknown|author|pc|hp|lenovo|dell|asus|acer|thinkpad|huawei|xiaomi|apple|"
     r"microsoft.*|微软用户|微软中国|wps.{0,20}|kingsoft|python-docx|openpyxl|libreoffice.*|apache poi|"
     r"china|p\s?r\s?c|深度.*|雨林木风.*|番茄花园.*|中国石油|sky123\.org|电脑.*|用户|admin\w*|[\W\d_]*|.)"
 )
-_OFFICE = re.compile("..(?:委|政府|委员会|办公?室|办|局|厅|组|部|院|中心)$")
-_STANDARD_TITLE = re.compile("(?:文档|未命名|新建|Word).*|.*(?:模板|格式|样式)")
+_OFFICE = regex("..(?:委|政府|委员会|办公?室|办|局|厅|组|部|院|中心)$")
+_STANDARD_TITLE = regex("(?:文档|未命名|新建|Word).*|.*(?:模板|格式|样式)")
 
 
 def changes(word: WordFile, public: bool) -> Iterator[Diagnostic]:

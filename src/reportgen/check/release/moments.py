@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.check.marks import sentence_start
+from reportgen.records import dataclass
+from reportgen.regex import regex
 
 _SPAN = r"\s?(?:至|到|[-—–－~～]{1,2})\s?"
-_DAY = re.compile(
+_DAY = regex(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})\s?年|(?P<same>同年|当年)|(?P<other>今年|去年|次年|翌年|上年|前年|本年|明年))?"
     r"\s?(?P<month>\d{1,2})\s?月(?!内|均)份?(?:\s?(?P<day>\d{1,2})\s?[日号])?(?:上旬|中旬|下旬|底|末|初)?"
     rf"(?:{_SPAN}(?:(?P<year2>(?:19|20)\d{{2}})\s?年\s?)?(?:(?P<month2>\d{{1,2}})\s?月\s?)?"
     r"(?:(?P<day2>\d{1,2})\s?[日号])?(?<=[日号月]))?"
 )
-_YEAR = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月)")
-_NAME = re.compile("《[^》]{0,200}》")
+_YEAR = regex(r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?年(?!\s?\d{1,2}\s?月)")
+_NAME = regex("《[^》]{0,200}》")
 STOPS = "。！？"
-_STOP = re.compile(f"[{STOPS}]")
+_STOP = regex(f"[{STOPS}]")
 LONGEST = 500  # characters of a sentence on either side of a date
 
 

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from reportgen.check.paper import Found, Paper, Role, Spot
 from reportgen.check.release.events import Event, Kind, events, printed, sign_off
 from reportgen.check.release.moments import Moment, masked, moments, sentence_of
+from reportgen.regex import regex
 
 FIX = "核对这两个日期，改正写错的一处"
 BESIDE = 80  # characters on either side of a day of figures that tell whether it lies ahead
 SENTENCES = 2  # between presence and its feedback
 PASSAGES = 3  # between feedback and its plan
-_COUNTED = re.compile("整改任务|整改方案|反馈[^，,。；]{0,12}问题|整改问题|完成整改")
+_COUNTED = regex("整改任务|整改方案|反馈[^，,。；]{0,12}问题|整改问题|完成整改")
 # Of another inspection, or of what was put right while the inspectors were there.
-_OTHER_ONE = re.compile("中央|国家|第一轮|回头看|专项")
-_BEFOREHAND = re.compile("交办|转办|移交|信访|举报|期间|立行立改|边督边改|立知立改|立查立改|即知即改")
-_DONE = re.compile("完成|整改到位|办结|销号")
+_OTHER_ONE = regex("中央|国家|第一轮|回头看|专项")
+_BEFOREHAND = regex("交办|转办|移交|信访|举报|期间|立行立改|边督边改|立知立改|立查立改|即知即改")
+_DONE = regex("完成|整改到位|办结|销号")
 
 
 def order(paper: Paper) -> Iterator[Spot]:
@@ -118,20 +119,20 @@ def _full(event: Event) -> str:
     return event.said if event.when.explicit else f"{event.when.first[0].year}年{event.said}"
 
 
-_TALLY = re.compile(
+_TALLY = regex(
     r"(?:已|累计|共|收到|受理|投入|建成|达|完成|办结|销号|到位)[^。；]{0,40}\d|\d[^。；]{0,30}(?:完成|办结|销号|到位)|(?:全部|均|已)[^。；]{0,12}"
     "(?:完成|办结|销号|到位)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     r"逾期|期限|报名|时限|截止(?:时间|日期)|时间(?:为|是)?截[至止]|(?:自|从)[^，。；]{2,20}起[^。；]{0,10}截[至止]"
 )
-_HOPED = re.compile("力争|预计|将|拟|确保|争取|计划|实现")
-_FUTURE = re.compile(
+_HOPED = regex("力争|预计|将|拟|确保|争取|计划|实现")
+_FUTURE = regex(
     "[之底]前|前(?:完成|建成|到位|实现)|[将拟]|计划|预计|力争|确保|争取|目标|规划|时限|期限|施行|有效期|公示[期时]|下一步|打算|[日月]起"
 )
-_PAST = re.compile("已(?!经济)|了(?!解|如指掌)|召开|以来|同比|印发")
-_AHEAD = re.compile("下一步|下步|打算|计划|安排|目标|努力方向")
-_PLANS = re.compile("(?:方案|计划|规划|意见|办法|通知)(?:（[^）]*）)?$")
+_PAST = regex("已(?!经济)|了(?!解|如指掌)|召开|以来|同比|印发")
+_AHEAD = regex("下一步|下步|打算|计划|安排|目标|努力方向")
+_PLANS = regex("(?:方案|计划|规划|意见|办法|通知)(?:（[^）]*）)?$")
 
 
 def _is_future(text: str, when: Moment) -> bool:

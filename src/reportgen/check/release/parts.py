@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from reportgen.check import document_number, marks
 from reportgen.check.paper import Found, Kind, Paper, Passage, Role, Spot
 from reportgen.check.paper.contents import contents
+from reportgen.regex import regex
 
-_KIND = re.compile("(报告|方案|通报|通告|公告|公示|通知|请示|函|清单)(?:（[^）]{1,20}）)?$")
+_KIND = regex("(报告|方案|通报|通告|公告|公示|通知|请示|函|清单)(?:（[^）]{1,20}）)?$")
 DEEPEST = 3  # 1. is looked at; （1） is mostly an item of a list
-_ELSEWHERE = re.compile("附[表件后图]|另附|另报|（略）")
+_ELSEWHERE = regex("附[表件后图]|另附|另报|（略）")
 CONTENT = 10  # characters of Han of a line that says something
 TAIL = 6  # last passages of a text
 # What stands below a text that was copied from a page: its end may have been lost with it.
-_PAGE = re.compile("来源|阅读|浏览|编辑|相关链接|上一篇|下一篇|版权|打印|分享|范文|小编")
+_PAGE = regex("来源|阅读|浏览|编辑|相关链接|上一篇|下一篇|版权|打印|分享|范文|小编")
 
 
 def kind_of(paper: Paper) -> str:
@@ -88,18 +89,18 @@ def _is_empty(passages: Sequence[Passage], heading: Passage) -> bool:
     return following.role is Role.HEADING and 0 < following.level <= heading.level
 
 
-_REPORTED = re.compile("现将[^。；]{0,60}(?:报告|汇报|通报)如下")
+_REPORTED = regex("现将[^。；]{0,60}(?:报告|汇报|通报)如下")
 # 省委、省政府， alone on the line below the title.
-_RECEIVERS = re.compile(
+_RECEIVERS = regex(
     r"[\u4e00-\u9fff]{0,24}(?:委|政府|委员会|厅|局|办公[厅室]|督察办|领导小组|部门|单位)"
     r"(?:[、，][\u4e00-\u9fff]{0,24}(?:委|政府|委员会|厅|局|办公[厅室]|督察办|领导小组|部门|单位)){0,8}[，,。；;.、]?"
 )
-_SPOKEN = re.compile("人民代表大会|人大|常务?委员?会")  # a report that is read out has no sign-off
+_SPOKEN = regex("人民代表大会|人大|常务?委员?会")  # a report that is read out has no sign-off
 # A subtitle as ——2023年12月27日在…会议上, and those who listen: 主任、各位委员：.
-_HEARD = re.compile(
+_HEARD = regex(
     r"\s*(?:[—－-]{1,2}|[（(])?\s?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在.{2,60}会议?上?[）)]?\s*$|\s*(?:主任|各位|主席)[^。]{0,30}[：:]\s*$"
 )
-_TO_SUPERIOR = re.compile("特此报告|请审议|请审阅|请予审议|妥否，?请(?:批示|审示)|当否，?请批示")
+_TO_SUPERIOR = regex("特此报告|请审议|请审阅|请予审议|妥否，?请(?:批示|审示)|当否，?请批示")
 
 
 def missing_parts(paper: Paper) -> Iterator[Spot]:
@@ -173,7 +174,7 @@ def _attachments(paper: Paper) -> Iterator[Spot]:
         yield notes[0].index, Found(0, len(notes[0].text), reason, "补上缺的附件，或改正附件说明")
 
 
-_ENDING = re.compile("特此(报告|公示|公告|通告|通报|通知|请示|函告|函复|函达)")
+_ENDING = regex("特此(报告|公示|公告|通告|通报|通知|请示|函告|函复|函达)")
 ENDINGS = {
     "报告": ("报告",),
     "请示": ("请示",),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportgen.check.paper import Found, Paper, Role, Spot
 from reportgen.check.release.contacts import above, is_to_be_called
 from reportgen.check.release.moments import masked
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 # 百家姓 by how many people bear them, and 复姓; FUNCTION are also words that stand before a title.
@@ -39,13 +40,13 @@ _NOT_GIVEN = (
     "而不未×Xx期效话度落抓管线量问题关系名书记长"
 )
 # Words before 同志 and the like that begin with a surname.
-_WORDS = re.compile(
+_WORDS = regex(
     "全体|全党|党员|广大|单位|方面|时任|双方|车间|项目|支部|党建|年轻|干部|高新|江北|江南|安全|党群|"
     "经开|法制|国资|应急|管护|和平|万元|老干|青年|女性|基层|纪检|武警|公安|农业|水利|文旅|商务|外事|"
     "宗教|史志|金融|统战|宣传|信访|交通|城管|住建|农办|卫健|明确|平安|高级|华侨|钟点|石化|温泉|龙头|"
     "龙山|金山|白云|连云|海关|江海|成都|常驻|向前|古城|新任|甘肃|云南|蒙古|宁夏|海南|广西|山西"
 )
-LEADERS = re.compile(
+LEADERS = regex(
     "习近平|李克强|李强|栗战书|汪洋|王沪宁|赵乐际|韩正|丁薛祥|蔡奇|李希|张高丽|俞正声|张德江|刘云山|"
     "王岐山|孙春兰|刘鹤|胡春华|何立峰|张国清|刘国中|陈文清|吴政隆|黄润秋|孙金龙|李干杰|陈吉宁|周生贤|"
     "王毅|王勇|陈希|黄坤明|郭声琨|杨洁篪|肖捷|赵克志|毛泽东|周恩来|刘少奇|朱德|邓小平|江泽民|胡锦涛|"
@@ -54,37 +55,35 @@ LEADERS = re.compile(
 )
 _SURNAME = f"(?:{COMPOUND}|[{SURNAMES}])"
 _GIVEN = f"(?![^{HAN}])[{HAN}]{{1,2}}?"
-_BEFORE = re.compile(
-    f"(?:^|[^{HAN}]|(?:{POSTS})|由|和|与|及|对|向|被|请|经|给|让|令|以|同|跟|任命|免去|听取|在|按|据|随)$"
-)
-_NAMED = re.compile(f"(?=(?P<name>{_SURNAME}{_GIVEN})(?P<post>{POSTS})(?![{HAN}]?制))")
+_BEFORE = regex(f"(?:^|[^{HAN}]|(?:{POSTS})|由|和|与|及|对|向|被|请|经|给|让|令|以|同|跟|任命|免去|听取|在|按|据|随)$")
+_NAMED = regex(f"(?=(?P<name>{_SURNAME}{_GIVEN})(?P<post>{POSTS})(?![{HAN}]?制))")
 _BEHIND = (
     "[，,。；;：:、（(）)”]|$|同志|主持|出席|到|带队|深入|多次|调研|率|参加|作|在|主|亲|等|指出|强调|要求|赴|先后|分别|实地|批示|"
     "召集|汇报|介绍|表示|说|担任|牵头|负责|受到|被|因|予以|给予|"
     f"和[{HAN}]{{0,10}}?(?:书记|[长任理])"
 )
-_POST_FIRST = re.compile(
+_POST_FIRST = regex(
     "(?:副?(?:书记|市长|县长|区长|州长|省长|镇长|乡长|局长|厅长|主任|组长|部长|处长|科长|所长|站长|厂长|矿长|校长|院长|秘书长|董事长|总经理))"
     f"(?P<name>{_SURNAME}[{HAN}]{{1,2}}?)(?={_BEHIND})"
 )
 # 市长 + 江岸线 is 市 + 长江岸线, 省长 + 白山 is 长白山.
 _AFTER_LONG = frozenset("江安乐宁白丰武葛顺沙岛岭兴海")
 # 南京市长 is the mayor of 南京: two characters before such a post are a place as often as a name.
-_OF_PLACES = re.compile("副?[省市县区州盟旗镇乡]长$")
-_PLACE_ENDS = re.compile("[庄岛港口界堰店城阳州]$|(?:鞍|顶|鸭|景|白|佛|舟)山$")
+_OF_PLACES = regex("副?[省市县区州盟旗镇乡]长$")
+_PLACE_ENDS = regex("[庄岛港口界堰店城阳州]$|(?:鞍|顶|鸭|景|白|佛|舟)山$")
 
 
 # Of the surnames that are words too, two characters with one of these are a name: 高丰书记, 项敏市长.
 _GIVEN_TYPICAL = frozenset("丰敏伟芳娜秀英慧静丽磊军勇艳杰娟涛超霞刚辉鹏飞玲亮斌健伟")
 # Whose names a public paper spares, before the name.
-_WHOSE = re.compile(
+_WHOSE = regex(
     "(?:经营者|经营户|举报人|投诉人|信访人|当事人|法人代表|法定代表人|实际控制人|承包人|养殖户|户主|业主|村民|居民)[：:（(]?"
     f"(?P<name>{_SURNAME}(?:女士|先生|[{HAN}]{{1,2}}?(?=等|的|家|反映|举报|投诉|称|{_BEHIND})))"
 )
 _LABELS = "责任人|责任领导|牵头领导|包保领导|包联领导|包案领导|整改责任人|直接责任人|主要责任人|督导领导"
-_LABEL = re.compile(f"(?:{_LABELS})[：:]\\s?(?P<names>[^。；;：:\\n]{{2,80}})")
-_COLUMN = re.compile(f"\\s*(?:{_LABELS}|姓名)\\s*")
-_TOKEN = re.compile(f"(?<![{HAN}])(?:{_SURNAME}[{HAN}]{{1,2}})(?![{HAN}])")
+_LABEL = regex(f"(?:{_LABELS})[：:]\\s?(?P<names>[^。；;：:\\n]{{2,80}})")
+_COLUMN = regex(f"\\s*(?:{_LABELS}|姓名)\\s*")
+_TOKEN = regex(f"(?<![{HAN}])(?:{_SURNAME}[{HAN}]{{1,2}})(?![{HAN}])")
 
 
 def _labelled(text: str) -> Iterator[tuple[int, int]]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
 from reportgen.check.release.contacts import BETWEEN, above, is_for_calls
+from reportgen.regex import regex
 
-_MOBILE = re.compile(r"(?<![\dA-Za-z.\-/])1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\dA-Za-z.%％万亿元吨立方米/])")
-_LANDLINE = re.compile(r"(?<![\dA-Za-z.\-/])[（(]?0\d{2,3}[）)]?\s?[-—－]?\s?[2-8]\d{6,7}(?!\d)")
-_CARD = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
-_CARD_LABEL = re.compile("(?:身份证|公民身份号码?)[^，。；\\d]{0,6}$")
+_MOBILE = regex(r"(?<![\dA-Za-z.\-/])1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\dA-Za-z.%％万亿元吨立方米/])")
+_LANDLINE = regex(r"(?<![\dA-Za-z.\-/])[（(]?0\d{2,3}[）)]?\s?[-—－]?\s?[2-8]\d{6,7}(?!\d)")
+_CARD = regex(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
+_CARD_LABEL = regex("(?:身份证|公民身份号码?)[^，。；\\d]{0,6}$")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_ACCOUNT = re.compile(r"(?:账号|帐号|账户|帐户|卡号)[：:为是]?\s?(?P<digits>\d[\d ]{10,24}\d)")
-_PLATE = re.compile(
+_ACCOUNT = regex(r"(?:账号|帐号|账户|帐户|卡号)[：:为是]?\s?(?P<digits>\d[\d ]{10,24}\d)")
+_PLATE = regex(
     "(?<![A-Za-z])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·• ]?"
     "(?=[A-Z]{0,2}\\d)[A-HJ-NP-Z\\d]{4,5}[A-HJ-NP-Z\\d挂学警港澳](?![A-Za-z\\d])"
 )

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
 from reportgen.check.release.moments import masked
+from reportgen.regex import regex
 
-_SECRET = re.compile(r"(?:绝密|机密|秘密)\s?[★☆]\s?(?:\d{1,2}\s?(?:年|个月)|长期)?")
-_ALONE = re.compile(r"\s*(?:绝密|机密|秘密)(?:级|件|文件)?\s*")
+_SECRET = regex(r"(?:绝密|机密|秘密)\s?[★☆]\s?(?:\d{1,2}\s?(?:年|个月)|长期)?")
+_ALONE = regex(r"\s*(?:绝密|机密|秘密)(?:级|件|文件)?\s*")
 _WORDS = (
     "内部(?:资料|文件|材料|刊物|参考|使用|掌握|发行|传阅|稿件|明电|情况)|注意保存|注意保密|不得外传|请勿外传|严禁外传|"
     "[不未]宜公开|不予公开|不得公开|不公开|暂不公开|依申请公开|工作秘密|阅后收回|会后收回"
 )
 _WHAT = "(?:本件|此件|本文件?|此文件?|本报告|本方案|本材料|供|仅供)"
-_BRACKETED = re.compile(rf"[（(【\[]{_WHAT}?(?:{_WORDS})(?:[\s　，,、；]{{1,2}}(?:{_WORDS}))?[！!。]?[）)】\]]")
-_LINE = re.compile(rf"\s*(?:[^，。；：]{{0,6}}[：:])?\s*(?:{_WORDS})[\s　，,、!！]*(?:(?:{_WORDS})[\s　。!！]*)?")
-_SAYS = re.compile(rf"{_WHAT}(?:为|属|属于|是)?\s?(?:{_WORDS})")
-_STAGE = re.compile("[（(](征求意见稿|送审稿|讨论稿|审议稿|报审稿|初稿|草稿|会签稿|代拟稿)[）)]")
-_ASKED = re.compile("征求[^。稿]{0,20}意见(?!稿)|提出[^。]{0,12}意见")
+_BRACKETED = regex(rf"[（(【\[]{_WHAT}?(?:{_WORDS})(?:[\s　，,、；]{{1,2}}(?:{_WORDS}))?[！!。]?[）)】\]]")
+_LINE = regex(rf"\s*(?:[^，。；：]{{0,6}}[：:])?\s*(?:{_WORDS})[\s　，,、!！]*(?:(?:{_WORDS})[\s　。!！]*)?")
+_SAYS = regex(rf"{_WHAT}(?:为|属|属于|是)?\s?(?:{_WORDS})")
+_STAGE = regex("[（(](征求意见稿|送审稿|讨论稿|审议稿|报审稿|初稿|草稿|会签稿|代拟稿)[）)]")
+_ASKED = regex("征求[^。稿]{0,20}意见(?!稿)|提出[^。]{0,12}意见")
 
 
 def secret_marks(paper: Paper) -> Iterator[Spot]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.check.paper import Found, Paper, Spot
+from reportgen.regex import regex
 
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
-_CLASS = re.compile(
+_CLASS = regex(
     r"(?<![A-Za-z\d])(?P<n>[IVl]{1,3})(?=类(?!医疗|器械|射线|放射|疫苗|响应|用地|企业|学科|账户)|\s?[—～~、和或及至到-]\s?(?:[IVl]{1,3}|[Ⅰ-Ⅵ])类)"
 )
-_WATER = re.compile("水|断面|河|湖|库|海|劣|优于|地表|考核|江|溪|湿地")
+_WATER = regex("水|断面|河|湖|库|海|劣|优于|地表|考核|江|溪|湿地")
 WATER_NEAR = 30  # characters before and behind a class, in which water is spoken of
 
 
@@ -33,11 +33,11 @@ def roman(text: str) -> Iterator[Found]:
             yield Found(*m.span("n"), f"水质类别“{m['n']}类”用了拉丁字母", f"改用罗马数字“{right}”", edit)
 
 
-_MIXED = re.compile(
+_MIXED = regex(
     r"(?<![0-9A-Za-z./_])(?<![A-Za-z]-)(?=[0-9.]{0,9}[lOoI])(?=[lOoI.]{0,9}\d)(?P<n>[0-9lOoI]{1,9}(?:\.[0-9lOoI]{1,4})?)"
     r"(?=[%〕\u4e00-\u9fff，。；、）])"
 )
-_COUNTED = re.compile("[%年月日项个件家万亿元人户台座处条吨亩类名次]")
+_COUNTED = regex("[%年月日项个件家万亿元人户台座处条吨亩类名次]")
 _TERMS = ("O3", "o3", "O2", "o2", "O2O", "o2o", "O157", "I2")
 _DIGIT = str.maketrans("lIOo", "1100")
 

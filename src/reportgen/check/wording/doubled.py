@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.check.paper import Found
+from reportgen.regex import regex
 
 # A word of two characters, and the characters that make a word with the doubled one: 角落落实, 整改改变.
 _FIRST = (  # the first doubled; what stands before it
@@ -84,7 +85,7 @@ def _table() -> dict[str, Slip]:
 
 
 _TABLE = _table()
-_SLIP = re.compile("|".join(sorted(map(re.escape, _TABLE), key=len, reverse=True)))
+_SLIP = regex("|".join(sorted(map(re.escape, _TABLE), key=len, reverse=True)))
 
 
 def slips(text: str) -> Iterator[Found]:

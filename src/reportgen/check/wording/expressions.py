@@ -8,7 +8,6 @@ around a wrong form and is right: {燃气}泄露 in the row of 泄漏 is found a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from reportgen.check.marks import sentence_start
 from reportgen.check.paper import Found, Paper, Role, Spot
+from reportgen.regex import regex
 from reportgen.zh import number
 
 TABLE = Path(__file__).with_name("expressions.tsv")
@@ -29,9 +29,9 @@ Month = tuple[int, int]  # year, month
 
 # Marks that people type in several forms count as one; the text keeps its length.
 _SAME = str.maketrans({**dict.fromkeys("“”‘’\"'「」", "“"), ",": "，", "(": "（", ")": "）", ";": "；"})
-_NAME = re.compile("《[^《》\n]{0,100}(?:《[^《》\n]{0,60}》[^《》\n]{0,60})?》")
-_FORMER = re.compile("(?:原(?!则|因|料|有|本|来|始|理|址)|时任|当时的)[^，。；、：\n]*$")
-_TOLD = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度?(?:\s?(\d{1,2})月)?|(?=[—～~-](?:19|20)\d{2}年))")
+_NAME = regex("《[^《》\n]{0,100}(?:《[^《》\n]{0,60}》[^《》\n]{0,60})?》")
+_FORMER = regex("(?:原(?!则|因|料|有|本|来|始|理|址)|时任|当时的)[^，。；、：\n]*$")
+_TOLD = regex(r"(?<!\d)((?:19|20)\d{2})(?:年度?(?:\s?(\d{1,2})月)?|(?=[—～~-](?:19|20)\d{2}年))")
 
 
 class Expression(NamedTuple):
@@ -78,7 +78,7 @@ def expressions() -> tuple[Expression, ...]:
     )
 
 
-_AROUND = re.compile(r"(?:\{([^{}]+)\})?([^{}]+)(?:\{([^{}]+)\})?")
+_AROUND = regex(r"(?:\{([^{}]+)\})?([^{}]+)(?:\{([^{}]+)\})?")
 
 
 def _unfolded(row: Expression) -> Iterator[Expression]:
@@ -261,10 +261,10 @@ def out_of_time(paper: Paper) -> Iterator[Spot]:
             at = same.find(form, at + len(form))
 
 
-_SIGNED = re.compile(r"(\d{4})\s*[年.．/-]\s*(\d{1,2})")
-_WRITTEN = re.compile(r"([12二一][\d〇○零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
-_MONTH = re.compile(r"(?<![到至前\d])((?:19|20)\d{2})年(\d{1,2})月(?!\d{0,2}日?[底前末])")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_SIGNED = regex(r"(\d{4})\s*[年.．/-]\s*(\d{1,2})")
+_WRITTEN = regex(r"([12二一][\d〇○零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月")
+_MONTH = regex(r"(?<![到至前\d])((?:19|20)\d{2})年(\d{1,2})月(?!\d{0,2}日?[底前末])")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 def span(paper: Paper) -> tuple[Month | None, Month | None]:

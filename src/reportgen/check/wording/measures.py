@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reportgen.check.paper import Found, Paper, Spot, on_each
+from reportgen.regex import regex
 from reportgen.zh import BASIC_HAN
 
-_NAME = re.compile("《[^《》]{0,100}》|[“‘「][^“”‘’「」]{0,30}[”’」]")  # 12345 and 1+10+N stand in quotes
+_NAME = regex("《[^《》]{0,100}》|[“‘「][^“”‘’「」]{0,30}[”’」]")  # 12345 and 1+10+N stand in quotes
 _NUMBER = r"(?<![\dA-Za-z.．:：/\-－–—～~+＋×*#№·＃_])(?P<n>\d{1,6}(?:,\d{3})*)"
 _STOP = r"(?=\s{0,2}(?:[，。；,;.（(）)](?!\s?\d)|、(?!\s?[\d一二三四五六七八九“《])|$))"
 _END = r"(?=\s{0,2}(?:[，。；,;.（(](?!\s?\d)|$))"
@@ -33,24 +34,24 @@ _DONE = (
     "完成|办结|销号|整改|受理|交办|转办|移交|反馈|排查|发现|查处|立案|处罚|约谈|问责|取缔|关停|整治|拆除|清理|新建|新增|建成"
     "|国家级|省级|市级|县级|厅级|处级|县处级|科级|乡科级|启动|验收|涉及|推进|关闭|搬迁|淘汰|改造|治理|属实|未完成|剩余|其余|其他|共计|共有|共|合计|累计|总计|序时进度"
 )
-_REST = re.compile(rf"{_BESIDE}{_NUMBER}(?={_STATE}|均|都|也|仍|需|将|正|已|{_COUNTED})")
-_DOING = re.compile(rf"(?<=[{BASIC_HAN}，。；：]){_NUMBER}(?={_STATE})")
-_NOUN = re.compile(rf"(?<=[{BASIC_HAN}，：、。；“（,])(?<![年第]){_NUMBER}(?={_COUNTED})")
+_REST = regex(rf"{_BESIDE}{_NUMBER}(?={_STATE}|均|都|也|仍|需|将|正|已|{_COUNTED})")
+_DOING = regex(rf"(?<=[{BASIC_HAN}，。；：]){_NUMBER}(?={_STATE})")
+_NOUN = regex(rf"(?<=[{BASIC_HAN}，：、。；“（,])(?<![年第]){_NUMBER}(?={_COUNTED})")
 # 干部3、: people are counted. 案件146，: a large number behind a noun is a count, a small one may be its name.
-_PEOPLE = re.compile(rf"(?:干部|党员|工作人员|公职人员|监督员|责任人){_NUMBER}{_STOP}")
-_MANY = re.compile(
+_PEOPLE = regex(rf"(?:干部|党员|工作人员|公职人员|监督员|责任人){_NUMBER}{_STOP}")
+_MANY = regex(
     rf"(?:案件|项目|企业|锅炉|村庄|水体|信访件|举报件|排污口|加油站|养殖场|系统|中心|错接点|混接点|违法建筑){_NUMBER}{_STOP}"
 )
 MANY = 20  # from here on a number behind a noun is a count
 # What was torn down, sent over or set right is counted, however few: 拆除违法建筑17、清退养殖场9家.
-_FEW = re.compile(
+_FEW = regex(
     "(?:移送(?:公安|司法|检察)机关|(?:拆除|清退|取缔|关停|关闭|搬迁|清理)(?:违法|违规|非法)?(?:建筑|建筑物|违建|养殖场|砖瓦窑|锅炉|排污口)"
     rf"|(?:达标|优良|重污染|蓝天)天数(?:达到|达|为)?){_NUMBER}{_STOP}"
 )
-_POINTS = re.compile(r"(?<![\dA-Za-z.．第])(?P<n>\d{1,3}(?:\.\d{1,3})?)(?=百分点)")
-_CLAUSE = re.compile(rf"(?:{_DONE})(?:了|整改|任务|问题|的|有|为)?{_NUMBER}{_STOP}")
+_POINTS = regex(r"(?<![\dA-Za-z.．第])(?P<n>\d{1,3}(?:\.\d{1,3})?)(?=百分点)")
+_CLAUSE = regex(rf"(?:{_DONE})(?:了|整改|任务|问题|的|有|为)?{_NUMBER}{_STOP}")
 # A number behind these is a name, not a count: 问题3、附件2、3号线、路101.
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:第|任务|问题|项目|清单|序号|编号|附件|附表|附录|表|图|号|文号|电话|热线|专线|平台|邮编|传真|路|街|线|站|楼|室|房|型|版"
     r"|例|注|阶段|方案|案例|公告|部分|专题|专栏|点|[a-zA-Z]|拨打|代码|码|年|月|前|标段|包|之|步骤|单元|栋|幢|层|窗口|通道|厅|机)\s{0,2}$"
 )
@@ -120,17 +121,17 @@ def measure_words(paper: Paper) -> Iterator[Spot]:
 
 
 _AMOUNT = r"(?<![\dA-Za-z.．:：/\-－–—～~第])(?P<n>\d{1,9}(?:\.\d{1,4})?(?:万|亿|万亿)?)"
-_MONEY = re.compile(
+_MONEY = regex(
     "(?:罚款|罚没款?|处罚金额|罚金|投资额?|资金|经费|产值|增加值|总额|金额|补助|补偿金|赔偿金|赔偿款|奖补|财政|拨付|总投资|营业收入"
     f"|生产总值|销售额|税收|融资)(?:约|近|超过|超|达到|达|为|共计|共|合计|累计|总计|总额|投入|完成|高达|已达|已|了|人民币){{0,3}}{_AMOUNT}"
     rf"(?:余|多)?{_STOP}"
 )
-_WIDE = re.compile(
+_WIDE = regex(
     "(?:收入|营收|销售|贷款|首贷|债券|红利|费用|补贴|成本|利润|利税|税额|价值|效益|减免|上缴|追缴|交易额|成交额|签约额|保费|进出口|资产|赔偿|补偿|拨款)(?:[\u4e00-\u9fff]{0,6}?)(?<![增长降占比率数户家个人量次码号])"
     r"(?<![\d.])(?P<n>\d{1,9}(?:\.\d{1,4})?(?:万|亿|万亿)?)"
     rf"(?:余|多)?{_STOP}"
 )
-_LIST = re.compile(r"[、，和及,]\s{0,2}\d[\d.]{0,9}(?:[、和及]\s{0,2}\d[\d.]{0,9}){0,5}\s?(?:万|亿|万亿)?元")
+_LIST = regex(r"[、，和及,]\s{0,2}\d[\d.]{0,9}(?:[、和及]\s{0,2}\d[\d.]{0,9}){0,5}\s?(?:万|亿|万亿)?元")
 
 
 def money(paper: Paper) -> Iterator[Spot]:
@@ -153,7 +154,7 @@ def _money(text: str) -> Iterator[Found]:
             yield Found(start, end, reason, f"写成“{m['n']}元”，或补上应有的单位")
 
 
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     "(?P<what>面积|长度|总长|全长|里程|处理能力|处理规模|处理量|装机容量|总装机|产能|蓄水量|用水量|供水量|排放量|削减量|清运量|产生量"
     "|平均浓度|年均浓度|均值浓度|浓度均值|浓度)(?:约|近|超过|超|达到|达|为|是|共计|共|合计|累计|下降至|下降到|降至|降到|升至|提高到|提升到"
     rf"|提升至|提高至|增加到|增加至|扩大到|扩大至){{0,2}}{_AMOUNT}(?:余|多)?{_END}"
@@ -161,13 +162,13 @@ _QUANTITY = re.compile(
 
 
 # An amount with 万 or a decimal point is measured in something: 造林8.5万，合计512.5。
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"(?:清淤|造林|植树造林|国土绿化|清洁取暖改造|新建管网|改造管网|污水管网|雨水管网|管网|合计|总计)(?:约|近|超过|达到|共计|合计|累计|完成){0,2}"
     rf"(?<![\dA-Za-z.．])(?P<n>\d{{1,6}}(?:\.\d{{1,4}}万?|万))(?:余|多)?{_END}"
 )
 
 
-_NO_MEASURE = re.compile("分|指数|率|占比|比例|系数|单位")  # 得分合计95.5
+_NO_MEASURE = regex("分|指数|率|占比|比例|系数|单位")  # 得分合计95.5
 
 
 def units(paper: Paper) -> Iterator[Spot]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Paper, Passage, Role, Spot
+from reportgen.regex import regex
 from reportgen.zh import BASIC_HAN
 
 ENDED = "。！？；：…!?;:.．—"
@@ -15,13 +15,13 @@ LONG = 26  # characters: below it, a passage without a full stop inside may be a
 OPEN_MOST = 3  # one of so many passages may lack its mark; if more do, the paper was taken from somewhere without them
 HALVES_MOST = 2  # more paragraphs that end so before a heading are a habit of the writer
 GATHERED = 3  # so many in one paper come from lines broken by a web page: they are told once
-_ENDS = re.compile(rf"[{BASIC_HAN}%℃{CLOSERS}]$")
-_LISTING = re.compile(
+_ENDS = regex(rf"[{BASIC_HAN}%℃{CLOSERS}]$")
+_LISTING = regex(
     r"^\s{0,4}(?:附\s?件|附表|注[：:]|来源|责任编辑|编辑|作者|记者|联系|电话|地址|表\s?\d|图\s?\d|主送|抄送|[（(].{0,200}[）)]$)"
 )
-_REMARK = re.compile(r"(?<=[。！？])\s{0,4}[（(][^（）()]{1,60}[）)]$")
-_CREDIT = re.compile(r"(?:记者|通讯员|供图|摄影|供稿|来源|责编|编辑|图/文)[^。！？]{0,30}$|摄$")
-_CLAUSES = re.compile("[，；,;]")
+_REMARK = regex(r"(?<=[。！？])\s{0,4}[（(][^（）()]{1,60}[）)]$")
+_CREDIT = regex(r"(?:记者|通讯员|供图|摄影|供稿|来源|责编|编辑|图/文)[^。！？]{0,30}$|摄$")
+_CLAUSES = regex("[，；,;]")
 
 
 def _sentences(paper: Paper) -> list[Passage]:
@@ -77,10 +77,10 @@ def _is_cut(passage: Passage, paper: Paper) -> bool:
     )
 
 
-_OPEN_END = re.compile(r"[，、,]\s{0,4}$")
-_HALF_END = re.compile(r"[；;]\s{0,4}$")
-_CHAPTER = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
-_CLOSING = re.compile("特此(?:报告|说明|公开|公示|通报|函告)")
+_OPEN_END = regex(r"[，、,]\s{0,4}$")
+_HALF_END = regex(r"[；;]\s{0,4}$")
+_CHAPTER = regex(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
+_CLOSING = regex("特此(?:报告|说明|公开|公示|通报|函告)")
 
 
 def _is_left_open(paper: Paper, passage: Passage) -> bool:
@@ -121,22 +121,22 @@ def open_ends(paper: Paper) -> Iterator[Spot]:
 
 _IN_CLAUSE = rf"[{BASIC_HAN}\d%.“”‘’（）《》/]"
 _VERBS = "完成|推进|开展|建成|实施|印发|建立|取缔|新建|改造|拆除|整治|关停|安装|查处|投入|新增|淘汰|清理|排查"
-_REPEATED = re.compile(
+_REPEATED = regex(
     rf"(?P<v>{_VERBS})(?=\d)(?P<a>{_IN_CLAUSE}{{3,28}}?)(?<![的后前并和及与或已未均将拟应需要可能再新共正各按全期计实际步部累基本力续序极快])"
     rf"(?P<b>(?P=v))(?={_IN_CLAUSE}{{0,12}}\d)"
 )
-_PROJECT = re.compile(
+_PROJECT = regex(
     rf"(?:项目|工程)(?P<a>(?:有序|稳步|加快|顺利|扎实|全面|持续|积极|按期|正在)(?:推进|建设|实施|开展))(?P<b>[{BASIC_HAN}]{{4,24}}?(?:项目|工程)(?:已|正在|即将|全部|基本))"
 )
-_QUOTED = re.compile(
+_QUOTED = regex(
     rf"(?<![{BASIC_HAN}])(?P<lead>[{BASIC_HAN}、]{{0,12}}(?:建立|健全|完善|建立健全)[{BASIC_HAN}、]{{0,12}}“[^“”]{{2,12}}”)(?P<b>(?:加大|加强|强化|严格|深化|加快)[{BASIC_HAN}]{{4}})"
 )
 
 
-_POINT = re.compile(
+_POINT = regex(
     rf"(?<=[{BASIC_HAN}])(?<![第前后第之其只不于但若或凡十])(?P<b>[二三四五六七八九]是)(?=[{BASIC_HAN}]{{4}})"
 )
-_FIRST = re.compile("一是")
+_FIRST = regex("一是")
 
 
 def run_together(text: str) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.check.paper import Found
+from reportgen.regex import regex
 
 
 class Sequence(NamedTuple):
@@ -47,13 +48,13 @@ _JOINT = "(?:[、，,]|和|以及)?"
 def _pattern(sequence: Sequence) -> re.Pattern[str]:
     thing = "|".join(map(re.escape, sequence.things))
     behind = f"(?={sequence.behind})" if sequence.behind else ""
-    return re.compile(f"(?:{thing})(?:{_JOINT}(?:{thing})){{{len(sequence.things) - 1}}}{behind}")
+    return regex(f"(?:{thing})(?:{_JOINT}(?:{thing})){{{len(sequence.things) - 1}}}{behind}")
 
 
 _PATTERNS = tuple((s, _pattern(s)) for s in SEQUENCES)
 # Those of political loyalty stand with verbs of their own: 增强“四个意识”、坚定“四个自信”、做到“两个维护”.
 _LOYAL = ("四个意识", "四个自信", "两个维护")
-_LOYALTY = re.compile("|".join(_LOYAL))
+_LOYALTY = regex("|".join(_LOYAL))
 LOYAL_GAP = 9  # characters between two of them in one list
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check.paper import Found, Paper, Spot, on_each
 from reportgen.check.wording import doubled
+from reportgen.regex import regex
 from reportgen.zh import BASIC_HAN
 
 _TIME = (
     "目前|日前|现在|今|当前|当日|当天|发稿|记者发稿|(?:本|上|去|前|今|当)(?:年|月|周|季度)|年[底末]|月[底末]|季度末|昨|\\d{1,4}\\s?[年月日]"
     "|[12二一][\\d〇○零一二三四五六七八九]{3}年|[一二三四五六七八九十]{1,2}月"
 )
-_UNTIL = re.compile(f"截止(?:到|至|于)?(?={_TIME})")
+_UNTIL = regex(f"截止(?:到|至|于)?(?={_TIME})")
 # 报名截止8月30日: here 截止 is what the thing itself does.
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"(?:报名|申报|申请|投票|征集|意见|提交|提报|缴[纳费]|[招投应]标|受理|接收|时间|日期|期限|登记|预约|填报|收件|报送)[将已]?$"
 )
-_DEADLINE = re.compile(r"截至(?=(?:日期|时间)(?:为|是|[：:，。]))")
+_DEADLINE = regex(r"截至(?=(?:日期|时间)(?:为|是|[：:，。]))")
 CLOSING_NEAR = 4  # characters before 截止 that say what closes
 
 
@@ -38,7 +38,7 @@ def until(text: str) -> Iterator[Found]:
         yield Found(*m.span(), f"“{text[m.start() : m.end() + 2]}”用了“截至”", "改为“截止”")
 
 
-_MADE = re.compile(
+_MADE = regex(
     "做出了?(?:[^，。；、：！？,;\\s的]{0,10}?)(?:批示|指示|决定(?!性)|部署|决策|承诺|安排|裁定|判决|裁决|处理|处罚决定|答复|批复)"
 )
 
@@ -56,16 +56,14 @@ def decisions(text: str) -> Iterator[Found]:
         yield Found(start, start + 2, f"“{m[0]}”用了“做出”", "改为“作出”")
 
 
-_INSPECTION = re.compile("(?:环境保护|环保)督察")
-_SUPERVISION = re.compile(
+_INSPECTION = regex("(?:环境保护|环保)督察")
+_SUPERVISION = regex(
     "(?:(?:中央|省委|省政府|省|国家|第[一二三四五六七八九十]{1,2})(?:生态)?(?:环境保护|环保)?|环保)督查组"
     "|督查(?=反馈|整改|意见|组反馈|组向我|组进驻|组移交|组交办|交办|移交|进驻)"
     "|(?<=环保)督查|(?<=(?<![市县区])环境保护)督查|(?<=反馈了)督查|(?<=反馈的)督查(?=意见|报告)"
 )
 _NAMED = ("生态环境保护", "生态环保", "中央环境保护", "中央环保", "省级环境保护", "省环境保护", "省级环保")
-_OF_THE_CITY = re.compile(
-    "(?:市|县|区|专项|联合|日常|政务|效能|政府|现场|跟踪|信访|执法|暗访|督办|集中|重点|开展|加强)$"
-)
+_OF_THE_CITY = regex("(?:市|县|区|专项|联合|日常|政务|效能|政府|现场|跟踪|信访|执法|暗访|督办|集中|重点|开展|加强)$")
 
 
 def inspections(paper: Paper) -> Iterator[Spot]:
@@ -95,11 +93,11 @@ def _in_expression(text: str, at: int) -> bool:
     return opened or text[:at].endswith(_NAMED)
 
 
-_TWICE = re.compile(rf"(?P<w>[{BASIC_HAN}]{{2,8}}?)(?P=w)")
-_FIGURE_TWICE = re.compile(rf"(?<![\d.])(?P<w>\d{{2,4}}(?:\.\d{{1,2}})?(?:%|[{BASIC_HAN}]{{1,2}}))(?P=w)")
+_TWICE = regex(rf"(?P<w>[{BASIC_HAN}]{{2,8}}?)(?P=w)")
+_FIGURE_TWICE = regex(rf"(?<![\d.])(?P<w>\d{{2,4}}(?:\.\d{{1,2}})?(?:%|[{BASIC_HAN}]{{1,2}}))(?P=w)")
 _NUMERAL = frozenset("〇○零一二三四五六七八九十百千万亿两几")
 # Verbs that are said twice for a short while, and 某某某某.
-_SAID_TWICE = re.compile(
+_SAID_TWICE = regex(
     "研究|讨论|商量|考虑|学习|了解|比较|体验|锻炼|休息|打扫|活动|琢磨|介绍|交流|放松|表扬|某某|很多|许多"
 )
 # A particle that stands twice is a slip, unless the first ends a word (缓和) or the second begins one (和平).
@@ -121,7 +119,7 @@ _PARTICLES = (
     ("将", "即必", "军士来近领要"),
     ("为", "较", "了民何官人期主农老企基数"),
 )
-_PARTICLE = re.compile(
+_PARTICLE = regex(
     "|".join(
         (f"(?<![{before}])" if before else "") + char * 2 + (f"(?![{after}])" if after else "")
         for char, before, after in _PARTICLES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportgen.dates import parse_date
 from reportgen.extract.counting.blame import blame_facts
@@ -15,6 +14,7 @@ from reportgen.extract.counting.targets import targets_of
 from reportgen.extract.counting.tasks import task_facts
 from reportgen.extract.facts import merged
 from reportgen.extract.parts import Doubt, Facts, Line
+from reportgen.records import replace
 
 __all__ = ["figure_facts"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -11,20 +10,21 @@ from reportgen.check.agreement.blame import blamed
 from reportgen.extract.counting.sentences import Sentence, Stated
 from reportgen.extract.parts import Doubt, Facts, Told, Use
 from reportgen.figures.figure import Figure
+from reportgen.regex import regex
 
-_PETITION = re.compile("信访|举报件|交办件|转办件")
+_PETITION = regex("信访|举报件|交办件|转办件")
 _KEYS = {"问责.党组织": "个", "问责.人数": "人", "问责.人次": "人次", "问责.移交问题": "个"}
 _NUMBER = r"(?P<n>\d{1,5})\s?(?P<unit>人次|人（次）|人|名)"
-_RANK = re.compile(
+_RANK = regex(
     rf"(?P<name>(?:省部|地厅|厅局|县处|乡科|正厅|副厅|正处|副处|正科|副科|[厅处县科乡局股])级?(?:及?以下)?(?:领导)?(?:干部|人员)?|其他(?:人员|干部)?)(?:有|共)?{_NUMBER}"
 )
-_MEASURE = re.compile(
+_MEASURE = regex(
     "(?P<name>党纪政务处分|党纪政纪处分|党纪处分|政务处分|政纪处分|组织处理|组织调整|诫勉谈话|诫勉|谈话提醒|提醒谈话|批评教育"
     f"|责令(?:作出)?(?:书面)?检查|通报批评|通报|移送司法机关?|移送司法|警告|严重警告|记过|撤职|约谈|谈话函询|其他处理)(?:有|共)?{_NUMBER}"
 )
-_BODY = re.compile(f"(?P<name>党委|政府|部门|企事业单位|企业|事业单位)(?:部门|系统)?(?:有|共)?{_NUMBER}")
+_BODY = regex(f"(?P<name>党委|政府|部门|企事业单位|企业|事业单位)(?:部门|系统)?(?:有|共)?{_NUMBER}")
 _TABLES = (("按级别", _RANK), ("按方式", _MEASURE), ("按分布", _BODY))
-_PARTIAL = re.compile("等|主要|包括")
+_PARTIAL = regex("等|主要|包括")
 _LOOK = "核对原文，改正写错的数，再填进数据文件的“问责”"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportgen.extract.counting.rates import wrong_rates
 from reportgen.extract.counting.rows import Part, Row
 from reportgen.extract.counting.states import CLOSED, DONE, GOING, REST, STATE
 from reportgen.extract.parts import Doubt, Sure, Told
+from reportgen.records import dataclass, field, replace
 
 _DONE, _CLOSED, _GOING, _REST = (name.removeprefix(STATE) for name in (DONE, CLOSED, GOING, REST))
 _LOOK = "核对原文，把各种状态的数填进“整改任务”的“分组”；各组之和须等于总数"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportgen import zh
+from reportgen.regex import regex
 
 _NUMBER = r"\d{1,6}(?:\.\d{1,4})?"
 _UNIT = r"%|％|‰|微克/立方米|微克每立方米|毫克/立方米|μg/m3|μg/m³|ug/m3|㎍/m3|mg/m3|平方米|天"
@@ -16,28 +17,28 @@ _COPULA = (
 )
 _UP, _DOWN = "上升|提升|提高|增加|增长|多", "下降|降低|减少|少"
 _BASES = r"同比|环比|(?:较|比|与)(?:上年|去年|\d{4}年)(?:同期)?(?:相比)?|较(?:上|前)一?年"
-VALUE = re.compile(
+VALUE = regex(
     rf"{_COPULA}(?<![\dA-Za-z.])(?P<number>{_NUMBER})(?P<unit>{_UNIT}|(?=[，。；、]|$))(?!以上|以下|左右|[\d.])"
 )
-FROM_TO = re.compile(
+FROM_TO = regex(
     rf"(?:由|从)(?P<base>[^，。；\d]{{0,10}}(?:\d{{4}}年)?[^，。；\d]{{0,6}})(?P<first>{_NUMBER})(?P<u>%|天|微克/立方米)?"
     rf"(?:上升|提升|提高|增加|增长|下降|降低|减少|改善|降|升)(?:到|至|为)(?:了)?[^，。；\d]{{0,4}}(?:\d{{4}}年的?)?(?P<number>{_NUMBER})(?P<unit>%|天|微克/立方米)"
 )
-CHANGE = re.compile(
+CHANGE = regex(
     rf"(?P<base>{_BASES})(?:分别|均|再|又|明显|大幅|显著)?(?:(?P<flat>持平)|(?P<verb>{_UP}|{_DOWN}|改善)(?:了)?"
     rf"(?P<number>{_NUMBER})(?P<unit>%|％|个百分点|百分点|天|微克/立方米))"
 )
-RANK = re.compile(
+RANK = regex(
     r"(?P<tied>并列)?(?:(?:在|处于)?(?P<among>全[省市国州区县][^，。；、\d居列排位]{0,4}(?:\d{1,3}个[^，。；、\d居列排位]{1,6})?(?:中|里)?)?"
     r"(?P<verb>位居|位列|名列|排名|居|列|排))?"
     r"(?P<scope>全[省市国州区县]|[\u4e00-\u9fff]{2,8}?(?:地区|城市群|流域|片区))?(?:的)?"
     r"(?:(?P<ordinal>第(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3}))(?:位|名)?|(?P<first>首位|榜首|第一))"
     r"(?![批轮个次产类方])"
 )
-REMARK = re.compile(
+REMARK = regex(
     "(?:是|为|创|达到|创下|均为)(?P<text>[^，。；、\\d]{0,24}(?:最好水平|历史最好|最优水平|历史最高|最好成绩|历史新高|同期最好|最低值|最高值))(?=[，。；]|$)"
 )
-OF_RANK = re.compile("(?:(?:同比)?(?:改善|提升|提高|下降|降低|上升|增长)(?:幅度|率)|增幅|降幅|升幅)$")
+OF_RANK = regex("(?:(?:同比)?(?:改善|提升|提高|下降|降低|上升|增长)(?:幅度|率)|增幅|降幅|升幅)$")
 
 
 class Piece(NamedTuple):
@@ -50,7 +51,7 @@ class Piece(NamedTuple):
 
 
 _KINDS = (("from", FROM_TO), ("change", CHANGE), ("remark", REMARK), ("rank", RANK), ("value", VALUE))
-MORE = re.compile(rf"(?:、|和|及)(?P<number>{_NUMBER})(?P<unit>{_UNIT}|个百分点|百分点)")
+MORE = regex(rf"(?:、|和|及)(?P<number>{_NUMBER})(?P<unit>{_UNIT}|个百分点|百分点)")
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -15,19 +14,21 @@ from reportgen.extract.counting.periods import period_of
 from reportgen.extract.counting.sentences import Sentence
 from reportgen.extract.counting.targets import AIMED, target_from
 from reportgen.extract.parts import Doubt
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 
-_ABOUT = re.compile("率|比例|比重|占比|浓度|天数|指数|颗粒物|PM|SO2|NO2|CO|O3|臭氧|绿地面积")
-_CLAUSE = re.compile("[，,；;。：:]")
-_JOINED = re.compile("、|(?<=[0-9])和|和(?=[A-Z细可二一臭])|(?<=[率例度])(?:和|与|及)(?!以上)")
-_FILLER = re.compile("(?:且|并|也|均|都|继续|其中|分别|和|，|、|的|了|在|已|连续[^，。；]{0,4}年|总体|全年)*")
-_ROUGH = re.compile("(?:近|约|超过?|逾|不低于|不少于|高于|低于|优于|接近|突破)[为：]?$")
-_ANOTHER_YEAR = re.compile(
+_ABOUT = regex("率|比例|比重|占比|浓度|天数|指数|颗粒物|PM|SO2|NO2|CO|O3|臭氧|绿地面积")
+_CLAUSE = regex("[，,；;。：:]")
+_JOINED = regex("、|(?<=[0-9])和|和(?=[A-Z细可二一臭])|(?<=[率例度])(?:和|与|及)(?!以上)")
+_FILLER = regex("(?:且|并|也|均|都|继续|其中|分别|和|，|、|的|了|在|已|连续[^，。；]{0,4}年|总体|全年)*")
+_ROUGH = regex("(?:近|约|超过?|逾|不低于|不少于|高于|低于|优于|接近|突破)[为：]?$")
+_ANOTHER_YEAR = regex(
     r"(?:其中|而|至)?20\d\d年(?:全年|[上下]半年|前?第?[一二三四]个?季度|\d{1,2}月?(?:[至—－～-]\d{1,2}月)?份?)?(?:全[市县区州]|我[市县区州]|则|又|的)*"
 )
-_SAID = re.compile("(?:已经|已|也|均|仅|分别)?[为是]")
+_SAID = regex("(?:已经|已|也|均|仅|分别)?[为是]")
 _RATE_UNITS = ("%", "‰")
-_DAYS = re.compile("天数$")
-_RATES = re.compile("率$|比例$|占比$|比重$")
+_DAYS = regex("天数$")
+_RATES = regex("率$|比例$|占比$|比重$")
 _POINTS = "率的变动应写百分点"
 _NO_POINTS = "只有率的变动才写百分点"
 

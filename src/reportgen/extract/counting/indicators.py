@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from reportgen.dates import Date
@@ -18,16 +17,18 @@ from reportgen.extract.parts import Doubt, Facts, Sure, Told, Use
 from reportgen.figures.facts import indicator_figures
 from reportgen.figures.figure import Figure
 from reportgen.model import Indicator, Rank
+from reportgen.records import replace
+from reportgen.regex import regex
 from reportgen.values import Int, Missing, Num, Text
 
 Figures = Mapping[str, Figure | Missing]
 _LOOK = "核对原文，再把对的数填进数据文件的“指标”"
-_EARLY = re.compile(r"1月1日[至—－～-][1-4]月|1月?[至—－～-][2-4]月|第?一季度")
+_EARLY = regex(r"1月1日[至—－～-][1-4]月|1月?[至—－～-][2-4]月|第?一季度")
 _NAMED_PERIODS = (
     (_EARLY, "年初"),
-    (re.compile("上半年|1月?[至—－～-]6月"), "上半年"),
-    (re.compile("前三季度|前三个季度|1月?[至—－～-]9月"), "前三季度"),
-    (re.compile("下半年"), "下半年"),
+    (regex("上半年|1月?[至—－～-]6月"), "上半年"),
+    (regex("前三季度|前三个季度|1月?[至—－～-]9月"), "前三季度"),
+    (regex("下半年"), "下半年"),
 )
 
 

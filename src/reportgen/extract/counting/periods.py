@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 
 from reportgen.dates import Date
+from reportgen.regex import regex
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"(?P<year>20\d\d年(?!\d{1,2}月\d{1,2}日(?!\s?[至到—－～-]))(?!以来|底|初|末|前(?![一二三四]))|今年)?"
     r"(?P<rest>[上下]半年|前?第?[一二三四]个?季度|前[一二三四]个?季度"
     r"|\d{1,2}月\d{1,2}日[至到—－～-](?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月?[至到—－～-]\d{1,2}月份?|\d{1,2}月份?(?!\d))?"
 )
-_MONTH = re.compile(r"\d{1,2}月份?")
-_MONTHS = re.compile(r"(\d{1,2})月")
+_MONTH = regex(r"\d{1,2}月份?")
+_MONTHS = regex(r"(\d{1,2})月")
 # Around a month that is no period: 截至8月底, 较8月, 8月起.
-_NOT_BEFORE = re.compile("(?:截至|截止|自|从|于|到|至|比|较|与|前|后|年|\\d)$")
-_NOT_BEHIND = re.compile(r"[底初末中上下旬以前起后内\d]|份?(?:以来|底|起)")
+_NOT_BEFORE = regex("(?:截至|截止|自|从|于|到|至|比|较|与|前|后|年|\\d)$")
+_NOT_BEHIND = regex(r"[底初末中上下旬以前起后内\d]|份?(?:以来|底|起)")
 # In which month it may be known how a part of a year has been; the papers are of its last at the earliest.
 _DECEMBER = 12
 _FIRST_KNOWN = (
     *(("上半年", 6), ("下半年", _DECEMBER), ("前三", 9), ("一季", 3), ("二季", 6), ("三季", 9), ("四季", _DECEMBER)),
     *(("一个季", 3), ("二个季", 6), ("三个季", 9), ("四个季", _DECEMBER)),
 )
-_YEAR = re.compile(r"(?<![比较与\d])(?<!相比)(20\d\d)年")
+_YEAR = regex(r"(?<![比较与\d])(?<!相比)(20\d\d)年")
 
 
 def period_of(text: str, written: Date | None, sentence: str) -> str:

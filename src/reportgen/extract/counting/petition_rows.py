@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,38 +11,40 @@ from reportgen.check.agreement.sentence import Spoken, stated
 from reportgen.check.agreement.words import PETITIONS as CHECKED
 from reportgen.check.claims.quantities import BLANK
 from reportgen.extract.counting.sentences import Sentence, Stated, moved
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 
-_ABOUT = re.compile("信访|举报|投诉|交办件|转办件")
+_ABOUT = regex("信访|举报|投诉|交办件|转办件")
 # 有 of 有效 goes with the words that say nothing.
-PETITIONS = CHECKED._replace(total=re.compile(f"(?:{CHECKED.total.pattern}|环保|累计|国家|效|被督察地方)*"))
+PETITIONS = CHECKED._replace(total=regex(f"(?:{CHECKED.total.pattern}|环保|累计|国家|效|被督察地方)*"))
 RECEIVED = "交办"
 # 第5批交办20件 is one batch, not all of them; so are those of a day.
-_ONE_BATCH = re.compile(
+_ONE_BATCH = regex(
     r"(?<!至)(?<!到)(?<!前)(?<!—)(?:第\s?[一二三四五六七八九十\d]{1,4}批|(?<!\d)(?:[2-9]|[1-9]\d)批?\s?[-－—～至到]\s?第?\d{1,3}批|本批|该批|这批|首批|[当本]日|当天|本月|当月)"
 )
-_ALL = re.compile("共|累计|合计|总计|截[至止]")
-_ALL_ENDED = re.compile(
+_ALL = regex("共|累计|合计|总计|截[至止]")
+_ALL_ENDED = regex(
     "(?:已经|均已|已|均)?(?:全部|全数|悉数)(?:按期|按时)?(?:办结|办理完毕)|均已(?:按期|按时)?(?:办结|办理完毕)"
 )
-_RATE = re.compile("办结率(?:已?达到?|为)?$")
-_STAGED = re.compile("其中[^，。；\\d]{0,4}阶段性办结")
-_COMMA = re.compile("[，,；;：。]")
-_HANDED = re.compile("交办|转办|移交")
-_HANDED_NUMBER = re.compile("(?:交办|转办|移交)[^，。；\\d]{0,24}\\d")
-_TAKEN_IN = re.compile("受理|收到|接到")
+_RATE = regex("办结率(?:已?达到?|为)?$")
+_STAGED = regex("其中[^，。；\\d]{0,4}阶段性办结")
+_COMMA = regex("[，,；;：。]")
+_HANDED = regex("交办|转办|移交")
+_HANDED_NUMBER = regex("(?:交办|转办|移交)[^，。；\\d]{0,24}\\d")
+_TAKEN_IN = regex("受理|收到|接到")
 # 已对1-11批395件信访件进行调查处理: all batches up to the last, and nothing that the number is restricted by.
-_FIRST_BATCHES = re.compile("第?1(?:批)?\\s?[-－–—~～至到]\\s?第?\\d{1,3}批(?:次)?(?:的)?")
-_DEALT_WITH = re.compile("(?:进行|开展)了?(?:全面|逐一)?(?:调查|核查|处理|核实|处置|查处|办理)+(?=[，。；])")
-_MIXED = re.compile("办结(?:或|和|及|、)(?:者)?阶段性?办结(?:的)?(?:共|合计)?(?=\\d)")
-_GOES_ON = re.compile("(?:共|已|累计|其中|[，,]|[我全][市县区州])*(?:责令|立案|办结|罚款|约谈|属实|阶段性|拘留)")
+_FIRST_BATCHES = regex("第?1(?:批)?\\s?[-－–—~～至到]\\s?第?\\d{1,3}批(?:次)?(?:的)?")
+_DEALT_WITH = regex("(?:进行|开展)了?(?:全面|逐一)?(?:调查|核查|处理|核实|处置|查处|办理)+(?=[，。；])")
+_MIXED = regex("办结(?:或|和|及|、)(?:者)?阶段性?办结(?:的)?(?:共|合计)?(?=\\d)")
+_GOES_ON = regex("(?:共|已|累计|其中|[，,]|[我全][市县区州])*(?:责令|立案|办结|罚款|约谈|属实|阶段性|拘留)")
 # What stands before the number of what was done about them, and the units that it may have.
 _MEASURES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("责令整改", re.compile("责令(?:限期|立即)?(?:整改|改正)(?:企业|单位|违法企业)?(?:共)?$"), "家"),
-    ("立案处罚", re.compile("(?:立案处罚|立案查处|立案)(?:企业|单位|违法企业)?(?:共)?$"), "家"),
-    ("罚款", re.compile("(?:罚款|罚金|处罚金额|罚没)(?:金额)?(?:共计|共|合计)?$"), "元"),
-    ("拘留", re.compile("(?:行政|刑事)?拘留(?:共)?$"), "人名"),
-    ("约谈", re.compile("约谈(?:党政领导干部|领导干部|有关人员|相关责任人|责任人|干部)?(?:共)?$"), "人名"),
-    ("问责", re.compile("问责(?:党政领导干部|领导干部|有关人员|相关责任人|责任人|干部)?(?:共)?$"), "人名"),
+    ("责令整改", regex("责令(?:限期|立即)?(?:整改|改正)(?:企业|单位|违法企业)?(?:共)?$"), "家"),
+    ("立案处罚", regex("(?:立案处罚|立案查处|立案)(?:企业|单位|违法企业)?(?:共)?$"), "家"),
+    ("罚款", regex("(?:罚款|罚金|处罚金额|罚没)(?:金额)?(?:共计|共|合计)?$"), "元"),
+    ("拘留", regex("(?:行政|刑事)?拘留(?:共)?$"), "人名"),
+    ("约谈", regex("约谈(?:党政领导干部|领导干部|有关人员|相关责任人|责任人|干部)?(?:共)?$"), "人名"),
+    ("问责", regex("问责(?:党政领导干部|领导干部|有关人员|相关责任人|责任人|干部)?(?:共)?$"), "人名"),
 )
 _TEN_THOUSAND = Decimal(10**4)
 
@@ -112,7 +113,7 @@ def _row(sentence: Sentence, start: int, end: int) -> Row:
     """One span of a sentence."""
     text = sentence.text[start:end]
     part = _prepared(moved(sentence.spoken, start, end))
-    domain = PETITIONS if _ABOUT.search(text) else PETITIONS._replace(about=re.compile(""), subject=re.compile(""))
+    domain = PETITIONS if _ABOUT.search(text) else PETITIONS._replace(about=regex(""), subject=regex(""))
     row = Row(all_ended=_ALL_ENDED.search(text) is not None, staged_within=_STAGED.search(text) is not None)
     totals: list[Said] = []
     for said in stated(part, domain) if part.numbers else ():

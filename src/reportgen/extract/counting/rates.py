@@ -11,9 +11,10 @@ from reportgen.extract.counting.rows import Part, Row
 from reportgen.extract.counting.states import CLOSED, DONE, LASTING, MOSTLY, SCHEDULE, STATE
 from reportgen.extract.parts import Doubt
 from reportgen.figures.figure import HUNDRED, number_text, percent
+from reportgen.regex import regex
 
 _GROUPS = tuple(name.removeprefix(STATE) for name in (DONE, CLOSED, MOSTLY, LASTING, SCHEDULE))
-_OF_THE_DUE = re.compile("到期|时限|序时|按期|按时|年度|应完成")  # a rate of fewer than all
+_OF_THE_DUE = regex("到期|时限|序时|按期|按时|年度|应完成")  # a rate of fewer than all
 _LOOK = "核对原文里的各项数和比率，改正写错的一个，再填“整改任务”的“分组”"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,26 +15,28 @@ from reportgen.check.claims.totals import faults
 from reportgen.extract.counting.sentences import Sentence, Stated
 from reportgen.extract.counting.states import DONE, DUE, STATE, STATES, group_of_rest
 from reportgen.extract.parts import Line
+from reportgen.records import dataclass, field, replace
+from reportgen.regex import regex
 
 TASKS, PROBLEMS, CLASSES = "任务.总数", "问题.总数", "问题.类别"
 # What is pushed on is all of it where parts of it follow: 有序推进62项整改任务，其中40项已完成.
-_PUSHED = re.compile(
+_PUSHED = regex(
     r"(?:有序|扎实|统筹|全力|稳步|加快|持续|强力|协调|着力)?(?:推进|推动|抓好|落实)(?=[^，。；\d]{0,30}\d{1,4}[项个条件])"
 )
-_PARTED = re.compile("其中|已完成|完成整改|整改完成")
-_ASPECTS = re.compile(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(?:大)?方面(?:的|共|，)?(?=\d)")
-_ALL = re.compile(
+_PARTED = regex("其中|已完成|完成整改|整改完成")
+_ASPECTS = regex(r"(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个)?(?:大)?方面(?:的|共|，)?(?=\d)")
+_ALL = regex(
     "(?:(?:已经|均已|已|均)?(?:全部|全面)|均已|已全部)(?:按期|按时|如期)?(?:完成整改|整改完成|整改到位|完成)(?![^，。；]{0,2}或)"
 )
-_OF_PROBLEMS = re.compile("(?:的)?(?:督察|反馈|整改|具体|突出|生态环境){0,4}(?:的)?问题")
-_INSPECTION = re.compile(
+_OF_PROBLEMS = regex("(?:的)?(?:督察|反馈|整改|具体|突出|生态环境){0,4}(?:的)?问题")
+_INSPECTION = regex(
     r"(?:第(?P<round>[一二三四五六七八九\d])轮)?[^，。；\d]{0,6}?(?P<level>中央|国家|省级|省委|省政府|省)"
     r"[^，。；\d]{0,10}?督察(?P<back>“回头看”)?"
 )
-_ROUND = re.compile(r"第([一二三四五六七八九\d])轮")
-_BACK = re.compile("“回头看”(?!(?:整改)?工作)[^，。；\\d]{0,12}$")
-_OTHER = re.compile("资源|土地|警务|纪检|教育")  # inspections of something else
-_TOGETHER = re.compile("共|合计|总计|累计|一并|[两三四五]次|[两三四]轮|全部督察|各级督察")
+_ROUND = regex(r"第([一二三四五六七八九\d])轮")
+_BACK = regex("“回头看”(?!(?:整改)?工作)[^，。；\\d]{0,12}$")
+_OTHER = regex("资源|土地|警务|纪检|教育")  # inspections of something else
+_TOGETHER = regex("共|合计|总计|累计|一并|[两三四五]次|[两三四]轮|全部督察|各级督察")
 
 
 class Inspection(NamedTuple):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,11 +12,13 @@ from reportgen.check.agreement.stated import NUMBERS_MAX
 from reportgen.check.claims.quantities import Quantity, quantities, sentences
 from reportgen.extract.parts import Doubt, Line, Sure, Told, Use
 from reportgen.figures.figure import MEASURE_WORDS, Figure, number_text
+from reportgen.records import dataclass, replace
+from reportgen.regex import regex
 from reportgen.values import Missing
 
 LONGEST = 2000  # characters of a sentence; a longer one is a list without stops
-_NUMBER = re.compile(r"\d")
-_RANK = re.compile("第[\\d一二三四五六七八九十]|首位|榜首")
+_NUMBER = regex(r"\d")
+_RANK = regex("第[\\d一二三四五六七八九十]|首位|榜首")
 
 
 class Stated(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.check.agreement.sentence import DUE
 from reportgen.check.agreement.words import TASKS, label
 from reportgen.load.states import STATUS, Meaning
 from reportgen.model.tasks import Progress, Standing
+from reportgen.regex import regex
 
 STATE = "状态."  # before the group of 分组 that a state belongs to, the first of the names of a part
 REST = f"{STATE}未完成"  # what is not done, whatever its state
@@ -64,10 +63,10 @@ def _names(meaning: Meaning) -> tuple[str, ...]:
     return known.get(state, (state, *own))
 
 
-_UNNUMBERED = re.compile(
+_UNNUMBERED = regex(
     "(?:其余|剩余|其他|其它|剩下|余下)(?:的)?(?:整改)?(?:任务|问题|事项)?(?P<state>[^，,。；;：:\\d]{2,20})(?=[，,。；;]|$)"
 )
-_PUSHED_ON = re.compile("(?:正|正在|积极|有序|稳步|扎实|加快|持续|全力|抓紧)+(?:地)?推进(?:整改)?(?:中|之中|当中)?")
+_PUSHED_ON = regex("(?:正|正在|积极|有序|稳步|扎实|加快|持续|全力|抓紧)+(?:地)?推进(?:整改)?(?:中|之中|当中)?")
 
 
 def group_of_rest(text: str) -> str:
@@ -84,9 +83,9 @@ def group_of_rest(text: str) -> str:
 
 # As the checks read them, but that of no sentence the right figures are known beforehand.
 STATES = TASKS._replace(
-    noun=re.compile("(?:的)?(?:督察|反馈|整改|具体|突出|生态环境)*(?:的)?(?:任务|问题|事项)(?:整改)?(?:中|里)?"),
-    total=re.compile(f"(?:{TASKS.total.pattern}|梳理|认领|承担|交办|推动|推进|落实|完成情况|要求|清单|[个项条])*"),
-    subject=re.compile(f"{TASKS.subject.pattern}|将\ue000*问题"),
+    noun=regex("(?:的)?(?:督察|反馈|整改|具体|突出|生态环境)*(?:的)?(?:任务|问题|事项)(?:整改)?(?:中|里)?"),
+    total=regex(f"(?:{TASKS.total.pattern}|梳理|认领|承担|交办|推动|推进|落实|完成情况|要求|清单|[个项条])*"),
+    subject=regex(f"{TASKS.subject.pattern}|将\ue000*问题"),
     parts=_parts(),
     groups={**TASKS.groups, "大类": "问题.类别", "个方面": "问题.类别"},
     rest=(REST, "任务.未完成", "任务.其余", "任务.正在推进"),

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportgen.check.marks import NUMBERS
 from reportgen.dates import Date
 from reportgen.extract.counting.sentences import Sentence, moved
 from reportgen.extract.parts import Line
+from reportgen.records import replace
+from reportgen.regex import regex
 
 _TITLE_LINES = 8  # at the head of a paper, among which its title stands
-_PLAN = re.compile("(?:方案|规划|行动计划|工作计划|工作要点|实施意见)(?:（[^（）]{0,20}）)?$")
-_REPORT = re.compile("(?:报告|情况|公示|公告|通报|说明|总结|汇报)(?:（[^（）]{0,20}）)?$")
+_PLAN = regex("(?:方案|规划|行动计划|工作计划|工作要点|实施意见)(?:（[^（）]{0,20}）)?$")
+_REPORT = regex("(?:报告|情况|公示|公告|通报|说明|总结|汇报)(?:（[^（）]{0,20}）)?$")
 _HEADING = 40  # characters of a heading
-_GOALS = re.compile(
+_GOALS = regex(
     "^(?:[^，。；：]{0,12}(?:目标|目标任务|目标指标|目标要求)|下一步[^，。；：]{0,16}|[^，。；：]{0,10}(?:工作打算|工作安排|工作计划))(?=[。：:]|$)"
 )
-_UNTIL = re.compile(
+_UNTIL = regex(
     r"(?<![高升降低加少长善年月日份])到(?P<a>20\d\d)年(?!的)(?:\d{1,2}月)?(?:底|末)?|(?<![\d至—-])(?P<b>20\d\d)年(?:年|\d{1,2}月)?(?:底|末)?(?:之?前(?!第?[一二三四])|以前)"
     r"|(?<!\d)(?P<c>20\d\d)年(?P<end>年?[底末]|12月)?"
     "|到(?:“十[一二三四五六]五”)?(?:期)?末|到(?:今|明)年(?:年)?底|(?<![\\d去上前])年底之?前"
 )
-_SO_FAR = re.compile("截[至止]?$")  # 截止到2022年底 is until then
+_SO_FAR = regex("截[至止]?$")  # 截止到2022年底 is until then
 _DECEMBER = 12
-_AIM = re.compile(
+_AIM = regex(
     "力争|下一步|下阶段|接下来|将[于在](?=20|今|明|年)|争取(?!到)|确保(?!了)|(?<!完成)(?<!优于)(?<!达到)(?<!低于)目标(?:值)?(?:为|是|[：:]|(?=\\d))|为目标|预计|预期|计划(?=到|在|使|将|至|20)|规划(?=到|至|20)"
     "|要求(?=到|至|达到|20)|将(?:达到|提高到|提升到|提升至|提高至|下降到|下降至|控制在|保持在)"
 )
-AIMED = re.compile("(?:以上|左右|以内)?(?:的)?(?:年度|考核|约束性|预期|规划|省定|国家)*(?:目标|要求|标准|任务)")
+AIMED = regex("(?:以上|左右|以内)?(?:的)?(?:年度|考核|约束性|预期|规划|省定|国家)*(?:目标|要求|标准|任务)")
 
 
 class Targets(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,14 +18,16 @@ from reportgen.figures.declared import DeclaredTally
 from reportgen.figures.figure import Figure
 from reportgen.load.words import meaning_of
 from reportgen.model.tasks import Standing
+from reportgen.records import dataclass, field, replace
+from reportgen.regex import regex
 from reportgen.values import Int, Missing
 
-_MEASURES = re.compile("(?:具体)?(?:的)?(?:整改)?(?:具体)?(?:措施|举措)")
-_SAME = re.compile("(?:督察)?(?:反馈)?(?:整改)?任务(?!线索|清单)|(?:督察)?(?:反馈|整改)问题(?!线索|清单)")
-_INSIDE = re.compile("完成|推进|其中|其余|剩余|另|中央|回头看")
-_BEFORE = re.compile("(?:整改|具体)(?:措施|举措)(?:共|共计)?$")
-_MADE = re.compile("整改|分解|细化|制定|方案")
-_SO_FAR = re.compile("已|截[至止]|目前")
+_MEASURES = regex("(?:具体)?(?:的)?(?:整改)?(?:具体)?(?:措施|举措)")
+_SAME = regex("(?:督察)?(?:反馈)?(?:整改)?任务(?!线索|清单)|(?:督察)?(?:反馈|整改)问题(?!线索|清单)")
+_INSIDE = regex("完成|推进|其中|其余|剩余|另|中央|回头看")
+_BEFORE = regex("(?:整改|具体)(?:措施|举措)(?:共|共计)?$")
+_MADE = regex("整改|分解|细化|制定|方案")
+_SO_FAR = regex("已|截[至止]|目前")
 _LOOK = "核对原文；写错的数改正后再导入，或直接在数据文件里填"
 _WORDS = {"任务": "项", "问题": "个", "措施": "条"}  # what is not said in 量词
 

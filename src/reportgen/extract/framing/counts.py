@@ -12,28 +12,29 @@ from reportgen.extract.framing.drafts import Draft, Fact, Who, who_of
 from reportgen.extract.framing.names import names, teams
 from reportgen.extract.framing.paper import Notes, Paper, Sentence, Spot, sentences
 from reportgen.extract.parts import Sure
+from reportgen.regex import regex
 from reportgen.zh import number
 
-_BOOK = re.compile(BOOK)
+_BOOK = regex(BOOK)
 NUMBER = r"(?:\d{1,4}|[一二三四五六七八九十百两]{1,5})"
 KINDS = rf"(?:(?P<kinds>{NUMBER})(?:大类|类|个?大?方面)(?:共计?|计|的|、|，共?)?)?"
 _WHAT = "(?:具体|突出|生态环境|环境|整改|主要){0,3}问题"
 _FED_BACK = (
-    re.compile(rf"(?:反馈|指出|提出)(?P<gap>[^。；\d《〓]{{0,16}}?){KINDS}(?P<n>{NUMBER})[个项条]{_WHAT}"),
-    re.compile(
+    regex(rf"(?:反馈|指出|提出)(?P<gap>[^。；\d《〓]{{0,16}}?){KINDS}(?P<n>{NUMBER})[个项条]{_WHAT}"),
+    regex(
         rf"反馈(?P<gap>(?:意见|我[市县州区旗盟]|督察|的|具体|突出|生态环境){{0,4}})问题(?:共计?|为|有|：)?{KINDS}"
         rf"(?P<n>{NUMBER})[个项条](?!任务|整改任务|措施)"
     ),
 )
-_PARTIAL = re.compile("完成|整改|办结|销号|交办|以来|转办|信访|其中|每|逐|第|同|任何")
-_CLASSES = re.compile(rf"(?<![其这第{{0-9}}])(?P<kinds>{NUMBER})大类(?P<n>{NUMBER})[个项条]{_WHAT}")
+_PARTIAL = regex("完成|整改|办结|销号|交办|以来|转办|信访|其中|每|逐|第|同|任何")
+_CLASSES = regex(rf"(?<![其这第{{0-9}}])(?P<kinds>{NUMBER})大类(?P<n>{NUMBER})[个项条]{_WHAT}")
 _REFERRED = (
-    re.compile(
+    regex(
         rf"移交(?P<gap>[^。；，\d《〓]{{0,20}}?)(?P<n>{NUMBER})[个件条项](?P<what>[^。；，\d]{{0,12}}?(?:问题|案件|线索))"
     ),
-    re.compile(rf"移交(?P<gap>[^。；，\d《〓]{{0,16}}?)(?P<what>问题|案件|线索)(?P<n>{NUMBER})[个件条项]"),
+    regex(rf"移交(?P<gap>[^。；，\d《〓]{{0,16}}?)(?P<what>问题|案件|线索)(?P<n>{NUMBER})[个件条项]"),
 )
-_NOT_REFERRED = re.compile("信访|举报|纪检|纪委|监委|公安|司法|检察|法院")
+_NOT_REFERRED = regex("信访|举报|纪检|纪委|监委|公安|司法|检察|法院")
 
 
 class Count(NamedTuple):

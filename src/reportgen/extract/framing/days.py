@@ -7,19 +7,20 @@ from typing import NamedTuple
 
 from reportgen.dates import Date, parse_date, parse_span
 from reportgen.extract.parts import Sure
+from reportgen.regex import regex
 
 _YEAR = r"(?:(?:19|20)\d\d年|[今去同当]年)"
 _BEHIND = r"(?!\s?(?:[上中下]旬|月?初|份?[上中下初]))"
 _DAY = rf"{_YEAR}?\d{{1,2}}月(?:\d{{1,2}}[日号]|份?[底末]|(?!\d))"  # 8月30 without 日 is none
 DAY = rf"(?<![\d年月至到—–~～－-]){_DAY}"  # no end of a period
 _END = r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}[日号]|(?!\d))|\d{1,2}[日号])"
-SPAN = re.compile(rf"(?P<span>{DAY}{_BEHIND}(?:起?(?:至|到|—{{1,2}}|[–~～－-]){_END})?)")
-CUT = re.compile(r"起?(?:至|到|[—–~～－-])|\d")  # behind a span: its end was not read
-UNTIL = re.compile(rf"截(?P<mark>[至止])到?(?P<day>{_DAY}{_BEHIND}|(?:19|20)\d\d年[底末]|[今去]年[底末])")
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_DATED_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?=\d{1,2}月)")
+SPAN = regex(rf"(?P<span>{DAY}{_BEHIND}(?:起?(?:至|到|—{{1,2}}|[–~～－-]){_END})?)")
+CUT = regex(r"起?(?:至|到|[—–~～－-])|\d")  # behind a span: its end was not read
+UNTIL = regex(rf"截(?P<mark>[至止])到?(?P<day>{_DAY}{_BEHIND}|(?:19|20)\d\d年[底末]|[今去]年[底末])")
+_YEARS = regex(r"(?<!\d)((?:19|20)\d\d)年")
+_DATED_YEARS = regex(r"(?<!\d)((?:19|20)\d\d)年(?=\d{1,2}月)")
 _RELATIVE = {"今年": 0, "当年": 0, "去年": -1}
-_MONTH = re.compile(r"(\d{1,2})月")
+_MONTH = regex(r"(\d{1,2})月")
 NOT_A_DAY = "“{text}”不是日历上的日期，或止日早于起日"
 CHECK_DAY = "核对原文，在数据文件里写明“{key}”"
 

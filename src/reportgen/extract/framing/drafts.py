@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportgen.extract.framing.names import Named, composed
 from reportgen.extract.framing.paper import Spot
 from reportgen.extract.parts import Sure
+from reportgen.records import dataclass, field
 
 ORDER = (
     *("名称", "简称", "层级", "年度", "轮次", "批次", "类型", "督察组", "进驻", "反馈日期", "依据", "批准机关"),

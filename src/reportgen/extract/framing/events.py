@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from reportgen.check.marks import NAME as BOOK
@@ -12,29 +11,28 @@ from reportgen.extract.framing.drafts import Draft, Fact
 from reportgen.extract.framing.names import PROVINCE, TEAM
 from reportgen.extract.framing.paper import Notes, Sentence, Spot
 from reportgen.extract.parts import Sure
+from reportgen.regex import regex
 
-_CAME = re.compile(
+_CAME = regex(
     "(?:进驻|入驻)(?!期间|以来|时间)|(?:开展|进行|实施)(?:[^。；]{0,30}?)(?:督察|“回头看”)|对[^。；，]{1,30}?(?:督察(?!整改|反馈|意见|组))"
 )
-_CAME_WHEN = re.compile(rf"进驻时间[^。；\d]{{0,6}}{SPAN.pattern}")
-_FED_BACK = re.compile(
+_CAME_WHEN = regex(rf"进驻时间[^。；\d]{{0,6}}{SPAN.pattern}")
+_FED_BACK = regex(
     rf"(?P<day>{DAY})(?P<gap>[^。；\d《〓]{{0,40}}?)反馈(?=了|督察|至|给|我|意见|问题|情况|报告|以来|如下|，|。|$)"
 )
-_NO_FEEDBACK = re.compile(
+_NO_FEEDBACK = regex(
     "印发|制定|召开|整改|公布|公开|出台|报送|上报|下发|转发|进驻|入驻|开展|进行|完成|按照|根据|对照|针对|截至|截止|研究|审议"
 )
-_FED_BACK_DONE = re.compile(rf"(?P<day>{DAY})(?:，?(?:全部|正式))?完成了?督察(?:意见)?反馈(?=[，。；]|$)")
-_ONE_BY_ONE = re.compile("陆续|分别|先后|相继|分批")
+_FED_BACK_DONE = regex(rf"(?P<day>{DAY})(?:，?(?:全部|正式))?完成了?督察(?:意见)?反馈(?=[，。；]|$)")
+_ONE_BY_ONE = regex("陆续|分别|先后|相继|分批")
 _ENDLESS = "“{text}”后面还有“{rest}”，没有认出止日，进驻的起止日期没有填"
 _ARRIVALS = "这是几个督察组{how}进驻的日子，不是督察的起止日期，没有填"
-_SHORT = re.compile(r"（(?:以下)?简称[：:]?([^（）]{2,20})）")
-_APPROVED = re.compile("经([^，。；《》]{2,30}?)(?:批准|同意)")
-_BODY = re.compile(
+_SHORT = regex(r"（(?:以下)?简称[：:]?([^（）]{2,20})）")
+_APPROVED = regex("经([^，。；《》]{2,30}?)(?:批准|同意)")
+_BODY = regex(
     rf"党中央|国务院|生态环境部|(?:{PROVINCE}|[省市])(?:委(?:[省市]政府)?|(?:人民)?政府)|自治区(?:党委|(?:人民)?政府)"
 )
-_BASIS = re.compile(
-    rf"(?:根据|按照|依据|依照)(?P<books>{BOOK}(?:[、和及与]{BOOK}){{0,3}})(?P<rest>[^，。；]{{0,16}})，"
-)
+_BASIS = regex(rf"(?:根据|按照|依据|依照)(?P<books>{BOOK}(?:[、和及与]{BOOK}){{0,3}})(?P<rest>[^，。；]{{0,16}})，")
 _YEARLESS = "这个日期没有年份，上文也看不出是哪一年"
 GUESSED = "原文没有写年份，“{value}”的年份是按成文日期推算的"
 

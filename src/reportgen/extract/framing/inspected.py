@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -15,14 +14,15 @@ from reportgen.extract.framing.drafts import ORDER, Draft, Fact, Who, who_of
 from reportgen.extract.framing.names import WRONG, Named, Team, names, teams
 from reportgen.extract.framing.paper import Notes, Paper, Sentence, Spot, sentences
 from reportgen.extract.parts import Line, Sure
+from reportgen.regex import regex
 
 Telling = tuple[Named, Spot]
 MAX = 6  # inspections of one paper
-_BOOK = re.compile(BOOK)
-_OTHER = re.compile("巡视|巡察|审计|主题教育|人大|提案|安全生产|警示片|自然资源督察")
-_BACK = re.compile("(?:开展|进行|实施)了?(?:[^，。；]{0,12}督察)?“回头看”")
-_ABOUT = re.compile("反馈|整改|督察意见|督察报告")
-_PLAN = re.compile("整改(?:落实|工作|实施|总体|任务){0,3}方案")
+_BOOK = regex(BOOK)
+_OTHER = regex("巡视|巡察|审计|主题教育|人大|提案|安全生产|警示片|自然资源督察")
+_BACK = regex("(?:开展|进行|实施)了?(?:[^，。；]{0,12}督察)?“回头看”")
+_ABOUT = regex("反馈|整改|督察意见|督察报告")
+_PLAN = regex("整改(?:落实|工作|实施|总体|任务){0,3}方案")
 
 
 def inspections_of(paper: Paper, notes: Notes) -> list[Draft]:

@@ -10,21 +10,22 @@ from reportgen.extract.framing.days import CHECK_DAY, NOT_A_DAY, UNTIL, as_date,
 from reportgen.extract.framing.drafts import Fact
 from reportgen.extract.framing.paper import Notes, Paper, Sentence, Spot, sentences
 from reportgen.extract.parts import Sure
+from reportgen.regex import regex
 
 REPORT = "整改落实情况报告"
 PLAN = "整改方案"
-_PLAN = re.compile("整改(?:[^，。]{0,8})方案$")
+_PLAN = regex("整改(?:[^，。]{0,8})方案$")
 _TABLES = (
-    (re.compile("整改.{0,16}(?:清单|一览表)$"), "进展情况清单"),
-    (re.compile("整改.{0,16}调度表$"), "月度调度表"),
+    (regex("整改.{0,16}(?:清单|一览表)$"), "进展情况清单"),
+    (regex("整改.{0,16}调度表$"), "月度调度表"),
 )
-_NOTICE = re.compile("(?:整改|销号).{0,16}公示$")
-_LETTER = re.compile("函$")
-_SURE = re.compile("整改.{0,16}(?:报告|情况|通报|公告|通告)$")
-_THIS_PLAN = re.compile("特?制定本(?:整改)?(?:落实)?方案")
-_TASKS = re.compile("整改|任务|问题|完成|销号|信访")
-_WRITTEN = re.compile(r"(?:19|20)\d\d年(?=\d{1,2}月)")
-_AS_OF_OTHER = re.compile(r"截[至止]到?[^。；，]{0,8}?\d{1,2}月(?:份?[上中下]旬|初|\d{1,2}(?![\d日号]))")
+_NOTICE = regex("(?:整改|销号).{0,16}公示$")
+_LETTER = regex("函$")
+_SURE = regex("整改.{0,16}(?:报告|情况|通报|公告|通告)$")
+_THIS_PLAN = regex("特?制定本(?:整改)?(?:落实)?方案")
+_TASKS = regex("整改|任务|问题|完成|销号|信访")
+_WRITTEN = regex(r"(?:19|20)\d\d年(?=\d{1,2}月)")
+_AS_OF_OTHER = regex(r"截[至止]到?[^。；，]{0,8}?\d{1,2}月(?:份?[上中下]旬|初|\d{1,2}(?![\d日号]))")
 
 
 def kind_of(paper: Paper, notes: Notes) -> Fact:

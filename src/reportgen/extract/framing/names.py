@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportgen.model import Inspection
 from reportgen.model.inspections import full_name
+from reportgen.regex import regex
 from reportgen.values import Text
 from reportgen.zh import BASIC_HAN
 
@@ -22,20 +22,20 @@ _OF = (
     "|中央|国家|市委、市政府|市委|市级)"
 )
 KIND = "(?:生态环境保护|生态环保|生态环境|环境保护|环保)"
-NAME = re.compile(
+NAME = regex(
     rf"(?P<year>(?<!\d)20\d\d年度?)?(?P<round>第?{_NUMBER}轮|首轮)?(?P<batch>第{_NUMBER}批)?(?P<whose>{_OF})"
     rf"(?P<round2>第?{_NUMBER}轮)?(?P<batch2>第{_NUMBER}批)?(?P<routine>例行)?{KIND}(?P<routine2>例行)?"
     r"(?P<special>专项)?督察(?P<back>[“\"]回头看[”\"])?"
     "(?!组|办|专员|局|条例|规定|第|工作(?:实施|领导|规定|条例|办法|机构|小组|专班))"
 )
-TEAM = re.compile(
+TEAM = regex(
     rf"(?P<whose>{_OF}|(?<![{BASIC_HAN}])市(?=第))?(?:第(?P<no>{_NUMBER}))?(?P<kind>{KIND})?(?:专项)?督察(?:第(?P<no2>{_NUMBER}))?组"
 )
-_BOTH = re.compile(rf"中央(?:{KIND}督察)?[、和及与](?:第?{_NUMBER}轮)?$")
-_BEFORE = re.compile(
+_BOTH = regex(rf"中央(?:{KIND}督察)?[、和及与](?:第?{_NUMBER}轮)?$")
+_BEFORE = regex(
     rf"(?P<round>第{_NUMBER}轮|首轮)?(?P<batch>第{_NUMBER}批)?(?:共?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个)?$"
 )  # 第三轮第一批5个 before 督察组
-WRONG = re.compile(rf"(?:{_OF})?(?:第{_NUMBER})?{KIND}督查组?|督查组(?=进驻|反馈|向我|对我)|督查(?=反馈意见|意见反馈)")
+WRONG = regex(rf"(?:{_OF})?(?:第{_NUMBER})?{KIND}督查组?|督查组(?=进驻|反馈|向我|对我)|督查(?=反馈意见|意见反馈)")
 
 
 class Named(NamedTuple):

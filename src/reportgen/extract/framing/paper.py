@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportgen.check.marks import PROPER
 from reportgen.check.paper.roles import CAPTION
 from reportgen.dates import Date
 from reportgen.extract.parts import Doubt, Line, Sure, Told
+from reportgen.records import dataclass, field
+from reportgen.regex import regex
 
 REACH = 20_000  # characters of a paragraph that are read: none of a real paper is so long
 TOTAL = 400_000  # characters of all
 HEADLESS_LEAD = 6  # paragraphs of a paper without headings that can hold its frame
 LEAD_MAX = 20
 LOOKS_BACK = 400  # characters
-_SENTENCE = re.compile("[^。；！？]{1,2000}")
-_BRACKETS = re.compile(rf"(?:（[^（）]{{1,12}}）|{CAPTION.pattern})$")
-_ENUMERATED = re.compile("[一首]是|第一[，、]")
+_SENTENCE = regex("[^。；！？]{1,2000}")
+_BRACKETS = regex(rf"(?:（[^（）]{{1,12}}）|{CAPTION.pattern})$")
+_ENUMERATED = regex("[一首]是|第一[，、]")
 
 
 class Spot(NamedTuple):

@@ -12,6 +12,7 @@ from reportgen.extract.framing.drafts import Fact
 from reportgen.extract.framing.names import KIND, PROVINCE
 from reportgen.extract.framing.paper import Notes, Paper, Spot
 from reportgen.extract.parts import Line, Sure
+from reportgen.regex import regex
 from reportgen.zh import BASIC_HAN
 
 _ENDS = "市县区州盟旗"
@@ -22,35 +23,33 @@ _NO_PART = (
 _UNIT = rf"(?:(?!{_NO_PART})[{BASIC_HAN}]){{2,10}}?(?:自治[州县旗]|[{_ENDS}])"
 # 山东省德州市, 徐州市铜山区: a wider place may stand before it.
 _PLACE = rf"(?:(?:{PROVINCE})(?=[{BASIC_HAN}]{{2}}))?(?P<name>{_UNIT}(?:{_UNIT})?)"
-_NOT_PLACES = re.compile(
+_NOT_PLACES = regex(
     "市县|县市|[城辖园社小景库矿林牧街片灌汛]区$"
     "|(?:开发|工业|保护|示范|高新|合作|管理|试验|先导|度假|产业|功能|自治|流域|控制|沿线|部分|有关|相关|中心城|建成)区$"
     "|地区$|直辖市|^(?![^大小中各本全新老省特]城市$).*城市$|超市|股市|门市$|街道|集团|大学|公司|学院"
 )
-_SIGNER = re.compile(rf"(?:中共|中国共产党)?{_PLACE}(?:(?P<party>委(?:员会)?)|(?P<government>人民政府|行政公署))$")
+_SIGNER = regex(rf"(?:中共|中国共产党)?{_PLACE}(?:(?P<party>委(?:员会)?)|(?P<government>人民政府|行政公署))$")
 _BEHIND = "(?=委|人民政府|公开|关于|贯彻|落实|对|[全整]力?|生态环境|环境保护|环保|第?[一二三四五六]|省|中央|整改|督察)"
-_HEAD = re.compile(rf"(?:中共|关于)?{_PLACE}(?P<known>{_BEHIND})?")
+_HEAD = regex(rf"(?:中共|关于)?{_PLACE}(?P<known>{_BEHIND})?")
 _IN_TEXT = (
     (
-        re.compile(rf"《{_PLACE}(?:关于)?(?:贯彻|落实|对|[^《》]{{0,12}}督察)[^《》]{{0,60}}整改[^《》]{{0,20}}》"),
+        regex(rf"《{_PLACE}(?:关于)?(?:贯彻|落实|对|[^《》]{{0,12}}督察)[^《》]{{0,60}}整改[^《》]{{0,20}}》"),
         Sure.HIGH,
     ),
-    (re.compile(rf"(?:进驻|对){_PLACE}(?:开展|进行|实施)[^。；]{{0,30}}督察"), Sure.HIGH),
-    (re.compile(rf"(?<![{BASIC_HAN}]){_PLACE}(?:市?委、[^。；，、]{{0,10}}?(?:人民)?政府)"), Sure.MIDDLE),
+    (regex(rf"(?:进驻|对){_PLACE}(?:开展|进行|实施)[^。；]{{0,30}}督察"), Sure.HIGH),
+    (regex(rf"(?<![{BASIC_HAN}]){_PLACE}(?:市?委、[^。；，、]{{0,10}}?(?:人民)?政府)"), Sure.MIDDLE),
 )
-_SENT_TO = re.compile(rf"向{_PLACE}(?=转办|交办|移交|反馈|通报)")
+_SENT_TO = regex(rf"向{_PLACE}(?=转办|交办|移交|反馈|通报)")
 _IN_LINE = (
-    (re.compile(rf"督察(?:整改)?{_PLACE}(?:协调)?联络组$"), Sure.HIGH),  # who signs a list of cases
+    (regex(rf"督察(?:整改)?{_PLACE}(?:协调)?联络组$"), Sure.HIGH),  # who signs a list of cases
     (
-        re.compile(
-            rf"(?:(?<![{BASIC_HAN}])|(?<=[在向受由])){_PLACE}(?=第?[一二三四五六七八九十]{{1,3}}届人(?:大|民代表))"
-        ),
+        regex(rf"(?:(?<![{BASIC_HAN}])|(?<=[在向受由])){_PLACE}(?=第?[一二三四五六七八九十]{{1,3}}届人(?:大|民代表))"),
         Sure.MIDDLE,
     ),
 )
 LINE_MAX = 40
-_SELF = re.compile(rf"我[{_ENDS}](?!域|场)")
-_OF_PROVINCE = re.compile(rf"(?P<province>{PROVINCE})(?:委)?(?:第?[一二三四五六七八九十]{{0,3}}[轮批]?)?{KIND}督察")
+_SELF = regex(rf"我[{_ENDS}](?!域|场)")
+_OF_PROVINCE = regex(rf"(?P<province>{PROVINCE})(?:委)?(?:第?[一二三四五六七八九十]{{0,3}}[轮批]?)?{KIND}督察")
 NO_CITY = "没有认出是哪个市、县、区、州的文件"
 FIX_CITY = "在数据文件里写明“城市.名称”，带“市”“县”“区”“州”"
 

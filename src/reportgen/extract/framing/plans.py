@@ -14,34 +14,33 @@ from reportgen.extract.framing.days import CHECK_DAY, DAY, NOT_A_DAY, as_date, c
 from reportgen.extract.framing.drafts import Draft, Fact
 from reportgen.extract.framing.paper import Notes, Paper, Sentence, Spot, sentences
 from reportgen.extract.parts import Sure
+from reportgen.regex import regex
 from reportgen.zh import BASIC_HAN, number
 
 Facts = dict[str, Fact]
-_BOOK = re.compile(BOOK)
-PLAN = re.compile("(?=.*(?:督察|反馈意见)).*整改(?:落实|工作|实施|总体|任务){0,3}方案(?:（[^（）]{1,12}）)?》$")
-_BRACKET = re.compile(r"（(?:(?P<number>[^（），]{4,30}号)[，、]?)?(?:(?:以下)?简称[：:]?(?P<short>[^（）]{2,20}))?）")
-_ISSUED = re.compile(r"(?:联合|正式)?印发(?:实施|执行)?(?:了)?$")
-_BY = re.compile(
+_BOOK = regex(BOOK)
+PLAN = regex("(?=.*(?:督察|反馈意见)).*整改(?:落实|工作|实施|总体|任务){0,3}方案(?:（[^（）]{1,12}）)?》$")
+_BRACKET = regex(r"（(?:(?P<number>[^（），]{4,30}号)[，、]?)?(?:(?:以下)?简称[：:]?(?P<short>[^（）]{2,20}))?）")
+_ISSUED = regex(r"(?:联合|正式)?印发(?:实施|执行)?(?:了)?$")
+_BY = regex(
     rf"(?P<by>(?:中共)?(?:[{BASIC_HAN}]{{2,8}}?)?[市县区州旗盟]委(?:办公[室厅])?、?(?:[{BASIC_HAN}]{{2,8}}?)?[市县区州旗盟]"
     r"(?:人民)?政府(?:办公[室厅])?)(?P<gap>[^。；《]{0,30})$"
 )
-_LISTS = re.compile(r"“?(?P<n>[二三四五六七八])(?P<word>[个项张本])清单”?（(?P<names>[^（）]{4,60})）")
-_LISTS_BEFORE = re.compile(
+_LISTS = regex(r"“?(?P<n>[二三四五六七八])(?P<word>[个项张本])清单”?（(?P<names>[^（）]{4,60})）")
+_LISTS_BEFORE = regex(
     rf"(?P<names>[{BASIC_HAN}]{{2,6}}(?:、[{BASIC_HAN}]{{2,6}}){{1,7}})“(?P<n>[二三四五六七八])(?P<word>[个项张本])清单”"
 )
-_HEADS = re.compile("建立|制定|形成|明确|编制|列出|实行|建立健全|逐项|逐一")
+_HEADS = regex("建立|制定|形成|明确|编制|列出|实行|建立健全|逐项|逐一")
 _STATES = r"(?:确定|明确|梳理|分解|细化|形成|归纳|列出)[^。；，\d《]{0,12}?"
 _TASKS = (
-    (re.compile(rf"{_STATES}{KINDS}(?P<n>{NUMBER})[项个条](?:具体|整改){{0,2}}任务"), Sure.HIGH),
-    (re.compile(rf"{_STATES}{KINDS}(?P<n>{NUMBER})[项个条](?:具体|突出)?整改问题"), Sure.MIDDLE),
+    (regex(rf"{_STATES}{KINDS}(?P<n>{NUMBER})[项个条](?:具体|整改){{0,2}}任务"), Sure.HIGH),
+    (regex(rf"{_STATES}{KINDS}(?P<n>{NUMBER})[项个条](?:具体|突出)?整改问题"), Sure.MIDDLE),
     (
-        re.compile(r"(?<!\d)(?P<n>\d{1,4})[项个条](?:具体)?整改任务(?=中|，(?:目前|已|现|完成)|目前|已|全部)"),
+        regex(r"(?<!\d)(?P<n>\d{1,4})[项个条](?:具体)?整改任务(?=中|，(?:目前|已|现|完成)|目前|已|全部)"),
         Sure.MIDDLE,
     ),
 )
-_MEASURES = re.compile(
-    r"(?:制定|细化|提出|明确|任务[、，]?)[^。；，\d《]{0,12}?(?P<n>\d{1,4})[条项](?:具体|整改){0,2}措施"
-)
+_MEASURES = regex(r"(?:制定|细化|提出|明确|任务[、，]?)[^。；，\d《]{0,12}?(?P<n>\d{1,4})[条项](?:具体|整改){0,2}措施")
 
 
 def plan_of(paper: Paper, drafts: Sequence[Draft], notes: Notes) -> Facts:

@@ -13,8 +13,9 @@ from reportgen.extract.framing.drafts import Draft, Fact
 from reportgen.extract.framing.names import teams
 from reportgen.extract.framing.paper import Paper, Sentence, sentences
 from reportgen.extract.parts import Use
+from reportgen.regex import regex
 
-_BOOK = re.compile(BOOK)
+_BOOK = regex(BOOK)
 
 
 def uses_of(paper: Paper, drafts: Sequence[Draft], plan: Mapping[str, Fact], as_of: Fact | None) -> Iterator[Use]:

@@ -7,27 +7,28 @@ from collections.abc import Iterator
 
 from reportgen.check.marks import DATE_ALONE, ISSUED, NUMERALS, SUPERIORS, kinds
 from reportgen.extract.residue.manuscript import BLANK, EXTRA_MARK, Change
+from reportgen.regex import regex
 
 _GAP = "[ \u2002-\u200a\u202f\u3000]{1,3}"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:[{NUMERALS}]{{1,4}}、|（[{NUMERALS}\d]{{1,4}}）|\d{{1,2}}[.．]|[{NUMERALS}]{{1,2}}是|[①-⑳])({_GAP})?(?=\S)"
 )
 # Behind the last blank of a line of contents stands a page number.
-_DIGIT = re.compile(
+_DIGIT = regex(
     rf"(?<=[汉，。；：、（“”》）])({_GAP})(?=\d)(?!\d{{1,3}}$)|(?<=[\d%.])({_GAP})(?=[汉，。；：、）%“《”（])"
 )
-_MARK = re.compile(rf"(?<=\S)({_GAP})(?=[，。；：、！？）》”])|(?<=[，。；、！？])({_GAP})(?=\S)")
-_POINT = re.compile(rf"(?<=[。；：，])[{NUMERALS}]{{1,2}}是({_GAP})(?=[汉“《])")
-_HAN = re.compile(rf"(?<=[汉”》）])({_GAP})(?=[汉“《（])")
-_SENTENCE = re.compile("[，。；！？]")
-_END = re.compile("[。；！？]")
-_STOP = re.compile("[，。；：、！？]")
+_MARK = regex(rf"(?<=\S)({_GAP})(?=[，。；：、！？）》”])|(?<=[，。；、！？])({_GAP})(?=\S)")
+_POINT = regex(rf"(?<=[。；：，])[{NUMERALS}]{{1,2}}是({_GAP})(?=[汉“《])")
+_HAN = regex(rf"(?<=[汉”》）])({_GAP})(?=[汉“《（])")
+_SENTENCE = regex("[，。；！？]")
+_END = regex("[。；！？]")
+_STOP = regex("[，。；：、！？]")
 SENTENCE_MIN = 30  # characters of what is surely no title
 NEAR = 60  # characters beside a blank that are looked at
-_CONTACT = re.compile("电话|传真|邮箱|邮编|邮政编码|联系人|地址|网址")
-_DATED = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*$")
-_HEADING = re.compile(rf"[{NUMERALS}]{{1,3}}、|（[{NUMERALS}]{{1,3}}）")  # one that runs on another's line
-_HEADING_STOP = re.compile(rf"^(?:[{NUMERALS}]{{1,4}}、|（[{NUMERALS}]{{1,4}}）)[^。；！？，：]{{2,45}}({_GAP}。)$")
+_CONTACT = regex("电话|传真|邮箱|邮编|邮政编码|联系人|地址|网址")
+_DATED = regex(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*$")
+_HEADING = regex(rf"[{NUMERALS}]{{1,3}}、|（[{NUMERALS}]{{1,3}}）")  # one that runs on another's line
+_HEADING_STOP = regex(rf"^(?:[{NUMERALS}]{{1,4}}、|（[{NUMERALS}]{{1,4}}）)[^。；！？，：]{{2,45}}({_GAP}。)$")
 
 
 def blanks(text: str) -> Iterator[Change]:

@@ -12,6 +12,7 @@ from reportgen.check.marks import ATTACHMENT_MARK, DATE_ALONE, NUMBERS, NUMERALS
 from reportgen.check.paper.lines import BROKEN_MIN, JOINED_MAX, WRAP_MAX, broken, full_line, goes_on
 from reportgen.check.paper.roles import level_of
 from reportgen.extract.residue.manuscript import EXTRA_MARK, RUN_TOGETHER, Change, Draft, Entry, Manuscript
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 MARKS = "，。、；：！？,.;:!?"
@@ -23,35 +24,35 @@ PHRASE_MAX = 16  # of one half of 高位推进 真抓实干
 SIGNER_MAX = 24
 BODY_MIN = 16  # of what can be a text behind a heading
 
-_LONE_MARK = re.compile(rf"[{re.escape(MARKS)}]{{1,2}}")
-_LONE_HEAD = re.compile(rf"(?:[{NUMERALS}]{{1,2}}是|（[{NUMERALS}]{{1,3}}）|[{NUMERALS}]{{1,3}}、)[。，：]?")
-_POINT = re.compile(rf"[{NUMERALS}]{{1,2}}是|第[{NUMERALS}]，|其[{NUMERALS}]，|[①-⑳●■◆▪•·—–-]")
-_SHI = re.compile(rf"([{NUMERALS[:10]}])是")
-_BEGINS_WITH_MARK = re.compile(r"[，、；：。！？）》”](?!\s*[）)])")
+_LONE_MARK = regex(rf"[{re.escape(MARKS)}]{{1,2}}")
+_LONE_HEAD = regex(rf"(?:[{NUMERALS}]{{1,2}}是|（[{NUMERALS}]{{1,3}}）|[{NUMERALS}]{{1,3}}、)[。，：]?")
+_POINT = regex(rf"[{NUMERALS}]{{1,2}}是|第[{NUMERALS}]，|其[{NUMERALS}]，|[①-⑳●■◆▪•·—–-]")
+_SHI = regex(rf"([{NUMERALS[:10]}])是")
+_BEGINS_WITH_MARK = regex(r"[，、；：。！？）》”](?!\s*[）)])")
 _FORMULA = r"(?:PM\s?(?:2\.5|10)|SO2|NO2|NOx|O3|CO2?|COD|NH3|CH4|N2O)"
-_FORMULA_END = re.compile(rf"{_FORMULA}\s*$")
-_FORMULA_ALONE = re.compile(rf"{_FORMULA}\s*")
+_FORMULA_END = regex(rf"{_FORMULA}\s*$")
+_FORMULA_ALONE = regex(rf"{_FORMULA}\s*")
 # What ends before a number that a page sets lower or higher, and such a number: PM2.5, mg/m3.
 _PARTED = (
     (
-        re.compile("(?<![A-Za-z])(?:PM|SO|NO|CO|O|NH|CH|N)$"),
-        re.compile(r"(?:2\.5|10|[234x])(?![\d.A-Za-z]|年|月|日|[、.．]\S)"),
+        regex("(?<![A-Za-z])(?:PM|SO|NO|CO|O|NH|CH|N)$"),
+        regex(r"(?:2\.5|10|[234x])(?![\d.A-Za-z]|年|月|日|[、.．]\S)"),
     ),
-    (re.compile("(?<![A-Za-z])(?:[μu]g|[mk]?g|t|k?m)?/?k?m$"), re.compile("[23](?:[，。；、）,;]|$)")),
+    (regex("(?<![A-Za-z])(?:[μu]g|[mk]?g|t|k?m)?/?k?m$"), regex("[23](?:[，。；、）,;]|$)")),
 )
-_WORD_END = re.compile(rf"[{HAN}\dA-Za-z%]$")
-_SENTENCE = re.compile("[，。；]")
+_WORD_END = regex(rf"[{HAN}\dA-Za-z%]$")
+_SENTENCE = regex("[，。；]")
 # What paragraphs begin with; a line above that is cut behind one of the others goes on all the same.
-_OPENERS = re.compile(
+_OPENERS = regex(
     "[我本]?[省市县区州][委内]?|全[省市县区州]|各[级部地县区市乡镇有]|下一步|目前|截至|同时|此外|另外|根据|按照|为|自|近年|今年|去年|20\\d\\d年"
     "|坚持|以|通过|现将|特此|联系|举报|公示|深入|全面|加强|加快|进一步"
 )
-_CONNECTING = re.compile(
+_CONNECTING = regex(
     "[的和与及或并且对在为将把向由等以从被让使于是至到]$|(?:出台|印发|制定|推进|开展|完成|实施|建立|进行|包括|涉及|属于|关于|以及)$"
 )
-_TITLE_PART = re.compile(rf"[{HAN}“”《》〈〉（）()、·\d]{{2,40}}")
-_TITLE_MORE = re.compile("(?:整改|的|落实|情况|贯彻|及|和|与|督察|反馈|问题|公开|生态|环境|保护|工作|任务)(?!.*关于)")
-_TITLE_REST = re.compile(
+_TITLE_PART = regex(rf"[{HAN}“”《》〈〉（）()、·\d]{{2,40}}")
+_TITLE_MORE = regex("(?:整改|的|落实|情况|贯彻|及|和|与|督察|反馈|问题|公开|生态|环境|保护|工作|任务)(?!.*关于)")
+_TITLE_REST = regex(
     rf"{_TITLE_MORE.pattern}.{{0,38}}(?:报告|方案|通报|通告|公告|公示|通知|情况|清单|函|落实)(?:（[^（）]{1, 12}）)?"
 )
 _TITLES = 6  # entries among which a title is looked for
@@ -211,10 +212,10 @@ def _rest(first: Draft, below: Sequence[Entry]) -> list[Draft]:
 
 
 _GAP = "[ \u2002-\u200a\u3000]{1,6}"
-_NEXT = re.compile(rf"({_GAP})(?:[{NUMERALS}]{{1,3}}、(?=\S)|（[{NUMERALS}]{{1,3}}）)")
-_POINT_NEXT = re.compile(rf"[{NUMERALS}]{{1,2}}是")
-_BLANKS = re.compile(_GAP)
-_STOP = re.compile("[。；：，！？]")
+_NEXT = regex(rf"({_GAP})(?:[{NUMERALS}]{{1,3}}、(?=\S)|（[{NUMERALS}]{{1,3}}）)")
+_POINT_NEXT = regex(rf"[{NUMERALS}]{{1,2}}是")
+_BLANKS = regex(_GAP)
+_STOP = regex("[。；：，！？]")
 
 
 def parted(text: str) -> Iterator[Change]:

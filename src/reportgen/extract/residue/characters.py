@@ -10,12 +10,13 @@ from reportgen.check.consistency import web
 from reportgen.check.marks import ATTACHMENT_MARK, NOTE_ITEM
 from reportgen.extract.residue.manuscript import ENDING, FRAME, INVISIBLE, MARKUP, PINYIN, Change
 from reportgen.load.source import BLANKED, DROPPED
+from reportgen.regex import regex
 
 PINYIN_MIN = 3  # a name or two may bear their pinyin
 NAME_MAX = 100  # characters of the name of a file
 TITLE_MAX = 500  # characters of a line with titles of attachments
 _BREAK = "\u2028\u2029\u0085\u000b\u000c\r"
-_UNSEEN = re.compile(f"{DROPPED.pattern}+|{BLANKED.pattern[:-1]}\u00a0]")
+_UNSEEN = regex(f"{DROPPED.pattern}+|{BLANKED.pattern[:-1]}\u00a0]")
 
 
 def invisible(text: str) -> Iterator[Change]:
@@ -44,13 +45,14 @@ def pinyin(text: str) -> Iterator[Change]:
 
 # Attributes of a tag whose beginning or end was lost: 清单.doc" target="_blank" title="清单">清单.doc</a>.
 _NAMES = "target|title|href|class|style|src|align|width|height|alt|id|rel|type|data-[a-z]{1,20}"
+# Compiled at once: what a match was found by is told from the rest by `m.re`.
 _ATTRIBUTES = re.compile(
     rf"(?:<a\s{{1,4}}|(?<=[\w.])[\"'”]\s{{0,4}}|(?<=\s))(?:(?:{_NAMES})\s?=\s?(?:\"[^\"]{{0,300}}\"|'[^']{{0,300}}'|“[^“”]{{0,300}}”)\s{{0,4}})+/?>?",
     re.IGNORECASE,
 )
 _TAG = next(pattern for kind, pattern in web.MARKUP if kind == "HTML 标记")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});|&nbsp(?![A-Za-z;])")
-_BLOCK = re.compile(r"</?(?:br|p|div|li|tr|h[1-6])\b", re.IGNORECASE)
+_BLOCK = regex(r"</?(?:br|p|div|li|tr|h[1-6])\b", re.IGNORECASE)
 
 
 def markup(text: str) -> Iterator[Change]:
@@ -76,7 +78,7 @@ def _said_twice(text: str, m: re.Match[str]) -> int:
 
 
 _MORE = "(?:展开|阅读|查看)(?:阅读)?(?:全文|更多|详情)|点击(?:查看|阅读)(?:全文|更多|详情)?"
-_READ_MORE = re.compile(rf"[\[【(（]\s?(?:{_MORE}|详细|详情|更多)\s?[\]】)）]|(?<=[\s…>.])(?:{_MORE})[\s>»]{{0,4}}$")
+_READ_MORE = regex(rf"[\[【(（]\s?(?:{_MORE}|详细|详情|更多)\s?[\]】)）]|(?<=[\s…>.])(?:{_MORE})[\s>»]{{0,4}}$")
 
 
 def read_more(text: str) -> Iterator[Change]:
@@ -85,7 +87,7 @@ def read_more(text: str) -> Iterator[Change]:
         yield Change(*m.span(), FRAME)
 
 
-_DOWNLOAD = re.compile(r"\s{0,4}[（(\[【]?(?:点击)?(?:下载|查看)(?:附件)?[）)\]】]?\s*$")
+_DOWNLOAD = regex(r"\s{0,4}[（(\[【]?(?:点击)?(?:下载|查看)(?:附件)?[）)\]】]?\s*$")
 
 
 def is_note(text: str, below: bool) -> bool:

@@ -11,6 +11,7 @@ from reportgen.check.marks import ATTACHMENT_MARK, COPY_TO, DATE_ALONE, REMARK, 
 from reportgen.check.paper.roles import LABEL, level_of, pages
 from reportgen.extract.parts import Grid
 from reportgen.extract.residue.manuscript import Draft, Entry
+from reportgen.regex import regex
 from reportgen.zh import is_han
 
 LEAD_IN = 3  # lines among which a site of model texts speaks to its readers
@@ -19,38 +20,38 @@ LONG = 200  # characters: a line of a frame is no longer, but for what a page sa
 # What Word files have too, or what people write who ask for letters: left where it is not surely of a page.
 _DOUBTFUL = frozenset({SOURCE, "网址", "公众号"})
 _WORD = frozenset({"栏目导航", "阅读次数", "字号按钮", "页面按钮", "分享提示", "翻页链接", "访客计数"})
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"(?:版权|免责).{0,10}(?:声明|说明)\s?[：:]?$|凡.{0,6}本[网站].{0,6}(?:注明|转载|发布|刊载|登载)|本[网站](?:站)?将(?:依法)?追究"
     r"|未经.{0,10}(?:授权|许可|同意).{0,10}(?:不得|禁止|严禁)转载|鉴于本[网站]"
 )
-_SAID = re.compile(
+_SAID = regex(
     r"(?<![减缩精扩大最])小编(?![制队组写码号])|为(?:大家|您)(?:整理|收集|带来)|供大家(?:参考|借鉴)|希望对大家有所帮助"
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_LISTS = re.compile(
+_LISTS = regex(
     r"相[关關](?:链接|阅读|文章|新闻|推荐|报道|稿件|信息)|猜你喜欢|推荐阅读|延伸阅读|热门文章|[上下]一[篇条页]\s?[：:]"
 )
 # What stands beside a text of a site, in addition to the lines that the proof-reader tells.
 _MORE = (
     (
         "推荐链接",
-        re.compile(r"^\s*[•·]?\s*(?:为[你您]推荐|(?:热点|即时|最新|头条|热门|精彩)(?:新闻|推荐|资讯|要闻|文章))\s*$"),
+        regex(r"^\s*[•·]?\s*(?:为[你您]推荐|(?:热点|即时|最新|头条|热门|精彩)(?:新闻|推荐|资讯|要闻|文章))\s*$"),
         True,
     ),
     (
         "编者",
-        re.compile(
+        regex(
             r"^\s*[（(]?\s*(?:编辑|责编|责任编辑|校对|审核|监制)\s?[：:/][^。；]{0,20}[|｜]?\s*$"
             r"|^\s*文\s?[/／]\s?\S{0,4}记者[^。；，]{0,20}$"
         ),
         True,
     ),
-    ("备案号", re.compile(rf"^\s*[{_PROVINCES}]\s?(?:ICP|icp)?\s?备\s?案?\s?\d{{5,12}}\s?号(?:-\d{{1,3}})?\s*$"), True),
+    ("备案号", regex(rf"^\s*[{_PROVINCES}]\s?(?:ICP|icp)?\s?备\s?案?\s?\d{{5,12}}\s?号(?:-\d{{1,3}})?\s*$"), True),
 )
-_TITLE_END = re.compile(
+_TITLE_END = regex(
     r"(?:报告|方案|通报|通告|公告|公示|通知|意见|情况|清单|函|纪要|简报|落实)(?:[（(][^（()）]{1,12}[）)])?$"
 )
-_BODY = re.compile("[。；]")
+_BODY = regex("[。；]")
 
 
 def frame(entries: Sequence[Entry], *, web: bool) -> set[int]:

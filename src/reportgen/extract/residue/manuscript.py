@@ -8,10 +8,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reportgen.extract.parts import Cleaned, Grid, Line
+from reportgen.records import dataclass, replace
 
 # Kinds of what is cleaned.
 PINYIN = "拼音残字"

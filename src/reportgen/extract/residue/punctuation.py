@@ -12,18 +12,19 @@ from collections.abc import Iterator
 from reportgen.check.marks import NUMERALS, blanked, kinds
 from reportgen.check.proof.marks import FULL
 from reportgen.extract.residue.manuscript import HALF_WIDTH, Change
+from reportgen.regex import regex
 
 PAIR_MAX = 300  # characters between two brackets
-_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.-]{1,64}@)[!-~]{0,300}[\w/]", re.ASCII)
-_BRACKET = re.compile("[()（）]")
-_HEADING = re.compile(rf"[(（](?:[{NUMERALS}]{{1,4}}|\d{{1,2}})[)）](?=\s{{0,2}}[汉“《])")
+_ADDRESS = regex(r"(?:https?://|www\.|[\w.-]{1,64}@)[!-~]{0,300}[\w/]", re.ASCII)
+_BRACKET = regex("[()（）]")
+_HEADING = regex(rf"[(（](?:[{NUMERALS}]{{1,4}}|\d{{1,2}})[)）](?=\s{{0,2}}[汉“《])")
 _CLOSING, _OPENING = "”’》〉）】〕", "“‘《〈（【〔"
 # The comma of 1,234, the colon of 10:30 and the point of 3.5 have digits on both sides.
-_SINGLE = re.compile(
+_SINGLE = regex(
     rf"(?<=[汉{_CLOSING}])[,;:?!]|[,;:?!](?=[汉{_OPENING}])|(?<=[%％‰])[,;](?=\s?\w)|(?<=[\w%％‰])[,;](?= 汉)"
     r"|^[,;:?!](?=\w)|(?<=汉)\.$"
 )
-_STRAIGHT = re.compile(r"(?<![0-9A-Za-z])\"[^\"]{0,300}\"|(?<=汉)\"[^\"]{0,300}\"")
+_STRAIGHT = regex(r"(?<![0-9A-Za-z])\"[^\"]{0,300}\"|(?<=汉)\"[^\"]{0,300}\"")
 
 
 def half_width(text: str) -> Iterator[Change]:

@@ -7,9 +7,10 @@ import re
 import yaml
 from yaml.events import ScalarEvent
 
+from reportgen.regex import regex
 from reportgen.zh import width
 
-SEAM = re.compile(r"([^\s\\])[ \t]*\n[ \t]*(?=(\S))")
+SEAM = regex(r"([^\s\\])[ \t]*\n[ \t]*(?=(\S))")
 
 
 def flowing(lines: list[str], style: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from reportgen.load.notation.slip import BLANKS, SHOWN, Lines, Slip, is_key, rewritten
+from reportgen.regex import regex
 
-KEYLESS = re.compile(r"((?:- +)*)([^\s:：;；=＝∶]{2,20})( *[;；=＝∶] *| +)(\S.*)$")
-PROSE = re.compile("[，。；、！？]")  # marks that no key has
+KEYLESS = regex(r"((?:- +)*)([^\s:：;；=＝∶]{2,20})( *[;；=＝∶] *| +)(\S.*)$")
+PROSE = regex("[，。；、！？]")  # marks that no key has
 STEPS = (0, 2)  # what a line stands right of its parent, as the manual and the examples have it
-KEY = re.compile(r"[^\s:][^:]*:( |$)")
+KEY = regex(r"[^\s:][^:]*:( |$)")
 
 
 def tab(lines: Lines, at: int) -> Slip | None:

@@ -7,11 +7,12 @@ import re
 from reportgen.load.notation.indent import column_of_item, is_item, outlier, parted
 from reportgen.load.notation.pitfalls import BULLETS, FULL_COLON, NUMBER, TIGHT_COLON, bullet
 from reportgen.load.notation.slip import Lines, Slip, brief, is_key, rewritten
+from reportgen.regex import regex
 
 SIGNS = frozenset(BULLETS + "-*｜＞")  # a plain text that begins so was meant as something else
 WIDE_BLOCK = {"｜": "|", "＞": ">"}
 # Not dashes: a line of prose may begin with ——.
-MARKED = re.compile(rf"- |[{re.sub('[–—]', '', BULLETS)}]\s*(?![\d.]+%?\s*$)\S|-(?![\s\d.-])|\* ")
+MARKED = regex(rf"- |[{re.sub('[–—]', '', BULLETS)}]\s*(?![\d.]+%?\s*$)\S|-(?![\s\d.-])|\* ")
 
 
 def beginning(lines: Lines, at: int, column: int) -> Slip | None:

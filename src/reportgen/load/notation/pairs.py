@@ -19,13 +19,14 @@ from reportgen.load.notation.slip import (
     uncommented,
     value_start,
 )
+from reportgen.regex import regex
 
-ESCAPE = re.compile(
+ESCAPE = regex(
     r"\\(?![0abt\tnvfre \"/\\N_LPxuU]|$)|\\x(?![0-9a-fA-F]{2})|\\u(?![0-9a-fA-F]{4})|\\u[dD][89a-fA-F]"
     r"|\\U(?!00(?:0[0-9a-fA-F]|10)[0-9a-fA-F]{4})"
 )
-FLOW_COMMA = re.compile(rf"，\s*(?={WORD}: )")
-LONE = re.compile(r"[\[{,:] *([\"'])(?=[^\"']*$)")
+FLOW_COMMA = regex(rf"，\s*(?={WORD}: )")
+LONE = regex(r"[\[{,:] *([\"'])(?=[^\"']*$)")
 LOOKALIKES = {"］": "]", "】": "]", "｝": "}", "）": ""}
 
 
@@ -96,7 +97,7 @@ def _lone_quote(line: str, at: int, start: int) -> Slip | None:
     match = LONE.search(line, start)
     if match is None:
         return None
-    end = re.compile(r"[,\]}]|$").search(line, match.end())
+    end = regex(r"[,\]}]|$").search(line, match.end())
     cut = end.start() if end else len(line)
     reason = f"第 {at + 1} 行的引号只有开头，没有结尾"
     span = match.start(1), match.end(1)

@@ -23,20 +23,21 @@ from reportgen.load.notation.slip import (
     uncommented,
     value_start,
 )
+from reportgen.regex import regex
 
 LEAD = r"( *(?:- +)*)"
 BULLETS = "－–—•●·○◆■□◇▪"
-FULL_COLON = re.compile(rf"{LEAD}({WORD})([ \u3000\xa0]*[：﹕︰])[{BLANKS} ]*(.*)$")
-TIGHT_COLON = re.compile(rf"{LEAD}({WORD}):(?:[{BLANKS}]+|(?=[^\s/\\:]))(.*)$")
-FLOW_COLON = re.compile(rf"(?<=[{{,])( *{WORD}):(?=[}},\]])")
-BULLET = re.compile(rf"( *)([{BULLETS}]+[ {BLANKS}]*|\*(?=\s)[ {BLANKS}]*|-(?![\s-]|[\d.,]+%?\s*$)[{BLANKS}]*)(.+)$")
+FULL_COLON = regex(rf"{LEAD}({WORD})([ \u3000\xa0]*[：﹕︰])[{BLANKS} ]*(.*)$")
+TIGHT_COLON = regex(rf"{LEAD}({WORD}):(?:[{BLANKS}]+|(?=[^\s/\\:]))(.*)$")
+FLOW_COLON = regex(rf"(?<=[{{,])( *{WORD}):(?=[}},\]])")
+BULLET = regex(rf"( *)([{BULLETS}]+[ {BLANKS}]*|\*(?=\s)[ {BLANKS}]*|-(?![\s-]|[\d.,]+%?\s*$)[{BLANKS}]*)(.+)$")
 # `1.` and the like before an item; not 1.5, and not the year of 2021年.
-NUMBER = re.compile(
+NUMBER = regex(
     r"(?:\d{1,2}(?:[.．](?!\d)|[、)）])|[(（]\d{1,2}[)）]|[①-⑳]|[(（][一二三四五六七八九十]{1,3}[)）])[ \u3000]*(?=\S)"
 )
-WIDE_BRACE = re.compile(r"(?:\[ *)?(｛)(?=[^｛｝]*[:：])")
+WIDE_BRACE = regex(r"(?:\[ *)?(｛)(?=[^｛｝]*[:：])")
 NARROW = str.maketrans("｛｝", "{}")
-HEADER = re.compile(r"[|>][+-]?")
+HEADER = regex(r"[|>][+-]?")
 
 
 def slips(lines: Lines, suspects: Iterable[int]) -> list[Slip]:

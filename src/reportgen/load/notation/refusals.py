@@ -10,9 +10,10 @@ from reportgen.load.nodes import Entry, Scalar
 from reportgen.load.notation.pitfalls import quote_advice, why_not_mapping
 from reportgen.load.notation.slip import Lines, brief, quoted
 from reportgen.place import Place
+from reportgen.regex import regex
 
 # Not `# note` (a comment as it should be) and not `#---`: `完成1 #锅炉` is cut in silence.
-CUT = re.compile(r" +#[^\s#=*-]")
+CUT = regex(r" +#[^\s#=*-]")
 
 
 def cut_off(lines: Lines, start: tuple[int, int], end: tuple[int, int], place: Place) -> Diagnostic | None:

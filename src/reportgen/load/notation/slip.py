@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportgen.regex import regex
 from reportgen.vocabulary import folded, key_table, schema
 
 Lines = list[str]
@@ -19,9 +20,9 @@ WORD = (
     r"[^\s:：，,。；;、！!？?\"“”《》()\[\]{}#【】]{0,19}"
 )
 # `(?<! )` before blanks: without it a line of 100,000 blanks takes minutes.
-KEYED = re.compile(r" *(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s#\[{\"'%@`*&!|>][^#]*?)(?<! ) *:(?: +|$))?")
-DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
-SINGLE = re.compile(r"'(?:[^']|'')*'")
+KEYED = regex(r" *(?:- +)*(?:(?:\"[^\"]*\"|'[^']*'|[^\s#\[{\"'%@`*&!|>][^#]*?)(?<! ) *:(?: +|$))?")
+DOUBLE = regex(r'"(?:[^"\\]|\\.)*"')
+SINGLE = regex(r"'(?:[^']|'')*'")
 
 
 class Slip(NamedTuple):

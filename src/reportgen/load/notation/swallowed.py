@@ -10,9 +10,10 @@ from reportgen.load.nodes import Entry, Mapping, Scalar
 from reportgen.load.notation.pitfalls import LEAD, NUMBER, bullet
 from reportgen.load.notation.slip import BLANKS, WORD, brief
 from reportgen.place import Place
+from reportgen.regex import regex
 from reportgen.vocabulary import folded
 
-KEYLIKE = re.compile(rf"\s*{LEAD}({WORD})[ {BLANKS}]*([：﹕︰∶:])[ {BLANKS}]*(.*)$")
+KEYLIKE = regex(rf"\s*{LEAD}({WORD})[ {BLANKS}]*([：﹕︰∶:])[ {BLANKS}]*(.*)$")
 
 
 def swallowed_keys(node: Scalar, keys: Container[str], first: bool = True) -> tuple[Diagnostic, Mapping] | None:

@@ -8,29 +8,30 @@ from collections.abc import Sequence
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.workbook.grid import Cell
 from reportgen.place import Place, Source
+from reportgen.regex import regex
 from reportgen.vocabulary import folded
 from reportgen.zh import HAN
 
 NOTE, SECTION = "说明、落款", "分类行"
 SHOWN = 10  # rows that one message lists
-_SECTION = re.compile(rf"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)])\s*[{HAN}].*", re.DOTALL)
-_NOTE = re.compile(
+_SECTION = regex(rf"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)])\s*[{HAN}].*", re.DOTALL)
+_NOTE = regex(
     r"(?:(?:备注|注|附注|说明|填表说明|填报说明|填写说明|数据来源)(?:[0-9：:、.]|$)"
     r"|(?:填表|填报|制表|报送|审核|审签|复核|签发|联系|经办|统计|单位负责|分管领导|负责|主要负责)"
     r"(?:人|单位|部门|日期|时间|电话|领导)?(?:签字|签名|[(](?:签字|签名|签章|盖章|公章)[)])?:)",
 )
-_LABEL = re.compile(  # 填表人 in a cell, 张三 in the next
+_LABEL = regex(  # 填表人 in a cell, 张三 in the next
     r"(?:填表|填报|制表|报送|审核|审签|复核|签发|联系|经办|统计|单位负责|负责|主要负责)(?:人|单位|部门|日期|时间|电话)"
     r"(?:签字|签名|[(](?:签字|签名|签章|盖章|公章)[)])?|(?:制表|填表|审核|复核|审签|签发|备注|注|说明|填表说明|填报说明)"
     r"|(?:分管|主要|单位)领导(?:签字|[(]签字[)])?"
 )
-_RATE = re.compile(r"[^\d,。;:]{0,8}(?:率|占比|比例)(?:[(]%[)])?(?::.*)?", re.DOTALL)
-_FIELD = re.compile(  # 水环境, 大气污染防治方面: what a part of the table is about
+_RATE = regex(r"[^\d,。;:]{0,8}(?:率|占比|比例)(?:[(]%[)])?(?::.*)?", re.DOTALL)
+_FIELD = regex(  # 水环境, 大气污染防治方面: what a part of the table is about
     r"[^\d,。;:]{1,15}(?:方面|环境|领域|类|类问题|类任务|污染|污染防治|生态|共性问题|个性问题)"
     r"|水|大气|土壤|固废|固体废物|噪声|海洋|生态|农业农村|其他"
 )
 HEADING = 20  # characters of a heading whose number stands in a cell of its own
-_COLUMN = re.compile("[()]|^第|[栏列]")  # 栏1, 第2栏, (3)
+_COLUMN = regex("[()]|^第|[栏列]")  # 栏1, 第2栏, (3)
 
 Cells = list[tuple[int, Cell]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Rowed
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from reportgen.load.workbook.columns import CLOSURE, STAGE, Column, property_of
 from reportgen.load.workbook.header import Header
 from reportgen.load.workbook.states import State, States, case_words
 from reportgen.place import Place, Source, column_letters
+from reportgen.regex import regex
 from reportgen.vocabulary import folded
 
 # Texts of several rows that together are one text; of all else that is no list a task has one value.
@@ -24,7 +24,7 @@ JOINED = frozenset(
     {"反馈问题", "名称", "整改目标", "进展", "存在问题", "下步措施", "责任人", "联系电话", "内部备注"}
     | {"举报内容", "调查核实", "处理整改", "责任追究"}
 )
-_POINTS = re.compile(r"(?:^|[；;。，,\s])(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)")
+_POINTS = regex(r"(?:^|[；;。，,\s])(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)")
 SHOWN = 3  # cells that one message quotes
 
 Values = dict[str, list[Scalar]]

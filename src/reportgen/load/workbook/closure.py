@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping as Table
 
@@ -10,12 +9,13 @@ from reportgen.dates import parse_date, parse_span
 from reportgen.load.nodes import Entry, Mapping, Scalar
 from reportgen.load.workbook.columns import SPAN, STAGE
 from reportgen.model import CLOSED
+from reportgen.regex import regex
 from reportgen.vocabulary import definition, folded, word_table
 
-_CLOSED_ON = re.compile(
+_CLOSED_ON = regex(
     r"(?P<date>\d{4}.*?)(?:已|完成|通过|验收)*销号|(?:已|完成|通过|验收)*销号[（(]?(?P<after>\d{4}.*?)[）)]?"
 )
-_DAYS = re.compile(r"[,，;；、(（]?\s*(?:公示期?|为期|历时)?[共计]{0,2}\s*(\d{1,3})\s*个?工作日\s*[)）]?")
+_DAYS = regex(r"[,，;；、(（]?\s*(?:公示期?|为期|历时)?[共计]{0,2}\s*(\d{1,3})\s*个?工作日\s*[)）]?")
 FROM, TO, DAYS, DAY = "公示起", "公示止", "公示工作日", "日期"
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportgen.load.source import tidy
 from reportgen.load.workbook.formats import unescaped
+from reportgen.regex import regex
 from reportgen.vocabulary import Schema, definition, folded, key_table
 
-_MARKS = re.compile(r"[（(].*?[）)]|(?<=.)[【\[][^】\]]*[】\]]|\s")
+_MARKS = regex(r"[（(].*?[）)]|(?<=.)[【\[][^】\]]*[】\]]|\s")
 _EDGES = "*＊※★☆：:、.【】[]▼▲▽△↓↑◆●■"
-_MONTH = re.compile(r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:份|底)?")
+_MONTH = regex(r"(?:20\d\d年)?(?:1[0-2]|[1-9])月(?:份|底)?")
 CLOSURE = "销号"
 STAGE = "环节"
 SPAN = "公示起止"  # of the notice in one cell, which the schema has in two

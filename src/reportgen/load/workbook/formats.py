@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from reportgen.dates import EXCEL_EPOCH, EXCEL_SERIALS
 from reportgen.load.workbook.grid import Cell
+from reportgen.regex import regex
 
 SHIFT_1904 = 1462  # days from 1900-01-00, as Excel counts them, to 1904-01-01
 SERIALS = range(2958466)  # to the end of 9999, the last day that Excel shows
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how Excel writes a character that XML can't hold
-_LITERAL = re.compile(r'"[^"]*"|\[[^]]*]|\\.|_.|\*.')
-_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")  # how Excel writes a character that XML can't hold
+_LITERAL = regex(r'"[^"]*"|\[[^]]*]|\\.|_.|\*.')
+_ELAPSED = regex(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 # Formats without a text in the file, as a Chinese Excel shows them (ECMA-376 part 1, 18.8.30).
 _DAYS = frozenset({14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58})
 _MONTHS = frozenset({17, 27, 36, 50, 52, 57})

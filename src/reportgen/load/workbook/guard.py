@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 from reportgen.load.workbook.foreign import BROKEN, DAMAGED, Refusal, is_old, not_zip, other_zip
+from reportgen.regex import regex
 
 __all__ = ["BROKEN", "DAMAGED", "GONE", "Refusal", "is_old_format", "refusal", "unreadable"]
 
@@ -20,17 +21,17 @@ MEMBERS_MAX = 10_000
 ROWS_MAX = 60_000
 COLUMNS_MAX = 200
 AREA_MAX = ROWS_MAX * COLUMNS_MAX  # cells that a sheet spans with those that are only formatted, and that are merged
-_CELL = re.compile(  # the last two groups tell one that is only formatted
+_CELL = regex(  # the last two groups tell one that is only formatted
     rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["'][^>]*?(/?)>(</(?:\w+:)?c>)?(?=.{12})""",
     re.DOTALL,
 )
-_MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
-_ROW = re.compile(  # an empty one may be far out, not one whose cells have no names of their own
+_MERGE = regex(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
+_ROW = regex(  # an empty one may be far out, not one whose cells have no names of their own
     rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["'][^>]*(?<!/)>(\s*<(?:\w+:)?c(?![^>]*?\sr\s*=)[\s/>])?"""
 )
 _LAST_ROW = 1_048_576  # of any sheet
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_SHEET = regex(rb"<(?:\w+:)?sheet\s[^>]*>")
+_RELATION = regex(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _WIDE = (
     b"\xff\xfe",
     b"\xfe\xff",

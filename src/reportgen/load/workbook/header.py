@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import takewhile
@@ -24,6 +23,7 @@ from reportgen.load.workbook.columns import (
 from reportgen.load.workbook.grid import Grid, Merge
 from reportgen.model import Progress
 from reportgen.place import Place, Source
+from reportgen.regex import regex
 from reportgen.vocabulary import definition, folded, key_table, nearest
 
 HEADER_ROWS = 20  # a header begins within the first rows, below a title and notes
@@ -33,7 +33,7 @@ LONGEST = 20  # characters of a word in a header; more is a sentence
 SECRETS = ("公开", "涉密", "保密", "密级", "内部")  # a column that speaks of these must not be passed over
 
 LIKE = 0.6  # likeness of a word that is asked about
-_STATUS_LIKE = re.compile("状态|进度|完成|结果|办结|情况")
+_STATUS_LIKE = regex("状态|进度|完成|结果|办结|情况")
 
 Words = dict[int, dict[int, str]]  # row -> column -> word
 

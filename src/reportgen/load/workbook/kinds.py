@@ -6,7 +6,6 @@ notes are looked for in the column of numbers, and in a row without number in it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from enum import Enum
 
@@ -15,12 +14,13 @@ from reportgen.load.workbook.asides import Cells
 from reportgen.load.workbook.columns import header_word
 from reportgen.load.workbook.header import Header
 from reportgen.load.workbook.sums import is_breakdown, is_sum
+from reportgen.regex import regex
 from reportgen.vocabulary import folded
 
-NUMBER = re.compile(r"[\d.、一二三四五六七八九十-]+")  # what a bare 序号 looks like
+NUMBER = regex(r"[\d.、一二三四五六七八九十-]+")  # what a bare 序号 looks like
 NO_HEADINGS = ("公开", "状态", "销号", "整改时限", "完成日期")  # where no heading of a section stands
-_HAN = re.compile("[一二三四五六七八九十]+")
-_COLON = re.compile("[：:]")
+_HAN = regex("[一二三四五六七八九十]+")
+_COLON = regex("[：:]")
 
 
 class Kind(Enum):

@@ -27,9 +27,10 @@ from reportgen.load.workbook.states import States, case_words
 from reportgen.load.workbook.strays import NO_TASK, Strays
 from reportgen.load.workbook.sums import Sums
 from reportgen.place import Place, Source
+from reportgen.regex import regex
 
 ERROR_CELLS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
-NOTHING = re.compile(r"[-—–－/／\\]+")  # in a column of dates: there is none
+NOTHING = regex(r"[-—–－/／\\]+")  # in a column of dates: there is none
 PASSED = (Kind.HEADER, Kind.NUMBERS, Kind.SUM, Kind.RATE)
 ASIDE = (Kind.NOTE, Kind.SECTION)
 UNITS = {"Task": "项", "Case": "件"}

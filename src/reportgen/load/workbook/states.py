@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.load.words import Meaning, Meanings, meaning_of
 from reportgen.model import CLOSED, Progress
 from reportgen.model.tasks import REOPENED
+from reportgen.regex import regex
 from reportgen.vocabulary import definition, folded, word_table
 
-_MARK = re.compile(r"[。；，：,;:\n（(]")
+_MARK = regex(r"[。；，：,;:\n（(]")
 _BRACKETS = {"（": "）", "(": ")"}
-_UNTOLD = re.compile(r"[是否有无√×]|部分.*|基本.*|大部分.*|主体.*|\d+(?:\.\d+)?\s*[项个件条处家%％].?")  # 已完成（3处）
+_UNTOLD = regex(r"[是否有无√×]|部分.*|基本.*|大部分.*|主体.*|\d+(?:\.\d+)?\s*[项个件条处家%％].?")  # 已完成（3处）
 # What takes back the word before it, unless it is denied or guarded against: 防止反弹.
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"(?<![无未没不防])(?<!防止|杜绝|避免|没有|遏制|严控)(?:反弹|逾期|超期)"
     r"|(?<!无)(?:重新整改|不合格|未通过|不通过|未达到?序时|退回)"
 )
-_CLAUSE = re.compile(r"[。；，：、,;:\n（）()]")
-_BEFORE = re.compile(r"(?:但|目前|现|其余|其他|另|剩余|部分|仍|尚|又|其中|均|都|在)+(?:.{0,3}[处个项件家])?")
+_CLAUSE = regex(r"[。；，：、,;:\n（）()]")
+_BEFORE = regex(r"(?:但|目前|现|其余|其他|另|剩余|部分|仍|尚|又|其中|均|都|在)+(?:.{0,3}[处个项件家])?")
 _COLONS = "：:"
-_NO_STORY = re.compile(r"\s*(?:\d|[是否有无未不没])")  # 已完成：3项, 已完成：否 say something else
-_TIMELINESS = re.compile("[超逾到]期")  # counted by deadlines, whatever the status says
+_NO_STORY = regex(r"\s*(?:\d|[是否有无未不没])")  # 已完成：3项, 已完成：否 say something else
+_TIMELINESS = regex("[超逾到]期")  # counted by deadlines, whatever the status says
 _LATE = ("逾期", "超期", "未达序时", "未达到序时")
 _AGAIN = ("反弹", "重新整改", "不合格", "未通过", "不通过", "退回")
 LONGEST = 30  # characters of a status word and marks in it

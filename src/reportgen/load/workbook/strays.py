@@ -10,10 +10,11 @@ from reportgen.dates import parse_date
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.workbook.asides import NOTE, Asides
 from reportgen.place import Place, Source
+from reportgen.regex import regex
 from reportgen.vocabulary import folded
 
 NO_TASK = "删去这一行，或移到表头以上；分类写进“领域”一栏；确是任务的，补上其余各栏"
-_FOOT = re.compile(  # what a single cell below the last task may begin with, or hold
+_FOOT = regex(  # what a single cell below the last task may begin with, or hold
     r"[★☆※*●◆▲△#].+|(?:\d{1,2}[.、]|[(]\d{1,2}[)]|[①-⑳])\D.*|[(].*[)]|第\d+页.*|共\d+页.*|[-—–=]*(?:以下|此处|下)(?:空白|无).*"
     r"|.*(?:盖章|公章|签章|签字|签名)[)]?:?.*|(?:以上)?数据(?:来源|来自|截至|统计|由).*|.*续(?:页|表)[)]?",
     re.DOTALL,

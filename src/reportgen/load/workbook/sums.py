@@ -11,20 +11,21 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.workbook.asides import Cells, listed
 from reportgen.load.workbook.columns import CLOSURE, Column
 from reportgen.place import Place, Source
+from reportgen.regex import regex
 from reportgen.vocabulary import folded
 from reportgen.zh import HAN
 
-_SUM = re.compile(r"(合计|总计|小计|共计)([^一-龥].*)?", re.DOTALL)  # 合计, 合计：37项; but not 总计划
-_NAMED_SUM = re.compile(r"[^\d，。；:]{1,12}(合计|总计|小计)(:?共?\d+[项个件]?)?")  # 大气方面小计
-_COUNT_SUM = re.compile(r"(?:合计|总计|小计)?:?共(?:计|有)?:?\d+[项个件].*", re.DOTALL)  # 共37项
-_ABOVE = re.compile(r"以上.{0,6}(?:共|合计|总计)[计有]?:?\d+[项个件]?.*", re.DOTALL)  # 以上共37项
-_LOOSER = re.compile(r"(累计|汇总|总数|总和|total|[∑Σσ]|其中)([^一-龥].*)?", re.DOTALL)
-_BARE = re.compile(r"\d{1,6}[项个件]?")
+_SUM = regex(r"(合计|总计|小计|共计)([^一-龥].*)?", re.DOTALL)  # 合计, 合计：37项; but not 总计划
+_NAMED_SUM = regex(r"[^\d，。；:]{1,12}(合计|总计|小计)(:?共?\d+[项个件]?)?")  # 大气方面小计
+_COUNT_SUM = regex(r"(?:合计|总计|小计)?:?共(?:计|有)?:?\d+[项个件].*", re.DOTALL)  # 共37项
+_ABOVE = regex(r"以上.{0,6}(?:共|合计|总计)[计有]?:?\d+[项个件]?.*", re.DOTALL)  # 以上共37项
+_LOOSER = regex(r"(累计|汇总|总数|总和|total|[∑Σσ]|其中)([^一-龥].*)?", re.DOTALL)
+_BARE = regex(r"\d{1,6}[项个件]?")
 # A number, the word before it and the unit behind it; 已完成17个排口 counts something else, 2022年 nothing at all.
-_COUNT = re.compile(rf"([{HAN}]*)[\s:(]*(\d{{1,6}})(?![\d.%‰/年月日])\s*([项个件条]?)(?=$|[\s,;。、:()]|任务|措施)")
-_TOTAL = re.compile(r".*(?:合计|总计|小计|共计|共|共有|任务|计)")
-_LEADS = re.compile("^(?:其中|其余|其他|目前|已有|尚有|截至目前|及|共|项|个|件)+")
-_SECTION_COUNT = re.compile(r".*?[(]?(?:共|计)?(\d{1,6})[项个件][)]?")
+_COUNT = regex(rf"([{HAN}]*)[\s:(]*(\d{{1,6}})(?![\d.%‰/年月日])\s*([项个件条]?)(?=$|[\s,;。、:()]|任务|措施)")
+_TOTAL = regex(r".*(?:合计|总计|小计|共计|共|共有|任务|计)")
+_LEADS = regex("^(?:其中|其余|其他|目前|已有|尚有|截至目前|及|共|项|个|件)+")
+_SECTION_COUNT = regex(r".*?[(]?(?:共|计)?(\d{1,6})[项个件][)]?")
 SILENT = ("状态", CLOSURE)  # a bare number there may be of anything
 SECTION = "分类行"
 LONGEST = 80  # characters of the text by which a row is a sum

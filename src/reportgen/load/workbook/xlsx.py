@@ -17,14 +17,15 @@ from reportgen.load.workbook.formats import PLAIN, Format, cleaned, format_of, s
 from reportgen.load.workbook.grid import Cell, DamagedError, Grid, Merge, Row
 from reportgen.load.workbook.guard import BROKEN, COLUMNS_MAX, DAMAGED, ROWS_MAX
 from reportgen.place import column_number
+from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MERGES_MAX = 200_000
 CHUNK = 1 << 20
-_MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_MERGE = regex(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
+_COLUMN = regex(rb"<(?:\w+:)?col\s[^>]*>")
 _TRUE = ("1", "true", "on")
 Builder = Callable[["_Element"], "Cell | None"]  # of a cell by its type
 

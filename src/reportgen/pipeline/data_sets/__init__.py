@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.pipeline.data_sets import made
 from reportgen.pipeline.data_sets.made import DATA_FILE, Files
+from reportgen.records import dataclass
 from reportgen.resources import folder as bundled
 
 # What an example is called -> its folder under examples/

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reportgen.document import Look, Text
 from reportgen.figures import Figure
 from reportgen.figures.catalogue import Catalogue, Entry
@@ -12,6 +10,7 @@ from reportgen.place import Place, Trail
 from reportgen.present.figures import arithmetic, as_object, breakdowns
 from reportgen.present.preview.shown import Shown
 from reportgen.present.preview.sites import lines_around
+from reportgen.regex import regex
 from reportgen.values import sources
 from reportgen.write.pages import Run
 
@@ -19,15 +18,15 @@ ROWS_MOST = 500  # behind one figure
 TITLE_LONGEST = 200  # characters; a list of 500 rows is sent with each change
 PLACES_MOST = 20  # of one run
 # What write/flow.py counts: 一、（一）1.（1） 一是 ① 附件1 附件：1. 图1
-NUMBER = re.compile(
+NUMBER = regex(
     r"[一二三四五六七八九十百]+[、是]|（[一二三四五六七八九十百]+）|（\d+）|\d+\.|[①-⑳㉑-㉟㊱-㊿]"
     r"|附件\d*|附件：(?:1\.)?|图\d+　"
 )
 # Figures that templates alone can ask for, by the end of their names -> what they count
 _AMONG = (
-    (re.compile(r"无日期"), "时限没有日期的"),
-    (re.compile(r"(\d{4}年底?)"), "时限在{}的"),
-    (re.compile(r"(.+)"), "状态为{}的"),
+    (regex(r"无日期"), "时限没有日期的"),
+    (regex(r"(\d{4}年底?)"), "时限在{}的"),
+    (regex(r"(.+)"), "状态为{}的"),
 )
 
 

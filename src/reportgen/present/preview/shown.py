@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.figures import Counted, count
@@ -14,6 +13,7 @@ from reportgen.model.numbers import number_of
 from reportgen.present.preview.page import Page
 from reportgen.present.preview.sites import Sites
 from reportgen.present.status import Overview, overview
+from reportgen.records import dataclass
 from reportgen.write.pages import Run
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.model import Task
 from reportgen.model.numbers import number_of
 from reportgen.present.preview.origins import placeholder, row_object
 from reportgen.present.preview.shown import Shown
+from reportgen.regex import regex
 from reportgen.values import Text
 
 TITLE_SHORTEST = 5  # characters of a title that stands in a sentence by no chance
-NUMBERED = re.compile(
+NUMBERED = regex(
     r"第([\d一二三四五六七八九十百]{1,5})项(?:整改)?任务|(?:整改)?任务第([\d一二三四五六七八九十百]{1,5})项"
 )
 
