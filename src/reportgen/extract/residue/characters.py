@@ -45,13 +45,12 @@ def pinyin(text: str) -> Iterator[Change]:
 
 # Attributes of a tag whose beginning or end was lost: 清单.doc" target="_blank" title="清单">清单.doc</a>.
 _NAMES = "target|title|href|class|style|src|align|width|height|alt|id|rel|type|data-[a-z]{1,20}"
-# Compiled at once: what a match was found by is told from the rest by `m.re`.
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = regex(
     rf"(?:<a\s{{1,4}}|(?<=[\w.])[\"'”]\s{{0,4}}|(?<=\s))(?:(?:{_NAMES})\s?=\s?(?:\"[^\"]{{0,300}}\"|'[^']{{0,300}}'|“[^“”]{{0,300}}”)\s{{0,4}})+/?>?",
     re.IGNORECASE,
 )
 _TAG = next(pattern for kind, pattern in web.MARKUP if kind == "HTML 标记")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});|&nbsp(?![A-Za-z;])")
+_ENTITY = regex(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});|&nbsp(?![A-Za-z;])")
 _BLOCK = regex(r"</?(?:br|p|div|li|tr|h[1-6])\b", re.IGNORECASE)
 
 
@@ -59,14 +58,14 @@ def markup(text: str) -> Iterator[Change]:
     """Tags, attributes and entities; what begins a new block in a page begins a new line."""
     found = [*_ATTRIBUTES.finditer(text), *_TAG.finditer(text), *_ENTITY.finditer(text)]
     for m in sorted(found, key=lambda m: m.start()):
-        if m.re is _ENTITY:
+        if m.re.pattern == _ENTITY.pattern:
             new = html.unescape(m[0]).replace("\u00a0", " ")
             if new == m[0]:
                 continue
             yield Change(*m.span(), MARKUP, new)
         else:
             inside = m.start() > 0 and m.end() < len(text)
-            start = _said_twice(text, m) if m.re is _ATTRIBUTES else m.start()
+            start = _said_twice(text, m) if m.re.pattern == _ATTRIBUTES.pattern else m.start()
             yield Change(start, m.end(), MARKUP, "\n" if inside and _BLOCK.match(m[0]) else "")
 
 
@@ -103,4 +102,4 @@ def endings(text: str) -> Iterator[Change]:
     found = [*web.FILE_NAME.finditer(text), *_DOWNLOAD.finditer(text)]
     for m in sorted(found, key=lambda m: m.start()):
         if m.start():
-            yield Change(*m.span(), ENDING if m.re is web.FILE_NAME else MARKUP)
+            yield Change(*m.span(), ENDING if m.re.pattern == web.FILE_NAME.pattern else MARKUP)
