@@ -45,9 +45,13 @@ def types(node: Schema) -> frozenset[str]:
     return frozenset((named,) if isinstance(named, str) else named)
 
 
-@lru_cache(maxsize=4096)  # the same few keys stand in every row of a ledger
 def folded(word: str) -> str:
     """A spelling for comparison: half-width, lower case, without blanks (`责任 单位`, `ＰＭ１０`)."""
+    return _folded(str(word))  # a Text would keep its whole file alive
+
+
+@lru_cache(maxsize=4096)  # the same few keys stand in every row of a ledger
+def _folded(word: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", word)).lower()
 
 

@@ -10,9 +10,10 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 from reportgen.place import Place
-from reportgen.records import dataclass, field, replace
+from reportgen.records import dataclass, field
 from reportgen.regex import regex
 from reportgen.values import wrap
 
@@ -52,6 +53,10 @@ class Date:
         """The latest day it can mean; a deadline has passed only after it."""
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def at(self, place: Place | None) -> Date:
+        """The same date, written at `place`."""
+        return Date(self.year, self.month, self.day, self.end, place)
 
     @property
     def year_text(self) -> str:
@@ -103,13 +108,19 @@ def parse_date(text: str, place: Place | None = None) -> Date | None:
 
     Full-width digits and blanks inside are accepted. None where it is no date, or not on the calendar.
     """
+    date = _read_date(str(text))  # a Text would keep its whole file alive
+    return date if date is None or place is None else date.at(place)
+
+
+@lru_cache(maxsize=4096)  # the same few days stand in every row of a ledger
+def _read_date(text: str) -> Date | None:
     plain = TIME.sub("", unicodedata.normalize("NFKC", text).strip())
     plain = digits(re.sub(r"\s+", "", plain).replace("年年", "年"))
     plain = _WHOLE.sub("", plain.removesuffix("前").removesuffix("之"))
     if plain.isdecimal() and len(plain) == 5 and int(plain) in EXCEL_SERIALS:
         day = EXCEL_EPOCH + dt.timedelta(days=int(plain))
-        return Date(day.year, day.month, day.day, place=place)
-    return checked(match_date(plain), place)
+        return Date(day.year, day.month, day.day)
+    return checked(match_date(plain))
 
 
 def match_date(plain: str) -> Date | None:
@@ -127,15 +138,15 @@ def match_date(plain: str) -> Date | None:
     return None
 
 
-def checked(date: Date | None, place: Place | None) -> Date | None:
-    """The date with its place; None where it is not on the calendar, or of no year that a report can name."""
+def checked(date: Date | None) -> Date | None:
+    """The date; None where it is not on the calendar, or of no year that a report can name."""
     if date is None or date.year not in YEARS:
         return None
     try:
         dt.date(date.year, date.month if date.month is not None else 1, date.day if date.day is not None else 1)
     except ValueError:
         return None
-    return replace(date, place=place)
+    return date
 
 
 def digits(plain: str) -> str:

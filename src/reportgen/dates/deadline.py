@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportgen.dates.date import TIME, YEARS, Date, checked, digits, match_date, parse_date, parse_span
 from reportgen.place import Place
@@ -62,6 +63,15 @@ def no_date(text: str) -> bool:
 
 def parse_deadline(text: str, place: Place | None = None) -> Deadline | None:
     """`2022年底前`, `2022-12-31`, `立行立改，长期坚持`, `2024年底前，并长期坚持`, `2022年8月至10月`; else None."""
+    found = _read_deadline(str(text))  # a Text would keep its whole file alive
+    if found is None or place is None:
+        return found
+    date = found.date.at(place) if found.date else None
+    return Deadline(found.text, date, found.immediate, found.ongoing, found.continuous, place)
+
+
+@lru_cache(maxsize=4096)  # the same few deadlines stand in every row of a ledger
+def _read_deadline(text: str) -> Deadline | None:
     plain = rest = TIME.sub("", unicodedata.normalize("NFKC", text).strip())
     ongoing, rest = _without(rest, ONGOING)
     immediate, rest = _without(rest, IMMEDIATE)
@@ -71,26 +81,26 @@ def parse_deadline(text: str, place: Place | None = None) -> Deadline | None:
     rest = TIME.sub("", rest.strip()).replace("前三季度", "9月底")
     before = "前" in rest
     rest = YEAR_END.sub("年底", FILLERS.sub("", rest).strip(JOINTS))
-    date = _deadline_date(rest, before, place) if rest else None
+    date = _deadline_date(rest, before) if rest else None
     if (rest and date is None) or not (date or ongoing or immediate or continuous):
         return None
     digital = parse_date(plain) or parse_span(plain) if DIGITAL.fullmatch(plain) else None
     written = str(digital) if digital else _printed(SERIAL.sub(str(date), text) if date else text)
-    return Deadline(written, date, immediate, ongoing, continuous and date is None, place)
+    return Deadline(written, date, immediate, ongoing, continuous and date is None)
 
 
-def _deadline_date(rest: str, before: bool, place: Place | None) -> Date | None:
+def _deadline_date(rest: str, before: bool) -> Date | None:
     """The last day of a deadline: a date, the end of a span; 2022年10月前 is over with September."""
-    date = parse_date(rest, place)
+    date = parse_date(rest)
     if date is None:
-        span = parse_span(rest, place)
+        span = parse_span(rest)
         return span.end if span else None
     if not before or date.day or (date.end and not rest.endswith("季度")):
         return date
     if date.month is None or date.end:
         return None  # 2022年前: the end of 2021 to some, of 2022 to others; so 2022年二季度前
     last = date.first() - dt.timedelta(days=1)
-    return Date(last.year, last.month, end=True, place=place)
+    return Date(last.year, last.month, end=True)
 
 
 def _without(text: str, words: Sequence[str]) -> tuple[bool, str]:
@@ -142,7 +152,7 @@ def why_no_deadline(text: str) -> tuple[str, str]:
     date = match_date(digits(rest))
     if date and date.year not in YEARS:
         return f"“{text}”的年份不在 {YEARS[0]} 至 {YEARS[-1]} 年之间", "核对年份"
-    if date and not checked(date, None):
+    if date and not checked(date):
         return f"日历上没有“{text}”", "核对月份和日子"
     if date and "前" in plain:
         ends = _two_ends(date)

@@ -87,14 +87,14 @@ def _report(node: Node, found: list[Diagnostic]) -> tuple[Report | None, Meaning
     found += more
     if not isinstance(tree, Tree):
         return None, {}
-    reading = Reading(found)
+    own: Meanings = {}
     entry = next((e for e in tree.entries if e.key.text == "状态对照"), None)
     if entry is not None:  # before all that is read by them
-        table = to_model(entry.value, schema()["properties"]["状态对照"], reading)
-        reading.own, more = own_words(table or {})
+        table = to_model(entry.value, schema()["properties"]["状态对照"], Reading(found))
+        own, more = own_words(table or {})
         found += more
-    report = to_model(tree, schema(), reading)
-    return (report if isinstance(report, Report) else None), reading.own
+    report = to_model(tree, schema(), Reading(found, own))
+    return (report if isinstance(report, Report) else None), own
 
 
 def load_any(path: Path, own: Meanings | None = None) -> Loaded:

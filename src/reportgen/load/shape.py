@@ -6,19 +6,19 @@ then the JSON Schema decides, and each violation becomes a diagnostic at the val
 
 from __future__ import annotations
 
-from collections.abc import Set
+from functools import lru_cache
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.load import words
 from reportgen.load.explain import explain
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.load.notation.swallowed import swallowed_items, swallowed_keys
+from reportgen.load.plan import Plan, plan_of
 from reportgen.load.validator import violations
 from reportgen.place import Place
 from reportgen.records import dataclass, field
 from reportgen.regex import regex
-from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved, types, word_table
+from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved
 
 # What a unit's name ends with: 局, 市委, 管委会, 中心, 公司 and so on; and where a name is at its end.
 _UNIT = "[局委办府会心司团院队站所处部]"
@@ -43,74 +43,106 @@ NAME_MARKS = regex(
     r"|（[^（）]*）|\([^()]*\)|《[^《》]*》|&#?\w+;"
 )
 _DITTO = frozenset(("同上", "同前", "〃", "″", '"'))
-_UNITS = ("责任单位", "牵头单位", "配合单位", "督导单位", "验收单位")
+_UNITS = frozenset(("责任单位", "牵头单位", "配合单位", "督导单位", "验收单位"))
 
 
 @dataclass
 class _Said:
-    """What is wrong, and the keys without a value, by the place of their mapping and their canonical name."""
+    """What is wrong, and the keys without a value, by the place of their mapping and their canonical name.
+
+    `doubt` says that a plan has seen what it can't take, or can't judge; then, and only then, the validator is asked.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
     blank: dict[tuple[Place, str], Scalar] = field(default_factory=dict)
+    doubt: bool = False
 
 
 def shape(node: Node, schema: Schema) -> tuple[Node, list[Diagnostic]]:
     """`node` in canonical form without what is wrong in it, and all that is wrong."""
     said = _Said()
-    tree = _canonical(node, resolved(schema), said)
+    tree = _canonical(node, plan_of(schema), said)
+    return _judged(tree, schema, said) if said.doubt else tree, said.found
+
+
+def _judged(tree: Node, schema: Schema, said: _Said) -> Node:
+    """The tree without what the validator finds wrong in it, which is told."""
     broken: set[tuple[str | int, ...]] = set()
-    for violation in violations(schema, _instance(tree, resolved(schema))):
+    for violation in violations(schema, _instance(tree, plan_of(schema))):
         at, broke = _node_at(tree, violation.path)
         blank = said.blank.get((broke.place, str(violation.limit))) if violation.keyword == "required" else None
         said.found += explain(violation, broke, _schema_at(schema, violation.path), blank)
         if violation.keyword != "required":
             broken.add(tuple(violation.path[:at]))
-    return _pruned(tree, broken, ()), said.found
+    return _pruned(tree, broken, ())
 
 
-def _canonical(node: Node, schema: Schema, said: _Said) -> Node:
-    allowed = types(schema)
-    if isinstance(node, Scalar) and node.text != node.text.strip():
-        node = Scalar(node.text.strip(), node.place, node.plain)
-    if schema.get("x-list") and not isinstance(node, Sequence):
-        node = Sequence(_listed(node, schema, said), node.place)
-    if isinstance(node, Scalar) and "x-shorthand" in schema and "object" in allowed:
-        node = _long_form(node, schema, said)
+def _canonical(node: Node, plan: Plan, said: _Said) -> Node:
     if isinstance(node, Scalar):
-        return _enum_word(node, schema)
+        if node.text != node.text.strip():
+            node = Scalar(node.text.strip(), node.place, node.plain)
+        if plan.is_free:
+            return node
+    if plan.is_list and not isinstance(node, Sequence):
+        node = Sequence(_listed(node, plan, said), node.place)
+    if plan.shorthand is not None and isinstance(node, Scalar):
+        node = _long_form(node, plan, plan.shorthand, said)
+    if isinstance(node, Scalar):
+        return _word(node, plan, said)
     if isinstance(node, Sequence):
-        items = resolved(schema.get("items", {}))
-        kept = (part for i in node.items if not _is_empty(i, items) for part in _split(i, schema))
-        return Sequence(tuple(_canonical(i, items, said) for i in kept), node.place)
-    if ("properties" in schema and "object" in allowed) or "x-class" in schema:
-        return _mapping(node, schema, said)
-    extra = schema.get("additionalProperties")
-    if isinstance(extra, dict):
-        entries = (Entry(e.key, _canonical(e.value, resolved(extra), said)) for e in node.entries)
-        return Mapping(tuple(entries), node.place, node.flow)
+        return _items(node, plan, said)
+    return _mapping(node, plan, said) if plan.has_keys else _table(node, plan, said)
+
+
+def _word(node: Scalar, plan: Plan, said: _Said) -> Scalar:
+    word = plan.words.get(folded(node.text)) if plan.words else None
+    if word and word != node.text:
+        node = Scalar(word, node.place, node.plain)
+    said.doubt = said.doubt or not plan.takes_text(node.text)
     return node
 
 
-def _is_empty(node: Node, schema: Schema) -> bool:
+def _items(node: Sequence, plan: Plan, said: _Said) -> Sequence:
+    said.doubt = said.doubt or not plan.takes("array")
+    inner = plan.items
+    kept = [i for i in node.items if not _is_empty(i, inner)]
+    if plan.is_split:
+        kept = [part for i in kept for part in _split(i)]
+    return Sequence(tuple([_canonical(i, inner, said) for i in kept]), node.place)
+
+
+def _table(node: Mapping, plan: Plan, said: _Said) -> Mapping:
+    """A mapping whose keys are free."""
+    inner = plan.extra
+    if inner is None:
+        said.doubt = True
+        return node
+    entries = tuple([Entry(e.key, _canonical(e.value, inner, said)) for e in node.entries])
+    sure = plan.takes("object") and "properties" not in plan.schema
+    said.doubt = said.doubt or not (sure and plan.required <= {e.key.text for e in entries})
+    return Mapping(entries, node.place, node.flow)
+
+
+def _is_empty(node: Node, plan: Plan) -> bool:
     """A key with nothing behind it is a fact not yet known, as if the key were absent; so is a name of no letters.
 
     Only prose may be empty on purpose, in quotes.
     """
-    return isinstance(node, Scalar) and not node.text.strip() and (node.plain or schema.get("x-reads") != "prose")
+    return isinstance(node, Scalar) and not node.text.strip() and (node.plain or plan.reads != "prose")
 
 
-def _long_form(node: Scalar, schema: Schema, said: _Said) -> Mapping:
+def _long_form(node: Scalar, plan: Plan, key: str, said: _Said) -> Mapping:
     """The mapping that a mere text stands for, or the one that was meant where the text has swallowed keys."""
-    swallowed = swallowed_keys(node, key_table(schema))
+    swallowed = swallowed_keys(node, key_table(plan.schema))
     if swallowed is not None:
         said.found.append(swallowed[0])
         return swallowed[1]
-    return Mapping((Entry(Scalar(schema["x-shorthand"], node.place, True), node),), node.place, False)
+    return Mapping((Entry(Scalar(key, node.place, True), node),), node.place, False)
 
 
-def _listed(node: Node, schema: Schema, said: _Said) -> tuple[Node, ...]:
+def _listed(node: Node, plan: Plan, said: _Said) -> tuple[Node, ...]:
     """One value for a list: of a text, a line an item."""
-    if not isinstance(node, Scalar) or types(resolved(schema.get("items", {}))) == {"object"}:
+    if not isinstance(node, Scalar) or plan.items.types == {"object"}:
         return (node,)
     swallowed = swallowed_items(node)
     if swallowed is not None:
@@ -118,45 +150,49 @@ def _listed(node: Node, schema: Schema, said: _Said) -> tuple[Node, ...]:
     return tuple(Scalar(p.strip(), node.place, node.plain) for p in node.text.split("\n") if p.strip())
 
 
-def _split(node: Node, schema: Schema) -> tuple[Node, ...]:
-    """An item of a list; where it is a list of names, the names that stand in it."""
-    if not isinstance(node, Scalar) or not schema.get("x-split"):
+def _split(node: Node) -> tuple[Node, ...]:
+    """An item of a list of names: the names that stand in it."""
+    if not isinstance(node, Scalar):
         return (node,)
-    return tuple(Scalar(part, node.place, node.plain) for part in names_in(node.text))
+    names = names_in(node.text)
+    return (node,) if names == (node.text,) else tuple(Scalar(name, node.place, node.plain) for name in names)
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names that stand in a text, each of which is one by itself too."""
+    return _names_in(str(text))  # a Text would keep its whole file alive
+
+
+@lru_cache(maxsize=4096)  # the same few units stand in every row of a ledger
+def _names_in(text: str) -> tuple[str, ...]:
     text = text.strip()
     marks = [m for m in NAME_MARKS.finditer(text) if m.group(1)]
     if not marks:
         return (text,) if text else ()
     ends = zip([0, *(m.end() for m in marks)], [*(m.start() for m in marks), None], strict=True)
-    return tuple(name for a, b in ends for name in names_in(text[a:b]))
+    return tuple(name for a, b in ends for name in _names_in(text[a:b]))
 
 
-def _enum_word(node: Scalar, schema: Schema) -> Scalar:
-    word = word_table(schema).get(folded(node.text)) if "x-values" in schema else None
-    return Scalar(word, node.place, node.plain) if word else node
-
-
-def _mapping(node: Mapping, schema: Schema, said: _Said) -> Mapping:
-    table = key_table(schema)
+def _mapping(node: Mapping, plan: Plan, said: _Said) -> Mapping:
     entries: dict[str, Entry] = {}
-    for entry in _indented(node.entries, schema, said):
-        key = table.get(folded(entry.key.text))
-        part = resolved(schema["properties"][key]) if key else {}
-        if key is None:
-            said.found.append(_unknown(entry, schema))
-        elif key in entries:
-            said.found.append(_twice(entry.key, entries[key].key, key))
-        elif _is_empty(entry.value, part):
-            said.blank.setdefault((node.place, key), entry.key)
+    for entry in _indented(node.entries, plan, said):
+        key, value = entry.key, entry.value
+        known = plan.property(key.text)
+        if known is None:
+            said.found.append(_unknown(entry, plan.schema))
+        elif known.name in entries:
+            said.found.append(_twice(key, entries[known.name].key, known.name))
+        elif _is_empty(value, known.plan):
+            said.blank.setdefault((node.place, known.name), key)
         else:
-            if isinstance(entry.value, Scalar) and entry.value.place.end_line > entry.value.place.line:
-                _look_into(entry.value, table.keys() - {folded(e.key.text) for e in node.entries}, said)
-            entries[key] = Entry(Scalar(key, entry.key.place, True), _canonical(entry.value, part, said))
-            said.found += _dittos(key, entries[key].value)
+            if isinstance(value, Scalar) and value.place.end_line > value.place.line:
+                _look_into(value, node, plan, said)
+            inner = _canonical(value, known.plan, said)
+            same = inner is value and key.text == known.name and key.plain
+            entries[known.name] = entry if same else Entry(Scalar(known.name, key.place, True), inner)
+            if known.name in _UNITS:
+                said.found += _dittos(known.name, inner)
+    said.doubt = said.doubt or not (plan.takes("object") and plan.required <= entries.keys())
     return Mapping(tuple(entries.values()), node.place, node.flow)
 
 
@@ -167,27 +203,29 @@ def _dittos(key: str, value: Node) -> list[Diagnostic]:
     return [
         fault("LED378", name.place, reason, fix, word=name.text)
         for name in names
-        if key in _UNITS and isinstance(name, Scalar) and name.text in _DITTO
+        if isinstance(name, Scalar) and name.text in _DITTO
     ]
 
 
-def _look_into(value: Scalar, keys: Set[str], said: _Said) -> None:
-    """Whether the lower lines of a text begin with keys that the mapping knows and lacks."""
-    swallowed = swallowed_keys(value, keys, first=False)
+def _look_into(value: Scalar, node: Mapping, plan: Plan, said: _Said) -> None:
+    """Whether the lower lines of a text begin with keys that the mapping, `node`, knows and lacks."""
+    lacking = key_table(plan.schema).keys() - {folded(e.key.text) for e in node.entries}
+    swallowed = swallowed_keys(value, lacking, first=False)
     said.found += swallowed[:1] if swallowed else ()
 
 
-def _indented(entries: tuple[Entry, ...], schema: Schema, said: _Said) -> list[Entry]:
+def _indented(entries: tuple[Entry, ...], plan: Plan, said: _Said) -> tuple[Entry, ...] | list[Entry]:
     """The entries; those that by their keys belong into the empty one above them are put there and blamed."""
-    table = key_table(schema)
+    keys = [plan.property(entry.key.text) for entry in entries]
+    if None not in keys:
+        return entries
     kept: list[Entry] = []
-    inner: dict[str, str] = {}
-    for entry in entries:
-        word = folded(entry.key.text)
-        if word in table or word not in inner:
+    inner: Plan | None = None
+    for entry, known in zip(entries, keys, strict=True):
+        if known or inner is None or inner.property(entry.key.text) is None:
             kept.append(entry)
-            part = resolved(schema["properties"][table[word]]) if word in table else {}
-            inner = key_table(part) if "object" in types(part) and _is_empty(entry.value, part) else {}
+            opens = known and "object" in known.plan.types and _is_empty(entry.value, known.plan)
+            inner = known.plan if known and opens else None
             continue
         above = kept[-1]
         lower = above.value.entries if isinstance(above.value, Mapping) else ()
@@ -216,25 +254,13 @@ def _unknown(entry: Entry, schema: Schema) -> Diagnostic:
     return fault("SHP201", entry.key.place, f"这里没有“{word}”这一项", fix, key=word)
 
 
-def _instance(node: Node, schema: Schema) -> Any:
-    """The tree as JSON has it; a scalar is a number or a truth value only where the schema asks for one."""
+def _instance(node: Node, plan: Plan) -> Any:
+    """The tree as JSON has it."""
     if isinstance(node, Mapping):
-        properties = schema.get("properties", {})
-        extra = schema.get("additionalProperties") or {}
-        return {e.key.text: _instance(e.value, resolved(properties.get(e.key.text, extra))) for e in node.entries}
+        return {e.key.text: _instance(e.value, plan.below(e.key.text)) for e in node.entries}
     if isinstance(node, Sequence):
-        items = resolved(schema.get("items", {}))
-        return [_instance(i, items) for i in node.items]
-    allowed = types(schema)
-    if "string" in allowed or not allowed:
-        return node.text
-    if "boolean" in allowed:
-        truth = words.boolean(node.text)
-        return node.text if truth is None else truth
-    digits = words.number(node.text)
-    if digits is None or ("integer" in allowed and "." in digits):
-        return node.text
-    return int(digits) if "." not in digits else float(digits)
+        return [_instance(i, plan.items) for i in node.items]
+    return plan.value(node.text)
 
 
 def _schema_at(schema: Schema, path: list[str | int]) -> Schema:

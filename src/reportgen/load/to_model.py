@@ -9,11 +9,12 @@ from reportgen import model
 from reportgen.dates import no_date, parse_date, parse_deadline, parse_span, why_no_deadline
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load import words
-from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.load.nodes import Mapping, Node, Scalar
+from reportgen.load.plan import Plan, plan_of
 from reportgen.model.tasks import Progress, Standing
 from reportgen.records import dataclass, field, replace
 from reportgen.values import Int, Num, Prose, Text
-from reportgen.vocabulary import Schema, resolved
+from reportgen.vocabulary import Schema
 
 CLASSES: dict[str, Any] = {
     cls.__name__: cls
@@ -56,6 +57,13 @@ class Reading:
 
     found: list[Diagnostic]
     own: words.Meanings = field(default_factory=dict)
+    _meanings: dict[str, words.Meaning | None] = field(default_factory=dict)
+
+    def meaning(self, text: str) -> words.Meaning | None:
+        """What a status word says; the same few stand in every row of a ledger."""
+        if text not in self._meanings:
+            self._meanings[text] = words.meaning_of(text, self.own)
+        return self._meanings[text]
 
 
 def to_model(node: Node, schema: Schema, reading: Reading) -> Any:
@@ -63,56 +71,58 @@ def to_model(node: Node, schema: Schema, reading: Reading) -> Any:
 
     A mapping with `x-class` becomes that class, any other a dict; a list a tuple; a scalar what `x-reads` says.
     """
-    schema = resolved(schema)
+    return _value(node, plan_of(schema), reading)
+
+
+def _value(node: Node, plan: Plan, reading: Reading) -> Any:
+    if isinstance(node, Scalar):
+        return READERS[plan.reads](node, reading)
     if isinstance(node, Mapping):
-        return _part(node, schema, reading) if "x-class" in schema else _dict(node, schema, reading)
-    if isinstance(node, Sequence):
-        items = schema.get("items", {})
-        values = (to_model(i, items, reading) for i in node.items)
-        return tuple(v for v in values if v is not None)
-    return READERS[schema.get("x-reads", "word" if "enum" in schema else "text")](node, reading)
+        return _dict(node, plan, reading) if plan.class_name is None else _part(node, plan, reading)
+    inner = plan.items
+    values = [_value(i, inner, reading) for i in node.items]
+    return tuple([v for v in values if v is not None])
 
 
-def _part(node: Mapping, schema: Schema, reading: Reading) -> Any:
+def _part(node: Mapping, plan: Plan, reading: Reading) -> Any:
     values: dict[str, Any] = {}
     for entry in node.entries:
-        property_schema = schema["properties"][entry.key.text]
-        value = to_model(entry.value, property_schema, reading)
+        known = plan.properties[entry.key.text]
+        value = _value(entry.value, known.plan, reading)
         if value is not None:
-            values[property_schema["x-en"]] = value
-    required = {schema["properties"][key]["x-en"] for key in schema.get("required", ())}
-    if not required <= values.keys():
+            values[known.attribute] = value
+    if not plan.required_attributes <= values.keys():
         return None  # said already, by the schema or by the reader of the value
-    part = CLASSES[schema["x-class"]](**values, place=node.place)
-    return _closed(part, reading) if isinstance(part, model.Task) else part
+    if plan.class_name == "Task":
+        _close(values, reading)
+    return CLASSES[str(plan.class_name)](**values, place=node.place)
 
 
-def _closed(task: model.Task, reading: Reading) -> model.Task:
+def _close(task: dict[str, Any], reading: Reading) -> None:
     """A status that names a stage of 销号 says it in the column of it too; another stage there is a fault."""
-    status, closure = task.status, task.closure
+    status: model.Status | None = task.get("status")
+    closure: model.Closure | None = task.get("closure")
     if not status or not status.stage:
-        return task
-    if not closure or not closure.stage:
-        closure = closure or model.Closure(place=status.place)
-        return replace(task, closure=replace(closure, stage=status.stage))
-    if closure.stage != status.stage:
+        return
+    if not closure:
+        task["closure"] = model.Closure(stage=status.stage, place=status.place)
+    elif not closure.stage:
+        task["closure"] = replace(closure, stage=status.stage)
+    elif closure.stage != status.stage:
         where = f"（{closure.place}）" if closure.place else ""
         reason = f"“状态”写“{status.text}”，是{status.stage}；“销号”{where}却是{closure.stage}"
         fix = "核对这一项办到了哪一步，改正其中一处；“状态”也可以只写“已完成整改”，办到哪一步由“销号”说"
         related = (closure.place,) if closure.place else ()
-        reading.found.append(fault("LED352", status.place, reason, fix, related, no=task.no))
-    return task
+        reading.found.append(fault("LED352", status.place, reason, fix, related, no=task["no"]))
 
 
-def _dict(node: Mapping, schema: Schema, reading: Reading) -> dict[Any, Any]:
-    properties = schema.get("properties", {})
-    extra = schema.get("additionalProperties") or {}
+def _dict(node: Mapping, plan: Plan, reading: Reading) -> dict[Any, Any]:
     table: dict[Any, Any] = {}
     for entry in node.entries:
         key: Any = entry.key.text
-        if schema.get("x-keys") == "progress":
+        if plan.by_progress:
             key = _group(_progress(entry.key, reading))
-        value = to_model(entry.value, properties.get(entry.key.text, extra), reading)
+        value = _value(entry.value, plan.below(entry.key.text), reading)
         if key is None or value is None:
             continue
         if key in table:
@@ -168,7 +178,7 @@ def _deadline(node: Scalar, reading: Reading) -> Any:
 
 
 def _progress(node: Scalar, reading: Reading) -> model.Status | None:
-    meaning = words.meaning_of(node.text, reading.own)
+    meaning = reading.meaning(node.text)
     if meaning is not None:
         return model.Status(
             progress=meaning.progress,

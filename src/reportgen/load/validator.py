@@ -23,7 +23,7 @@ class Violation(NamedTuple):
 
 def violations(schema: Schema, instance: Any) -> Iterator[Violation]:
     """All of them. `schema` is the whole schema or one of its parts; its `$ref`s are those of the whole."""
-    top = {**schema, "$defs": whole_schema()["$defs"]}
+    top = _whole(schema)
     for path, schema_path in _errors(top, instance):
         keyword = str(schema_path[-1])
         limit: Any = top
@@ -36,6 +36,16 @@ def violations(schema: Schema, instance: Any) -> Iterator[Violation]:
         for step in path:
             part = part[step]
         yield from (Violation(path, keyword, key) for key in limit if key not in part)
+
+
+_WHOLES: dict[int, tuple[Schema, Schema]] = {}  # by the identity of the part, which is kept, so that it stays one
+
+
+def _whole(part: Schema) -> Schema:
+    """A part of the schema with the definitions that its `$ref`s name; the same object at every call."""
+    if id(part) not in _WHOLES:
+        _WHOLES[id(part)] = part, {**part, "$defs": whole_schema()["$defs"]}
+    return _WHOLES[id(part)][1]
 
 
 def _errors(schema: Schema, instance: Any) -> Iterator[tuple[list[str | int], list[str | int]]]:
@@ -58,9 +68,13 @@ def _rust_validator() -> Any:
     return jsonschema_rs
 
 
+_BUILT: dict[int, tuple[Schema, Any]] = {}  # as _WHOLES: to build a validator takes longer than to ask it
+
+
 def _rust(schema: Schema, instance: Any) -> Iterator[tuple[list[str | int], list[str | int]]]:
-    validator = _rust_validator().Draft202012Validator(schema)
-    for error in validator.iter_errors(instance):
+    if id(schema) not in _BUILT:
+        _BUILT[id(schema)] = schema, _rust_validator().Draft202012Validator(schema)
+    for error in _BUILT[id(schema)][1].iter_errors(instance):
         yield list(error.instance_path), list(error.schema_path)
 
 
