@@ -36,7 +36,7 @@ class Text(str):
 
     def __new__(cls: type[T], text: str, place: Place | None = None) -> T:
         """`text` as it will be printed."""
-        self = super().__new__(cls, text)
+        self = str.__new__(cls, text)
         self.place = place
         return self
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Diagnostic
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.load.notation.compose import compose
-from reportgen.load.source import HIDDEN, LIMIT, named, read, source_of, tidy
+from reportgen.load.source import HIDDEN, LIMIT, is_clean, named, read, source_of, tidy
 
 TEXT = "城市: {名称: 示例市}\n截至日期: 2022-08-30\n督察:\n  反馈问题: 部分国控断面“枯水期”水质不稳定——Ⅳ类。\n"
 ERRORS = Path(__file__).resolve().parent.parent / "errors"
@@ -266,3 +267,10 @@ def test_the_smallest_faulty_file_of_each_code_has_that_fault_alone(code: str) -
     assert codes(found) == [code]
     if source is not None:
         assert compose(source)[1] == []
+
+
+def test_no_character_that_nobody_can_see_is_printable_to_python() -> None:
+    characters = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert [c for c in HIDDEN.findall(characters) if c.isprintable()] == []
+    assert is_clean("甲\t乙\u3000丙\n")
+    assert not is_clean("甲\u200b\n")

@@ -10,15 +10,15 @@ from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.load.causes import causes
 from reportgen.load.ledgers import NONE_INSTEAD, lone_workbook, with_workbooks
 from reportgen.load.nodes import Mapping as Tree
-from reportgen.load.nodes import Node
 from reportgen.load.notation import compose
 from reportgen.load.shape import shape
 from reportgen.load.source import read, source_of
 from reportgen.load.to_model import Reading, to_model
+from reportgen.load.uncollected import uncollected
 from reportgen.load.words import Meanings, own_words
 from reportgen.model import Report
 from reportgen.model.inspections import Inspections
-from reportgen.place import DATA_ENDINGS
+from reportgen.place import DATA_ENDINGS, Source
 from reportgen.records import dataclass, field, replace
 from reportgen.vocabulary import schema
 
@@ -56,11 +56,8 @@ def load(
     source, found = read(path) if text is None else (source_of(text, str(path)), list[Diagnostic]())
     if source is None:
         return Loaded(None, found, (path,))
-    node, more = compose(source)
-    found += more
-    if node is None:
-        return Loaded(None, found, (path,))
-    report, own = _report(node, found)
+    with uncollected():
+        report, own = _report(source, found)
     found = causes(found)
     if report is None:
         return Loaded(None, found, (path,))
@@ -81,9 +78,16 @@ def load(
     return Loaded(None if has_errors(found) else report, found, files, mended, style)
 
 
-def _report(node: Node, found: list[Diagnostic]) -> tuple[Report | None, Meanings]:
-    """The report of a data file without its workbooks, and the status words of the city's own."""
-    tree, more = shape(node, schema())
+def _report(source: Source, found: list[Diagnostic]) -> tuple[Report | None, Meanings]:
+    """The report of a data file without its workbooks, and the status words of the city's own.
+
+    The trees, which are as large as the report, are gone when it returns.
+    """
+    tree, more = compose(source)
+    found += more
+    if tree is None:
+        return None, {}
+    tree, more = shape(tree, schema())
     found += more
     if not isinstance(tree, Tree):
         return None, {}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +12,7 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.nodes import Sequence
 from reportgen.load.shape import shape
 from reportgen.load.to_model import Reading, to_model
+from reportgen.load.uncollected import uncollected
 from reportgen.load.words import Meanings
 from reportgen.model import Case, City, Ledger, Petitions, Report, Task
 from reportgen.place import Place, Source
@@ -80,24 +79,12 @@ def _rows(path: Path, name: Text, sheet: str | None, rows_are: Schema, reading: 
     tasks = ledger.tasks()
     faults: list[Diagnostic] = []  # of values; those of the sheet stand before them
     values = Reading(faults, reading.own)
-    with _uncollected():
+    with uncollected():
         while chunk := tuple(islice(tasks, CHUNK)):
             tree, more = shape(Sequence(chunk, ledger.place), rows_are)
             faults += more
             yield from to_model(tree, rows_are, values)
     reading.found += ledger.found + faults
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No garbage collector meanwhile: a ledger is a million objects without a cycle, and a third of the time is its."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def lone_workbook(path: Path, sheet: str | None = None, own: Meanings | None = None) -> tuple[Report, list[Diagnostic]]:

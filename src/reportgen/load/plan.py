@@ -53,11 +53,12 @@ class Plan:
 
     @cached_property
     def properties(self) -> dict[str, Property]:
-        """The keys of the mapping by their canonical word."""
+        """The keys of a mapping by their canonical word."""
         return {name: Property(name, schema) for name, schema in self.schema.get("properties", {}).items()}
 
     @cached_property
-    def _spelt(self) -> dict[str, Property]:
+    def spelt(self) -> dict[str, Property]:
+        """The same by every spelling of it, folded."""
         return {spelling: self.properties[name] for spelling, name in key_table(self.schema).items()}
 
     @cached_property
@@ -78,7 +79,7 @@ class Plan:
 
     def property(self, word: str) -> Property | None:
         """The key that is meant by a word, in any spelling; None where there is none."""
-        return self._spelt.get(word) or self._spelt.get(folded(word))
+        return self.spelt.get(folded(word))
 
     def below(self, key: str) -> Plan:
         """Of the value of a canonical key."""

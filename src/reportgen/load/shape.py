@@ -6,14 +6,16 @@ then the JSON Schema decides, and each violation becomes a diagnostic at the val
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.explain import explain
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.load.notation.swallowed import swallowed_items, swallowed_keys
-from reportgen.load.plan import Plan, plan_of
+from reportgen.load.plan import Plan, Property, plan_of
 from reportgen.load.validator import violations
 from reportgen.place import Place
 from reportgen.records import dataclass, field
@@ -105,9 +107,9 @@ def _word(node: Scalar, plan: Plan, said: _Said) -> Scalar:
 def _items(node: Sequence, plan: Plan, said: _Said) -> Sequence:
     said.doubt = said.doubt or not plan.takes("array")
     inner = plan.items
-    kept = [i for i in node.items if not _is_empty(i, inner)]
+    kept: Iterable[Node] = (i for i in node.items if not _is_empty(i, inner))
     if plan.is_split:
-        kept = [part for i in kept for part in _split(i)]
+        kept = chain.from_iterable(map(_split, kept))
     return Sequence(tuple([_canonical(i, inner, said) for i in kept]), node.place)
 
 
@@ -175,9 +177,8 @@ def _names_in(text: str) -> tuple[str, ...]:
 
 def _mapping(node: Mapping, plan: Plan, said: _Said) -> Mapping:
     entries: dict[str, Entry] = {}
-    for entry in _indented(node.entries, plan, said):
+    for entry, known in _known(node.entries, plan, said):
         key, value = entry.key, entry.value
-        known = plan.property(key.text)
         if known is None:
             said.found.append(_unknown(entry, plan.schema))
         elif known.name in entries:
@@ -214,24 +215,29 @@ def _look_into(value: Scalar, node: Mapping, plan: Plan, said: _Said) -> None:
     said.found += swallowed[:1] if swallowed else ()
 
 
-def _indented(entries: tuple[Entry, ...], plan: Plan, said: _Said) -> tuple[Entry, ...] | list[Entry]:
+def _known(entries: tuple[Entry, ...], plan: Plan, said: _Said) -> list[tuple[Entry, Property | None]]:
+    """The entries, each with the key that it means."""
+    spelt = plan.spelt.get
+    keys = [spelt(entry.key.text) or plan.property(entry.key.text) for entry in entries]
+    pairs = list(zip(entries, keys, strict=True))
+    return _indented(pairs, said) if None in keys else pairs
+
+
+def _indented(pairs: list[tuple[Entry, Property | None]], said: _Said) -> list[tuple[Entry, Property | None]]:
     """The entries; those that by their keys belong into the empty one above them are put there and blamed."""
-    keys = [plan.property(entry.key.text) for entry in entries]
-    if None not in keys:
-        return entries
-    kept: list[Entry] = []
+    kept: list[tuple[Entry, Property | None]] = []
     inner: Plan | None = None
-    for entry, known in zip(entries, keys, strict=True):
+    for entry, known in pairs:
         if known or inner is None or inner.property(entry.key.text) is None:
-            kept.append(entry)
+            kept.append((entry, known))
             opens = known and "object" in known.plan.types and _is_empty(entry.value, known.plan)
             inner = known.plan if known and opens else None
             continue
-        above = kept[-1]
+        above, its = kept[-1]
         lower = above.value.entries if isinstance(above.value, Mapping) else ()
         if not lower:
             said.found.append(_not_indented(above.key, entry.key))
-        kept[-1] = Entry(above.key, Mapping((*lower, entry), entry.key.place, False))
+        kept[-1] = Entry(above.key, Mapping((*lower, entry), entry.key.place, False)), its
     return kept
 
 

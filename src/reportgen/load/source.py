@@ -99,6 +99,12 @@ def tidy(text: str) -> str:
     return DROPPED.sub("", BLANKED.sub(" ", text))
 
 
+def is_clean(text: str) -> bool:
+    """Whether it is without characters that nobody can see, line breaks aside."""
+    # None of HIDDEN can be printed, which Python tells in half of the time; a tab or a full-width blank can't either.
+    return text.replace("\n", " ").isprintable() or not HIDDEN.search(text)
+
+
 def named(text: str) -> str:
     """The invisible characters of `text` by code point: `U+000B（Word 的手动换行符）、U+200B（零宽空格）`."""
     found = list(dict.fromkeys(HIDDEN.findall(text)))
@@ -197,12 +203,17 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, name: str) -> Diagnosti
 
 def _lines(text: str) -> tuple[str, ...]:
     # Not splitlines(): it would break at U+2028 and Word's \x0b, where no editor counts a line.
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return tuple(_unix(text).split("\n"))
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _clean(text: str, name: str) -> tuple[Source, list[Diagnostic]]:
-    lines = _lines(text)
-    if not HIDDEN.search(text.replace("\r", "")):
+    text = _unix(text)
+    lines = tuple(text.split("\n"))
+    if is_clean(text):
         return Source(name, lines), []
     source = Source(name, tuple(BLANKED.sub(" ", line) for line in lines))
     dirty = [n for n, line in enumerate(lines, 1) if HIDDEN.search(line)]

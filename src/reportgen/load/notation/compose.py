@@ -71,7 +71,7 @@ def _suspects(current: Pass) -> list[int]:
     before = problem - 1
     while before > 0 and not lines[before].strip():
         before -= 1
-    first = current.last[0]
+    first = current.last
     order = [problem, context.line if context else problem, before, *range(first, min(problem, first + 20))]
     recent = current.quoted[-50:]
     # What stands in quotes or under | and > is text; it can't be what the parser refused.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from reportgen.load.source import DROPPED, HIDDEN, tidy
+from reportgen.load.source import DROPPED, is_clean, tidy
 from reportgen.place import Place, Source
 
 
@@ -23,7 +23,7 @@ class Draft:
         self._drops: dict[int, list[int]] = {}
         self._mends: dict[int, tuple[int, int]] = {}
         text = "\n".join(self.lines)
-        if HIDDEN.search(text):
+        if not is_clean(text):
             self._drop()
         if "\t" in text or "\u3000" in text or "\xa0" in text:
             self.lines = [_plain_blanks(line) for line in self.lines]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Container
 from typing import Any
 
 import yaml
@@ -27,8 +28,11 @@ from reportgen.load.notation.slip import Slip
 from reportgen.load.source import HIDDEN, hidden, named, tidy
 from reportgen.place import Place
 
+HAN_FIRST, HAN_END = "\u4e00", "\ua000"
+_tuple = tuple.__new__
 DEPTH = 40  # levels; the deepest report of the samples has 9
 NODES = 1_000_000
+ODD = (" #", "&", "!")  # a line without these has no comment behind a text, no anchor and no tag
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 SUSPECT = frozenset("\u3000\xa0" + pitfalls.BULLETS + "-")  # a plain key that begins so was meant as something else
 
@@ -57,8 +61,9 @@ class Pass:
         self._documents = 0
         self._nodes = 0
         self._folded: dict[str, str] = {}
+        self._odd: Container[int] = ()  # lines on which the place or the end of a plain text must be looked into
         self.quoted: list[tuple[int, int]] = []  # lines of the scalars that no mend may touch
-        self.last = (0, 0)  # lines of the last scalar
+        self.last = 0  # line of the last scalar
         self._source = draft.source
         self._shifted = draft.shifted
         self.mark: Any = None
@@ -78,6 +83,10 @@ class Pass:
 
     def _run(self, text: str, loader: Any) -> None:
         self._text = text
+        if self._shifted:
+            self._odd = range(len(self.lines))
+        elif any(sign in text for sign in ODD):
+            self._odd = frozenset(n for n, line in enumerate(self.lines) if any(sign in line for sign in ODD))
         try:
             parser = loader(text)
             try:
@@ -101,7 +110,7 @@ class Pass:
             kind = type(event)
             self.events += 1
             if kind is ScalarEvent:
-                node: Node = self._scalar(event)
+                node: Node = self._ordinary(event) or self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._open(event)
                 continue
@@ -145,16 +154,33 @@ class Pass:
                 self._no_tabs(frame.line + 1, end.line)
         else:
             # The parser ends a block where the next one begins; ours ends with its last value.
+            last = frame.entries[-1].value.place if frame.entries else frame.items[-1].place if frame.items else None
             place = self.place(frame.line, frame.column, frame.line, frame.column)
-            if frame.entries or frame.items:
-                inner = frame.entries[-1].value if frame.entries else frame.items[-1]
-                place = Place(*place[:3], *inner.place[3:])
+            if last is not None:
+                place = Place(place.source, place.line, place.column, last.end_line, last.end_column)
         if frame.mapping:
             return Mapping(tuple(frame.entries), place, frame.flow)
         return Sequence(tuple(frame.items), place)
 
+    def _ordinary(self, event: Any) -> Scalar | None:
+        """A plain text on one line that begins with a Han character or a digit: nothing can be wrong with it.
+
+        Nearly all scalars are such, and most of the time of a load is spent here. None for any other.
+        """
+        text = event.value
+        if event.style or not (HAN_FIRST <= text < HAN_END or "0" <= text < ":"):
+            return None
+        start, end = event.start_mark, event.end_mark
+        line = start.line
+        if line != end.line or line in self._odd or self._nodes >= NODES:
+            return None
+        self._nodes += 1
+        self.last = line
+        line += 1
+        # As Place(...), without the function between.
+        return Scalar(text, _tuple(Place, (self._source, line, start.column + 1, line, end.column + 1)), True)
+
     def _scalar(self, event: Any) -> Scalar:
-        # Most of the time of a load is spent here: marks are read once, and nothing is called without need.
         start, end = event.start_mark, event.end_mark
         line, column, end_line, end_column = start.line, start.column, end.line, end.column
         text, style = event.value, event.style
@@ -178,7 +204,7 @@ class Pass:
                 self.found += [cut] if cut else []
         elif style == '"' and HIDDEN.search(text):
             text = self._hidden(text, place, start)
-        self.last = line, end_line
+        self.last = line
         return Scalar(text, place, not style)
 
     def _long(self, event: Any) -> tuple[str, int, int]:
@@ -250,6 +276,8 @@ class Pass:
 
     def _key(self, frame: Frame, node: Node, event: Any) -> Scalar | None:
         """The key, or None where it can't be one; its value is then left out, too."""
+        if isinstance(node, Scalar) and node.plain and HAN_FIRST <= node.text < HAN_END:
+            return self._first(frame, node)
         if not isinstance(node, Scalar) or not node.text:
             if self.lines[frame.line].startswith("{{", frame.column):
                 self._slipped(pitfalls.special(self.lines, frame.line))
@@ -265,6 +293,11 @@ class Pass:
         if text == "<<" and node.plain:
             self.found.append(refusals.merge_key(node))
             return None
+        return self._first(frame, node)
+
+    def _first(self, frame: Frame, node: Scalar) -> Scalar | None:
+        """The key without blanks around it; None where the mapping has it already."""
+        text = node.text
         folded = self._folded.get(text)
         if folded is None:
             folded = self._folded[text] = unicodedata.normalize("NFKC", text).strip()

@@ -12,6 +12,7 @@ from reportgen.load.notation.slip import BLANKS, WORD, brief
 from reportgen.place import Place
 from reportgen.regex import regex
 from reportgen.vocabulary import folded
+from reportgen.zh import is_han
 
 KEYLIKE = regex(rf"\s*{LEAD}({WORD})[ {BLANKS}]*([：﹕︰∶:])[ {BLANKS}]*(.*)$")
 
@@ -63,10 +64,12 @@ def _lines(node: Scalar) -> Iterator[tuple[int, int, str]]:
 def swallowed_items(node: Scalar) -> Diagnostic | None:
     """`署名:` with `1. 甲` and `2. 乙` below, `署名: -甲`, `署名: ［甲，乙］`: a list was meant."""
     at, start, text = next(_lines(node), (0, 0, ""))
-    own = bool(text) and not node.place.source.lines[at - 1][:start].strip()
+    if not text or is_han(text[0]):
+        return None
+    own = not node.place.source.lines[at - 1][:start].strip()
     place = node.place._replace(end_line=at, end_column=node.place.column + 1)
     below = "，以下各行照此改" if node.place.end_line > at else ""
-    slip = bullet([text], 0) if text and not text.startswith(("——", "––")) else None
+    slip = bullet([text], 0) if not text.startswith(("——", "––")) else None
     if slip is not None:
         reason = slip.reason.replace("第 1 行", f"第 {at} 行", 1)
         fix = slip.fix if own else slip.fix.replace("改为", "另起一行写", 1)
