@@ -33,6 +33,10 @@ from reportgen.resources import folder
 
 SECONDS = 20.0  # a template that takes longer than this is a loop
 CHARACTERS = 64 * 1024 * 1024  # of rendered markup
+ERRORS = (  # what a template can bring about
+    *(TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError),
+    *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError),
+)
 
 
 def _finalize(value: Any) -> Any:
