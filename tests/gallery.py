@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from reportgen.codes import CODES
 from reportgen.diagnostics import LABELS, Diagnostic, show
-from reportgen.pipeline import Options, build_files, check_file, options
+from reportgen.pipeline import Options, build_files, options
+from reportgen.pipeline.check import check_file
 from reportgen.pipeline.importing import import_paper
 from reportgen.pipeline.pulling import pull
 from reportgen.pipeline.template_check import check_templates

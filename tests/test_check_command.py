@@ -11,7 +11,7 @@ import pytest
 from reportgen.diagnostics import fault
 from reportgen.diagnostics_out import as_github, as_object
 from reportgen.document import Document
-from reportgen.pipeline import check_file
+from reportgen.pipeline.check import check_file
 from reportgen.place import Place, Source
 from reportgen.write import docx
 from tests.faulty_words import faulty

@@ -17,7 +17,7 @@ import click
 import pytest
 
 from reportgen.cli import main
-from reportgen.cli_zh import TEXTS, Commands
+from reportgen.cli_zh import TEXTS, Commands, Deferred
 from reportgen.write import PRINTERS, WRITERS
 from tests.reports import TWO_TASKS
 
@@ -153,7 +153,9 @@ def test_a_translation_has_no_blank_that_the_original_lacks(message: str) -> Non
 
 def test_every_command_shows_its_options_in_chinese() -> None:
     assert isinstance(main, Commands)
-    for name, command in main.commands.items():
+    for name, deferred in main.commands.items():
+        assert isinstance(deferred, Deferred)
+        command = deferred.real()
         context = click.Context(command, info_name=name, help_option_names=["-h", "--help"])  # click remembers them
         assert "[选项]" in command.get_usage(context)
         assert all(p.help for p in command.params if isinstance(p, click.Option)), name

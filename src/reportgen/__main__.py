@@ -22,7 +22,10 @@ def main() -> None:
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     from reportgen import cli
 
-    cli.main(prog_name="reportgen")
+    try:
+        cli.main(prog_name="reportgen")
+    finally:
+        gc.freeze()  # else the interpreter looks through all that was made once more before it ends
 
 
 if __name__ == "__main__":

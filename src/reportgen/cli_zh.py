@@ -1,8 +1,9 @@
-"""click's own texts in Chinese: help, usage, and what it says of a wrong option."""
+"""click's own texts in Chinese: help, usage, and what it says of a wrong option; commands that are loaded late."""
 
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
@@ -94,6 +95,27 @@ class Commands(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **extra)
+
+
+class Deferred(click.Command):
+    """Stands in a group for a command whose module is imported when it is called: `place` is `module:object`."""
+
+    def __init__(self, name: str, place: str, about: str) -> None:
+        super().__init__(name, help=about)
+        self.place = place
+
+    def real(self) -> click.Command:
+        """The command itself."""
+        module, _, attribute = self.place.partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        command.options_metavar = self.options_metavar
+        return command
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """That of the command itself, which is what click then invokes."""
+        return self.real().make_context(info_name, args, parent, **extra)
 
 
 speak_chinese()

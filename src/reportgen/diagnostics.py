@@ -11,7 +11,9 @@ from reportgen.regex import regex
 from reportgen.zh import width
 
 SHOWN_AT_MOST = 100  # a file with 200,000 unknown keys must not print 200,000 messages
-UNSEEN = regex("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # they would disorder the terminal
+UNSEEN = dict.fromkeys(  # they would disorder the terminal
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF], "□"
+)
 EXCERPT_WIDTH = 96  # half-width columns of one excerpt line; longer lines are cut around the mark
 # Characters of a value in the title, in quotes, and of a whole 原因 or 办法: a status of 200,000 characters must
 # not be printed three times over. A mended line has 60 and a mark at both ends.
@@ -51,8 +53,13 @@ def fault(
     if not code.startswith(("SRC", "OUT")):  # where the word is a path, and its end says most
         words = {name: _short(str(word), WORD_AT_MOST) for name, word in words.items()}
     title = row.title.format(**words)
-    reason, fix = (_short(LONG.sub(lambda m: _short(m[1], VALUE_AT_MOST), t), TEXT_AT_MOST) for t in (reason, fix))
-    return Diagnostic(code, place, title, reason, fix, row.severity, tuple(related))
+    return Diagnostic(code, place, title, _cut_values(reason), _cut_values(fix), row.severity, tuple(related))
+
+
+def _cut_values(text: str) -> str:
+    if len(text) <= VALUE_AT_MOST:
+        return text
+    return _short(LONG.sub(lambda m: _short(m[1], VALUE_AT_MOST), text), TEXT_AT_MOST)
 
 
 def _short(value: str, most: int) -> str:
@@ -125,7 +132,7 @@ def excerpt(place: Place) -> list[str]:
     lines = place.source.lines
     if not 1 <= place.line <= len(lines):
         return []
-    text = UNSEEN.sub("□", lines[place.line - 1].replace("\t", " "))
+    text = lines[place.line - 1].replace("\t", " ").translate(UNSEEN)
     start = max(place.column - 1, 0)
     one_line = place.end_line in (0, place.line)
     end = place.end_column - 1 if one_line and place.end_column > place.column else len(text)

@@ -6,7 +6,6 @@ the model, and the headers of the workbook.
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 import unicodedata
@@ -101,8 +100,10 @@ def private_keys() -> frozenset[str]:
 
 def nearest(word: str, known: Iterable[str], at_most: int = 3) -> list[str]:
     """The known words that look most like `word`, best first; for “是否……”."""
+    from difflib import get_close_matches
+
     words = list(dict.fromkeys(known))
-    close = difflib.get_close_matches(word, words, n=at_most, cutoff=0.5)
+    close = get_close_matches(word, words, n=at_most, cutoff=0.5)
     inside = [w for w in words if len(word) > 1 and (word in w or w in word) and w not in close]
     return (close + inside)[:at_most]
 

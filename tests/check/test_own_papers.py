@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import Options, build, build_files, check_file
+from reportgen.pipeline import Options, build, build_files
+from reportgen.pipeline.check import check_file
 from reportgen.resources import folder
 
 EXAMPLES = sorted(folder("examples").glob("*/city.yaml"))

@@ -118,4 +118,4 @@ def test_a_lone_workbook_whose_city_is_not_known_is_checked_too(tmp_path: Path) 
     path = workbook(tmp_path / "台账.xlsx", [head, (1, "甲。", "市水利局", "推进中"), (2, "乙。", "水利局", "推进中")])
     made = load_any(path).report
     assert made is not None
-    assert said(units.units_spelt_in_two_ways(made, count(made))) == ["LED353 C3"]
+    assert said(units.units_under_two_names(made, count(made))) == ["LED353 C3"]

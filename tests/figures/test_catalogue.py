@@ -50,7 +50,7 @@ def rows(found: Catalogue, name: str) -> list[str]:
 
 def test_every_name_is_a_placeholder_and_prints_the_same(tmp_path: Path) -> None:
     found = catalogue(tmp_path)
-    names = names_of(found.report, found.counted, environment(None))
+    names = names_of(found.report, found.counted, lambda: environment(None))
     for entry in found.entries:
         value = look_up(entry.name, names)
         assert not isinstance(value, Unknown), entry.name

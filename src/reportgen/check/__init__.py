@@ -46,7 +46,7 @@ from reportgen.check.sums import (
     referred_cases,
     tasks_without_inspection,
 )
-from reportgen.check.units import units_spelt_in_two_ways, units_with_a_slip
+from reportgen.check.units import units_under_two_names
 from reportgen.diagnostics import Diagnostic
 from reportgen.figures import Counted
 from reportgen.model import Report
@@ -70,8 +70,7 @@ RULES: tuple[Rule, ...] = (
     overdue_but_on_schedule,
     close_out_dates,
     lengths_of_notices,
-    units_spelt_in_two_ways,
-    units_with_a_slip,
+    units_under_two_names,
     unknown_inspections,
     redacted_columns,
     petition_sums,

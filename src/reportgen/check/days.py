@@ -8,7 +8,7 @@ from reportgen.check.told import SHOWN, numbers_of, told
 from reportgen.dates import Date
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
-from reportgen.figures.counts import FINISHED, facts_of
+from reportgen.figures.counts import FINISHED, is_due
 from reportgen.model import Progress, Report
 from reportgen.model.inspections import Inspections
 from reportgen.model.tasks import REOPENED
@@ -19,9 +19,11 @@ def dates_of_done_tasks(report: Report, counted: Counted) -> Iterator[Diagnostic
     yield from _undated(report)
     if report.as_of is None:
         return
+    last = report.as_of.last()
     for task in report.tasks:
-        finished = task.status and task.status.progress in FINISHED
-        if finished and task.completed_on and task.completed_on.first() > report.as_of.last():
+        if task.completed_on is None or task.completed_on.first() <= last:
+            continue
+        if task.status and task.status.progress in FINISHED:
             reason = f"完成日期是 {task.completed_on}，而数据统计截至 {report.as_of}"
             related = [report.as_of.place] if report.as_of.place else []
             fix = "改正完成日期、状态或截至日期"
@@ -57,8 +59,10 @@ def done_before_feedback(report: Report, counted: Counted) -> Iterator[Diagnosti
     days = _feedback_days(report)
     inspections = Inspections(report.inspections)
     for task in report.tasks:
+        if task.completed_on is None or (task.deadline and task.deadline.immediate):
+            continue
         fed_back = days.get(inspections.label_of(task.inspection))
-        if fed_back is None or task.completed_on is None or (task.deadline and task.deadline.immediate):
+        if fed_back is None:
             continue
         if task.completed_on.last() < fed_back.first():
             reason = f"完成日期是 {task.completed_on}，督察 {fed_back} 才反馈"
@@ -85,7 +89,7 @@ def overdue_but_on_schedule(report: Report, counted: Counted) -> Iterator[Diagno
     last = report.as_of.last()
     fix = "完成了就改为“已完成整改”，没有完成就改为“未达到序时进度”，或改正时限"
     for progress in (Progress.ON_SCHEDULE, Progress.AHEAD):
-        late = [t for t in report.tasks if t.status and t.status.progress is progress and facts_of(t, last).due]
+        late = [t for t in report.tasks if t.status and t.status.progress is progress and is_due(t, last)]
         places = [t.status.place if t.status else None for t in late]
         if len(late) > SHOWN:
             reason = f"截至 {report.as_of}，这些任务的时限都已经到期"

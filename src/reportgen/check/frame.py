@@ -15,7 +15,7 @@ from reportgen.values import Text
 
 CLOSED = regex("不公开|不予公开|不得公开|内部|依申请公开|注意保存")
 STAMPED = "签名章"
-END = regex("[。，、；：！？.,;:!?]+$")
+END_MARKS = "。，、；：！？.,;:!?"
 
 
 def document_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -94,8 +94,9 @@ def unprinted_signers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
 def stopped_titles(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     """No mark at the end of a title; 7.3.1, 7.3.4."""
     for title in (report.title, *(a.title for a in report.attachments)):
-        if title and (m := END.search(title.rstrip())):
-            yield fault("SHP228", title.place, f"标题末尾不用“{m.group()}”", "删去末尾的标点", mark=m.group())
+        typed = title.rstrip() if title else ""
+        if title and (mark := typed[len(typed.rstrip(END_MARKS)) :]):
+            yield fault("SHP228", title.place, f"标题末尾不用“{mark}”", "删去末尾的标点", mark=mark)
 
 
 def wrongly_ignored(report: Report, counted: Counted) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
@@ -27,17 +27,23 @@ class Spelling(NamedTuple):
         return [place for place in self.places if place]
 
 
-def units_spelt_in_two_ways(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+def units_under_two_names(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+    """Of all columns of units: names that are spelt in two ways, then those that may be slips of typing."""
+    units = _by_unit(report)
+    yield from _spelt_in_two_ways(units)
+    yield from _with_a_slip({key: _whole(spellings) for key, spellings in units.items()})
+
+
+def _spelt_in_two_ways(units: Mapping[str, list[Spelling]]) -> Iterator[Diagnostic]:
     """Spellings that differ by blanks, brackets, 和, the city's name in front or a usual short form are one unit."""
-    for spellings in _by_unit(report).values():
+    for spellings in units.values():
         usual, *others = sorted(spellings, key=lambda s: -len(s.places))  # of two as frequent, the first
         for other in others:
             yield _two(other, usual, "像是同一个单位")
 
 
-def units_with_a_slip(report: Report, counted: Counted) -> Iterator[Diagnostic]:
+def _with_a_slip(units: Mapping[str, Spelling]) -> Iterator[Diagnostic]:
     """A name that stands once and differs by one character from a name that stands often may be a slip of typing."""
-    units = {key: _whole(spellings) for key, spellings in _by_unit(report).items()}
     usual: dict[tuple[str, str], list[str]] = {}
     for key, spelling in units.items():
         if len(spelling.places) >= OFTEN:
@@ -90,37 +96,60 @@ def _by_unit(report: Report) -> dict[str, list[Spelling]]:
     """Key of a unit -> its spellings, over all columns of units."""
     names = _Names(report.city)
     found: dict[str, Spelling] = {}
-    for text in _units(report):
-        spelling = found.setdefault(str(text), Spelling(str(text), []))
-        spelling.places.append(text.place)
+    for text, place in _units(report):
+        spelling = found.get(text)
+        if spelling is None:
+            spelling = found[text] = Spelling(text, [])
+        spelling.places.append(place)
     units: dict[str, list[Spelling]] = {}
     for name, spelling in found.items():
         units.setdefault(names.key(name), []).append(spelling)
     return units
 
 
-def _units(report: Report) -> Iterator[Text]:
+def _units(report: Report) -> Iterator[tuple[str, Place | None]]:
+    parted: dict[str, list[str]] = {}  # the same few cells stand in all rows
     for task in report.tasks:
-        yield from (*task.responsible_units, *task.support_units)
+        for unit in (*task.responsible_units, *task.support_units):
+            yield str(unit), unit.place
         for cell in (task.lead_unit, task.supervising_unit, task.acceptance_unit):
             if cell:
-                marks = [m for m in NAME_MARKS.finditer(cell) if m.group(1)]
-                ends = zip([0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(cell)], strict=True)
-                yield from (Text(cell[a:b].strip(), cell.place) for a, b in ends if cell[a:b].strip())
+                if cell not in parted:
+                    parted[cell] = _parted(cell)
+                for name in parted[cell]:
+                    yield name, cell.place
 
 
+def _parted(cell: Text) -> list[str]:
+    """The names that stand in a cell for one, as they are written."""
+    marks = [m for m in NAME_MARKS.finditer(cell) if m.group(1)]
+    ends = zip([0, *(m.end() for m in marks)], [*(m.start() for m in marks), len(cell)], strict=True)
+    return [name for a, b in ends if (name := cell[a:b].strip())]
+
+
+_ROLE = regex(r"[（(](?:牵头|配合|负责|主办|协办|督导|验收)(?:单位)?[）)]$")
+_MARKS = str.maketrans("", "", "（）()“”\"'《》【】[].。·")
 _SHORT = (  # what is written out -> what is said; 管理委员会 before 委员会
-    (regex(r"[（(](?:牵头|配合|负责|主办|协办|督导|验收)(?:单位)?[）)]$"), ""),
-    (regex(r"[\s（）()“”\"'《》【】\[\].。·]"), ""),
-    (regex("人民政府"), "政府"),
-    (regex("管理委员会"), "管委会"),
-    (regex("委员会"), "委"),
-    (regex("街道办事处"), "街道办"),
-    (regex("局机关$"), "局"),
-    (regex("(?<=.)[、和与及](?=.)"), ""),
+    ("人民政府", "政府"),
+    ("管理委员会", "管委会"),
+    ("委员会", "委"),
+    ("街道办事处", "街道办"),
 )
+_JOINTS = str.maketrans("", "", "、和与及")
 _AUTONOMOUS = regex("(?:.{1,4}族)+自治[州县旗]")
 _NOT_OF_A_CITY = "场|容|政[管公园工设处局集建]|民[中热服之]"  # 市场监管局, 市政管理局: 市 is part of the word
+
+
+def _shortened(word: str) -> str:
+    """A folded name without the role behind it, marks and joints within it; in short forms."""
+    if word.endswith((")", "）")):
+        word = _ROLE.sub("", word)
+    word = word.translate(_MARKS)
+    for long, short in _SHORT:
+        word = word.replace(long, short)
+    if word.endswith("局机关"):
+        word = word.removesuffix("机关")
+    return word[0] + word[1:-1].translate(_JOINTS) + word[-1] if len(word) > 2 else word
 
 
 class _Names:
@@ -130,7 +159,8 @@ class _Names:
         name = folded(city.name)
         self._level = name[-1:] if name[-1:] in tuple("市县区州盟旗") else "市"
         names = {name if len(name) == 2 else name[:-1], folded(city.short_name or "").removesuffix(self._level)}
-        names |= {name[:n] for n in (2, 3, 4) if _AUTONOMOUS.fullmatch(name, n)}  # 凉山彝族自治州 is 凉山州 too
+        if "自治" in name:  # 凉山彝族自治州 is 凉山州 too
+            names |= {name[:n] for n in (2, 3, 4) if _AUTONOMOUS.fullmatch(name, n)}
         self._fronts = sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n))
         province = folded(city.province or "")
         self._province = province if len(province) > 1 else ""
@@ -138,11 +168,9 @@ class _Names:
 
     def key(self, text: str) -> str:
         """A name as it is compared."""
-        word = folded(text)
-        for pattern, short in _SHORT:
-            word = pattern.sub(short, word)
+        word = _shortened(folded(text))
         rest = word.removeprefix(self._province) if self._province else word
         front = next((b for b in self._fronts if rest.startswith(b) and len(rest) > len(b) + 1), None)
         if front:
             word = rest.removeprefix(front)
-        return self._own.sub("", word, count=1) if self._own.match(word) else word
+        return word.removeprefix(self._level) if self._own.match(word) else word

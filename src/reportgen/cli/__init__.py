@@ -5,19 +5,40 @@ from __future__ import annotations
 import click
 
 from reportgen import __version__
-from reportgen.cli.build import build
-from reportgen.cli.check import check
-from reportgen.cli.diff import diff
-from reportgen.cli.figures import explain, figures
-from reportgen.cli.importing import import_
-from reportgen.cli.ledger import ledger
-from reportgen.cli.new import new
-from reportgen.cli.preview import preview
-from reportgen.cli.pull import pull
-from reportgen.cli.rules import rules
-from reportgen.cli.status import status
-from reportgen.cli.templates import templates
-from reportgen.cli_zh import Commands
+from reportgen.cli_zh import Commands, Deferred
+
+# Name -> module and object, and what the list of commands says of it: the first paragraph of the command's own help,
+# told here once more, so that the list and each command load no other command (tests/test_cli_loading.py compares).
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": (
+        "reportgen.cli.build:build",
+        "由数据文件生成报告。文件夹表示其中（及下一级文件夹中）的全部数据文件，输出按同样的文件夹存放。",
+    ),
+    "check": (
+        "reportgen.cli.check:check",
+        "检查数据文件（.yaml）、Word 文档（.docx）或纯文本（.txt），不生成文件。",
+    ),
+    "diff": ("reportgen.cli.diff:diff", "比对两期的台账：新增完成、新增超期、调整时限、改动表述等。"),
+    "explain": ("reportgen.cli.figures:explain", "说明一个数怎么来的：算法、算式、由哪几项得出，各项在哪一格。"),
+    "figures": (
+        "reportgen.cli.figures:figures",
+        "列出数据文件（.yaml）或台账（.xlsx）能算出的全部数字，和各数的算法。",
+    ),
+    "import": ("reportgen.cli.importing:import_", "把旧稿读成数据文件的草稿。"),
+    "ledger": ("reportgen.cli.ledger:ledger", "台账的分发、汇总和导出（Excel）。"),
+    "new": ("reportgen.cli.new:new", "照旧稿的结构新建一份数据文件（city.yaml）。"),
+    "preview": (
+        "reportgen.cli.preview:preview",
+        "在浏览器里边改边看：报告各页、问题、每个数字的出处，存盘后一秒内更新。",
+    ),
+    "pull": ("reportgen.cli.pull:pull", "把领导在 Word（或 WPS）里的改动收回数据文件。"),
+    "rules": ("reportgen.cli.rules:rules", "列出检查的规则；写出代码的，说明这一条要求什么、错的和对的各举几例。"),
+    "status": (
+        "reportgen.cli.status:status",
+        "一页看清整改进度：总数、各状态、各单位，超期、30天内到期、缺佐证和缺时限的任务。",
+    ),
+    "templates": ("reportgen.cli.templates:templates", "查看、检查模板，新建本地的模板。"),
+}
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,5 +53,5 @@ def main() -> None:
     """
 
 
-for command in (build, check, diff, explain, figures, import_, ledger, new, preview, pull, rules, status, templates):
-    main.add_command(command)
+for name, (place, about) in COMMANDS.items():
+    main.add_command(Deferred(name, place, about))

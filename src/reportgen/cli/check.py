@@ -70,6 +70,7 @@ def check(
     from reportgen import pipeline
     from reportgen.diagnostics import has_errors
     from reportgen.diagnostics_out import as_github, as_json
+    from reportgen.pipeline.check import check_file
 
     choice = _choice(select, ignore)
     _refuse_idle(files, data, mends=fix or diff, text=with_text and form != "json")
@@ -79,7 +80,7 @@ def check(
     for name in dict.fromkeys(files):
         options = pipeline.Options(public=public)
         trouble = _mend(Path(name), options, choice, dry=diff or not fix, err=form != "text") if fix or diff else []
-        checked = pipeline.check_file(Path(name), options, against)
+        checked = check_file(Path(name), options, against)
         found = trouble + choice.of(checked.found)
         all_ += found
         texts[name] = checked.text

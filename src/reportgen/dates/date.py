@@ -52,7 +52,9 @@ class Date:
     def last(self) -> dt.date:
         """The latest day it can mean; a deadline has passed only after it."""
         month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        if self.day:
+            return dt.date(self.year, month, self.day)
+        return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     def at(self, place: Place | None) -> Date:
         """The same date, written at `place`."""

@@ -32,25 +32,20 @@ class Facts(NamedTuple):
 
 
 def facts_of(task: Task, as_of: dt.date | None) -> Facts:
-    """The three axes of one task at `as_of`. 立行立改 without a date is due at once."""
-    deadline = task.deadline
-    date = deadline.date if deadline else None
+    """The three axes of one task at `as_of`."""
+    date = task.deadline.date if task.deadline else None
     last = date.last() if date else None
-    lasting = task.ongoing and date is None
-    due: bool | None
-    if last is not None:
-        due = None if as_of is None else last <= as_of
-    else:
-        due = bool(deadline and deadline.immediate) and not lasting
+    ongoing = task.ongoing
+    lasting = ongoing and date is None
     progress = task.status.progress if task.status else Progress.IN_PROGRESS
     closed = task.closed
     return Facts(
         progress,
         finished=progress in FINISHED,
-        due=due,
+        due=is_due(task, as_of),
         lasting=lasting,
         dated=date is not None,
-        ongoing=task.ongoing,
+        ongoing=ongoing,
         closed=closed,
         soon=last is not None and as_of is not None and as_of < last <= as_of + SOON,
         stage=CLOSED if closed else task.closure.stage if task.closure else None,
@@ -58,6 +53,16 @@ def facts_of(task: Task, as_of: dt.date | None) -> Facts:
         has_day=task.completed_on is not None,
         proved=bool(task.evidence),
     )
+
+
+def is_due(task: Task, as_of: dt.date | None) -> bool | None:
+    """Whether the 时限 has passed at `as_of`. 立行立改 without a date is due at once."""
+    deadline = task.deadline
+    if deadline is None:
+        return False
+    if deadline.date is not None:
+        return None if as_of is None else deadline.date.last() <= as_of
+    return deadline.immediate and not task.ongoing
 
 
 def _on_time(task: Task, last: dt.date | None) -> bool | None:

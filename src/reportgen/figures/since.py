@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reportgen.dates import Date
-from reportgen.figures.changes import Changes, changes
 from reportgen.figures.counts import RATES
 from reportgen.figures.declared import DeclaredTally
 from reportgen.figures.figure import Figure, number_text
@@ -17,6 +17,9 @@ from reportgen.figures.tally import Tally
 from reportgen.model import Report
 from reportgen.place import Place
 from reportgen.values import Missing
+
+if TYPE_CHECKING:
+    from reportgen.figures.changes import Changes
 
 # kind of change -> its word in the sentence (none: it is no progress, and the sentence doesn't tell it), what it counts
 COUNTED: dict[str, tuple[str, str]] = {
@@ -66,6 +69,8 @@ class Since(Mapping[str, "Figure | Missing"]):
     @cached_property
     def changes(self) -> Changes | None:
         """None where one of the two has no full ledger."""
+        from reportgen.figures.changes import changes
+
         full = self.earlier is not None and isinstance(self.now, Tally) and isinstance(self.before, Tally)
         return changes(self.earlier, self.report) if full and self.earlier else None
 

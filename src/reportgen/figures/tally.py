@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 
@@ -51,10 +51,11 @@ class Tally:
     @cached_property
     def _facts(self) -> list[tuple[Task, Facts]]:
         last = self.as_of.last() if self.as_of else None
+        known = self.known
         for task in self.tasks:
-            if id(task) not in self.known:
-                self.known[id(task)] = facts_of(task, last)
-        return [(t, self.known[id(t)]) for t in self.tasks]
+            if id(task) not in known:
+                known[id(task)] = facts_of(task, last)
+        return [(t, known[id(t)]) for t in self.tasks]
 
     @cached_property
     def _kept(self) -> frozenset[str]:
@@ -141,21 +142,23 @@ class Tally:
         return self._figure(f"{name}.无日期", rows)
 
     @cached_property
-    def groups(self) -> dict[str, dict[str, Tally]]:
+    def groups(self) -> Groups:
         """领域 -> 水 -> the tally of these tasks; a task with three units counts in each of the three.
 
         The tasks that don't say are a group of their own, 未填 (of 年度: 无日期), so that none gets lost; where no task
         says, there are no groups.
         """
-        return {kind: self._grouped(kind) for kind in GROUPS}
+        return Groups(self._grouped)
 
     def group_names(self, kind: str, task: Task) -> list[str]:
         """The groups of a kind that a task belongs to; an inspection by its full name, however the ledger calls it."""
         if kind == "督察":
-            names: Iterable[str | None] = [self.inspections.label_of(task.inspection)]
+            names: list[str | None] = [self.inspections.label_of(task.inspection)]
         else:
-            names = GROUPS[kind](task)
-        return [n for n in dict.fromkeys(names) if n] or [unstated(kind)]
+            names = list(GROUPS[kind](task))
+        if len(names) > 1:
+            names = list(dict.fromkeys(names))
+        return [n for n in names if n] or [unstated(kind)]
 
     def _grouped(self, kind: str) -> dict[str, Tally]:
         rows: dict[str, list[Task]] = {}
@@ -180,6 +183,30 @@ class Tally:
             )
             for n in names
         }
+
+
+class Groups(Mapping[str, dict[str, Tally]]):
+    """The groups of each kind, told apart when the kind is first asked for."""
+
+    def __init__(self, grouped: Callable[[str], dict[str, Tally]]) -> None:
+        self._grouped = grouped
+        self._made: dict[str, dict[str, Tally]] = {}
+
+    def __getitem__(self, kind: str) -> dict[str, Tally]:
+        if kind not in self._made:
+            if kind not in GROUPS:
+                raise KeyError(kind)
+            self._made[kind] = self._grouped(kind)
+        return self._made[kind]
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in GROUPS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(GROUPS)
+
+    def __len__(self) -> int:
+        return len(GROUPS)
 
 
 def unstated(kind: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 
@@ -70,7 +69,9 @@ def suggestions(name: str) -> list[str]:
         return same or list(_CALLED[key])
     # A Han character more or less may be another face (方正大标宋), a letter or figure hardly (仿宋_GB2313).
     keys = {_key(known): known for known in _SOUGHT if _HAN_ONLY.sub("", known) == _HAN_ONLY.sub("", key)}
-    return [keys[near] for near in difflib.get_close_matches(key, keys, n=2, cutoff=0.85)]
+    from difflib import get_close_matches
+
+    return [keys[near] for near in get_close_matches(key, keys, n=2, cutoff=0.85)]
 
 
 def _key(name: str) -> str:

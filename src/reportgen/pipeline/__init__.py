@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from reportgen.pipeline.build import Built, Options, build, build_files, draw, options
-from reportgen.pipeline.check import check_file
 
-__all__ = ["Built", "Options", "build", "build_files", "check_file", "draw", "options"]
+__all__ = ["Built", "Options", "build", "build_files", "draw", "options"]

@@ -1,26 +1,27 @@
-"""The road from a data file to its papers: load, count, check, render, write."""
+"""The road from a data file to its papers: load, count, check, render, write.
+
+Each step is imported when it is reached: a fault in the data is told without loading templates and writers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reportgen import check, figures, load, render
-from reportgen.check.frame import unpublishable
+from reportgen import load
 from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
-from reportgen.document import Document
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.load.ledgers import NONE_INSTEAD
 from reportgen.model import Report
 from reportgen.model.kinds import NOTICE, fitted
 from reportgen.pipeline.kinds import as_kind, suffix
 from reportgen.place import Place, Source
-from reportgen.public import for_paper
 from reportgen.records import dataclass, replace
-from reportgen.render.missing import left_brackets, missing_facts
-from reportgen.write import PRINTERS, WRITERS
-from reportgen.write.save import DATA, obstacle, quoted, save
+
+if TYPE_CHECKING:
+    from reportgen.document import Document
 
 PUBLIC_STAGE, FINAL_STAGE = "公开稿", "印发稿"
 # What neither --strict nor a public or final paper lets pass: a fact or a figure that is not there yet.
@@ -50,6 +51,8 @@ def options(
     folder = None
     kind = None
     if template:
+        from reportgen import render
+
         kind = template if template in render.KINDS else None
         folder = None if kind else Path(template)
         if folder and not folder.is_dir():
@@ -118,12 +121,18 @@ def finish(loaded: load.Loaded, report: Report | None, options: Options) -> Buil
 
 def contradictions(report: Report, options: Options = Options()) -> list[Diagnostic]:
     """What checks and placeholders find, whatever else is wrong."""
+    from reportgen import check, figures, render
+
     counted = figures.count(report)
     return check.check(report, counted) + render.placeholder_faults(fitted(report), counted, template=options.template)
 
 
 def draw(report: Report, options: Options = Options()) -> Built:
     """A report -> its document. Figures are counted before anything is left out for the public."""
+    from reportgen import check, figures, render
+    from reportgen.check.frame import unpublishable
+    from reportgen.public import for_paper
+
     counted = figures.count(report)
     released = options.public or report.draft_stage == PUBLIC_STAGE
     public = released or report.kind == NOTICE  # which the public reads whatever the stage of the report
@@ -136,6 +145,8 @@ def draw(report: Report, options: Options = Options()) -> Built:
     found += more
     final = released or report.draft_stage == FINAL_STAGE
     if document is not None:
+        from reportgen.render.missing import left_brackets, missing_facts
+
         found += missing_facts(document, report, final=final) + left_brackets(document, report, found)
     if options.strict or final:
         found = raised(found, STRICT)
@@ -153,6 +164,9 @@ def build_files(
     found = list(built.found)
     if built.document is None:
         return [], found
+    from reportgen.write import PRINTERS
+    from reportgen.write.save import save
+
     formats = tuple(dict.fromkeys(formats))
     stem = (folder or path.parent) / f"{path.stem}{suffix(options.kind, options.task)}"
     # Another program takes its time: what will be refused is refused before it runs.
@@ -182,6 +196,8 @@ def _contents(
     document: Document, style: HouseStyle, formats: tuple[str, ...], stem: Path
 ) -> tuple[dict[Path, bytes], list[Diagnostic]]:
     """The file of each format; a .pdf is made from the .docx, which is drawn once for both."""
+    from reportgen.write import PRINTERS, WRITERS
+
     drawn = {name: WRITERS[name](document, style) for name in formats if name in WRITERS}
     found: list[Diagnostic] = []
     for name in formats:
@@ -195,6 +211,8 @@ def _contents(
 
 
 def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: bool) -> list[Diagnostic]:
+    from reportgen.write.save import DATA, obstacle, quoted
+
     found = []
     sources = {file.resolve() for file in files}
     for place, data in contents.items():

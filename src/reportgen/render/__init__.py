@@ -1,27 +1,29 @@
-"""Report and figures -> Document, by a template of the kind: the only place where wording meets data."""
+"""Report and figures -> Document, by a template of the kind: the only place where wording meets data.
+
+jinja2 and lxml are imported when something is rendered; to look for faults in placeholders takes neither.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateError
 from markupsafe import Markup, escape
 
-from reportgen import markup
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.document import Document, Properties
 from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.render import placeholders
-from reportgen.render.environment import environment, explain, place_at, rendered
 from reportgen.render.kinds import more_names
-from reportgen.render.marks import with_blocks
-from reportgen.render.sandbox import TooMuchError
 from reportgen.render.view import Filled, Tasks, namespace
 from reportgen.values import Missing, Prose
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from reportgen.document import Document, Properties
 
 # 文种 -> folder under templates/
 KINDS: dict[str, str] = {
@@ -33,10 +35,6 @@ KINDS: dict[str, str] = {
 }
 # Macros of shared/statements.j2 that prose may call, of all tasks or of a group: 【任务.领域.水.完成情况】
 STATEMENTS = ("完成情况", "简明完成情况", "分督察情况")
-ERRORS = (  # what a template can bring about
-    *(TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError),
-    *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError),
-)
 
 
 def document(
@@ -55,8 +53,12 @@ def drawn(
     report: Report, counted: Counted, *, template: Path | None = None, public: bool = False, traced: bool = False
 ) -> tuple[Document | None, str, list[Diagnostic]]:
     """As `document`, with the markup that the templates made ("" where none could)."""
+    from reportgen import markup
+    from reportgen.render.environment import ERRORS, environment, explain, place_at, rendered
+    from reportgen.render.marks import with_blocks
+
     env = environment(template, traced=traced)
-    names = _names(report, counted, env)
+    names = _names(report, counted, lambda: env)
     names["公开稿"] = public
     found = list(placeholders.check(report, names))
     if any(d.is_error for d in found):
@@ -75,17 +77,23 @@ def drawn(
 
 def placeholder_faults(report: Report, counted: Counted, *, template: Path | None = None) -> list[Diagnostic]:
     """The placeholders that can't be filled, where nothing is to be rendered because other things are wrong."""
-    return list(placeholders.check(report, _names(report, counted, environment(template))))
+    return list(placeholders.check(report, _names(report, counted, partial(_environment, template))))
 
 
 def printed(report: Report, counted: Counted, names: Iterable[str]) -> dict[str, str]:
     """What placeholders print, by their names without brackets; without those that print nothing."""
-    known = _names(report, counted, environment(None))
+    known = _names(report, counted, partial(_environment, None))
     values = ((name, placeholders.look_up(name, known)) for name in names)
     return {n: escape(v).striptags() for n, v in values if not isinstance(v, placeholders.Unknown | Missing)}
 
 
-def _names(report: Report, counted: Counted, env: Environment) -> dict[str, Any]:
+def _environment(template: Path | None) -> Environment:
+    from reportgen.render.environment import environment
+
+    return environment(template)
+
+
+def _names(report: Report, counted: Counted, env: Callable[[], Environment]) -> dict[str, Any]:
     """The namespace, with prose filled from itself and statements made by their macros when they are asked for."""
     names: dict[str, Any] = {}
 
@@ -93,7 +101,7 @@ def _names(report: Report, counted: Counted, env: Environment) -> dict[str, Any]
         return placeholders.fill(prose, names)
 
     def statement(name: str, tasks: Tasks) -> Markup:
-        module = env.get_template("shared/statements.j2").make_module(names)
+        module = env().get_template("shared/statements.j2").make_module(names)
         made: Callable[[Tasks], Markup] = getattr(module, name)
         return made(tasks)
 
@@ -103,6 +111,8 @@ def _names(report: Report, counted: Counted, env: Environment) -> dict[str, Any]
 
 
 def _properties(report: Report) -> Properties:
+    from reportgen.document import Properties
+
     sign_off = report.sign_off
     signers = sign_off.signers if sign_off else ()
     author = signers[0] if signers else report.city.party_committee or report.city.name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import traceback
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,10 @@ from reportgen.resources import folder
 
 SECONDS = 20.0  # a template that takes longer than this is a loop
 CHARACTERS = 64 * 1024 * 1024  # of rendered markup
+ERRORS = (  # what a template can bring about
+    *(TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError),
+    *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError),
+)
 
 
 def _finalize(value: Any) -> Any:
@@ -134,7 +137,9 @@ def _at_word(place: Place | None, message: str) -> Place | None:
 
 def _last_frame(error: Exception) -> str:
     """`name:line` of the innermost frame that lies in a template."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+    from traceback import extract_tb
+
+    for frame in reversed(extract_tb(error.__traceback__)):
         if frame.filename.endswith(".j2"):
             parts = Path(frame.filename).parts
             return f"{'/'.join(parts[-2:])}:{frame.lineno}"

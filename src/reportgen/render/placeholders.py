@@ -92,10 +92,9 @@ def _walk(steps: list[str], names: Mapping[str, Any]) -> Any:
             return figure  # 按级别.县级干部 is the name of one figure
         if isinstance(value, LEAVES) and not isinstance(value, Missing):
             return Unknown(f".{step}", ())
-        known = _names(value)
-        value = _step(value, step)
+        whole, value = value, _step(value, step)
         if value is None:
-            return Unknown(step or "（没有写）", known)
+            return Unknown(step or "（没有写）", _names(whole))
     return value
 
 

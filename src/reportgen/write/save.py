@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Iterable
@@ -93,7 +92,7 @@ def _sealed(data: bytes, path: Path) -> bytes:
 
 def _put(data: bytes, target: Path, place: Place) -> list[Diagnostic]:
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".reportgen-{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".reportgen-{os.urandom(6).hex()}.tmp")
     try:
         _write(temporary, data, target)
         if _replaced(temporary, target):

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.check.paper import Kind, Role
-from reportgen.pipeline import check_file
 from reportgen.pipeline.build import Options, build
-from reportgen.pipeline.check import drafted_paper
+from reportgen.pipeline.check import check_file, drafted_paper
 from reportgen.resources import folder
 
 PLAN = folder("examples") / "baoding" / "city.yaml"

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from reportgen.check.release.leftovers import RULES, leftovers
 from reportgen.cli import main
 from reportgen.diagnostics import Diagnostic
-from reportgen.pipeline import Options, build_files, check_file
+from reportgen.pipeline import Options, build_files
+from reportgen.pipeline.check import check_file
 from reportgen.read import read_word
 from reportgen.resources import folder
 from tests.read.test_leftovers import APP, CHANGED, COMMENTED, COMMENTS, CORE, word_with
