@@ -38,12 +38,11 @@ _ROW = regex(  # an empty one may be far out, not one whose cells have no names 
 _LAST_ROW = 1_048_576  # of any sheet
 _SHEET = regex(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = regex(rb"<(?:\w+:)?Relationship\s[^>]*>")
-_WIDE = (
-    b"\xff\xfe",
-    b"\xfe\xff",
-    b"<\x00",
-    b"\x00<",
-)  # UTF-16, which Excel never writes and which would hide all this from view
+# UTF-16, UTF-32 and EBCDIC, which Excel never writes for what a table is made of: they would hide all this from view.
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00", b"\x4c\x6f\xa7\x94")
+_ENCODING = regex(rb"""^\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)""")
+_IN_ASCII = frozenset({b"utf-8", b"us-ascii", b"ascii", b"gb2312", b"gbk", b"gb18030", b"iso-8859-1", b"windows-1252"})
+_FREE = ("xl/media/", "customXml/")  # a picture in SVG may have a DTD, a query of Excel's is UTF-16; nobody reads them
 CHUNK = 1 << 20
 
 
@@ -131,10 +130,10 @@ def _inside(data: bytes) -> Refusal | None:
 
 def _scan(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Refusal | None:
     """Reads a part in pieces: no DTD, no cell far out (other programs would build all the empty rows before it)."""
-    media = member.filename.startswith("xl/media/")  # a picture in SVG may have one
+    free = member.filename.startswith(_FREE)
     far = False
     for n, text in enumerate(_pieces(package, member)):
-        if not media and (b"<!DOCTYPE" in text or (n == 0 and text.startswith(_WIDE))):
+        if not free and (b"<!DOCTYPE" in text or (n == 0 and _is_hiding(text))):
             return "工作簿里有不该有的文档类型声明", "复制内容到新的工作簿，另存为 .xlsx"
         far = far or _FAR.search(text) is not None
     if far:
@@ -144,6 +143,12 @@ def _scan(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Refusal | None:
             if cell:
                 return too_far(_title(package, member.filename), cell)
     return None
+
+
+def _is_hiding(text: bytes) -> bool:
+    """Whether a part begins in an encoding in which `<` may be another byte."""
+    declared = _ENCODING.search(text[:1000])
+    return text.startswith(_WIDE) or (declared is not None and declared[1].lower() not in _IN_ASCII)
 
 
 def _pieces(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:

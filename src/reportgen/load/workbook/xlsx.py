@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MERGES_MAX = 200_000
+SHARED_MAX = 1 << 26  # characters of shared strings that cells may ask for: one may stand in a million cells
 CHUNK = 1 << 20
 _MERGE = regex(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
 _COLUMN = regex(rb"<(?:\w+:)?col\s[^>]*>")
@@ -37,6 +38,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self._zip = package = zipfile.ZipFile(BytesIO(data))
         self._strings: list[Cell | None] | None = None
+        self._asked = 0
         main = _office_document(package)
         folder = posixpath.dirname(main)
         self._targets = _relations(package, main, folder)
@@ -62,7 +64,11 @@ class Package:
             if part is not None:
                 with self.opened(part) as file:
                     self._strings = [_cell_of(_text(node)) for node in _elements(file, "{*}si")]
-        return self._strings[index]
+        cell = self._strings[index]
+        self._asked += len(cell.text) if cell else 0
+        if self._asked > SHARED_MAX:
+            raise DamagedError("表格里的文字太多", "只留台账一张表，删去重复的长文字，再保存")
+        return cell
 
     def _part_of(self, sheet: _Element) -> str | None:
         """The part of a sheet of cells; None for a chart or a macro sheet."""
