@@ -16,7 +16,7 @@ from reportgen.load.nodes import Mapping, Sequence
 from reportgen.load.words import Meanings
 from reportgen.load.workbook.columns import NUMBER_KEYS
 from reportgen.load.workbook.grid import DamagedError, Grid
-from reportgen.load.workbook.guard import BROKEN, DAMAGED, GONE, is_old_format, refusal, unreadable
+from reportgen.load.workbook.guard import BROKEN, DAMAGED, admitted, is_old
 from reportgen.load.workbook.header import HEADER_KEYS, HEADER_ROWS, Header, header_faults, header_of
 from reportgen.load.workbook.kinds import NUMBER
 from reportgen.load.workbook.rows import Rows
@@ -68,9 +68,6 @@ def opened(
 
     `name` is what messages call it, `asked` the place in the YAML that names it, `own` a city's own status words.
     """
-    reason = refusal(path)
-    if reason:
-        return None, [fault("LED310", asked, reason[0], reason[1], name=name)]
     try:
         return _chosen(grids(path), name, sheet, asked, part, own)
     except DamagedError as error:
@@ -78,17 +75,18 @@ def opened(
 
 
 def grids(path: Path) -> list[Grid]:
-    """The sheets of a file that has passed `guard.refusal`; `DamagedError` where it went or broke since."""
+    """The sheets of a workbook; `DamagedError` where the file is refused or none can be found in it."""
+    data = admitted(path)
+    if not isinstance(data, bytes):
+        raise DamagedError(*data)
     try:
-        if is_old_format(path):
+        if is_old(data):
             from reportgen.load.workbook.xls import open_xls
 
-            return open_xls(path)
+            return open_xls(data)
         from reportgen.load.workbook.xlsx import Package
 
-        return Package(path).grids
-    except GONE as error:
-        raise DamagedError(*unreadable(path, error)) from error
+        return Package(data).grids
     except BROKEN as error:
         raise DamagedError(*DAMAGED) from error
 

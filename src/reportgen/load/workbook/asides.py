@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportgen.diagnostics import Diagnostic, fault
+from reportgen.load.source import tidy
 from reportgen.load.workbook.grid import Cell
 from reportgen.place import Place, Source
 from reportgen.regex import regex
@@ -99,7 +100,7 @@ class Asides:
 
     def add(self, what: str, line: int, column: int, text: str) -> None:
         """A row that is no task."""
-        self._rows.setdefault(what, []).append((line, column, text.replace("\n", " ")))
+        self._rows.setdefault(what, []).append((line, column, tidy(text).replace("\n", " ")))
 
     def found(self) -> list[Diagnostic]:
         """What was passed over: the rows and the first of their texts."""

@@ -16,7 +16,6 @@ from reportgen.load.workbook.columns import CLOSURE, STAGE, Column, property_of
 from reportgen.load.workbook.header import Header
 from reportgen.load.workbook.states import State, States, case_words
 from reportgen.place import Place, Source, column_letters
-from reportgen.regex import regex
 from reportgen.vocabulary import folded
 
 # Texts of several rows that together are one text; of all else that is no list a task has one value.
@@ -24,7 +23,6 @@ JOINED = frozenset(
     {"反馈问题", "名称", "整改目标", "进展", "存在问题", "下步措施", "责任人", "联系电话", "内部备注"}
     | {"举报内容", "调查核实", "处理整改", "责任追究"}
 )
-_POINTS = regex(r"(?:^|[；;。，,\s])(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)")
 SHOWN = 3  # cells that one message quotes
 
 Values = dict[str, list[Scalar]]
@@ -34,7 +32,7 @@ class Summed(NamedTuple):
     """What the sums must know of a task."""
 
     words: frozenset[str]
-    measures: int
+    measures: tuple[str, ...]  # the texts that hold them, counted when a sum speaks of measures
 
 
 class Blocks:
@@ -56,19 +54,24 @@ class Blocks:
     def task(self, values: Values, inner: Values, lines: Rowed[int]) -> tuple[Mapping, Summed]:
         """The task of these values by their keys; those of 销号 by the keys of that. It stands in these rows."""
         rest = self._status(values, lines[0]) if "状态" in values else None
-        entries = [Entry(self._keys[key], self._node(key, cells, lines)) for key, cells in values.items()]
+        keys = self._keys
+        entries = [
+            Entry(keys[key], cells[0] if len(cells) == 1 else self._node(key, cells, lines))
+            for key, cells in values.items()
+        ]
         if rest is not None:
-            entries.append(Entry(self._keys.get("进展") or Scalar("进展", rest.place, True), rest))
-        stages = {key: self._single(f"{CLOSURE}的{key}", cells, lines) for key, cells in inner.items()}
-        closed = closure(stages, self._has_stage)
+            entries.append(Entry(keys.get("进展") or Scalar("进展", rest.place, True), rest))
+        closed = self._closure(inner, lines) if inner else None
         if closed is not None:
-            entries.append(Entry(self._keys[CLOSURE], closed))
+            entries.append(Entry(keys[CLOSURE], closed))
         summed = self._summed(values, closed)
         return Mapping(tuple(entries), Place(self._source, lines[0], 1), False), summed
 
+    def _closure(self, inner: Values, lines: Rowed[int]) -> Node | None:
+        stages = {key: self._single(f"{CLOSURE}的{key}", cells, lines) for key, cells in inner.items()}
+        return closure(stages, self._has_stage)
+
     def _node(self, key: str, cells: list[Scalar], lines: Rowed[int]) -> Node:
-        if len(cells) == 1:
-            return cells[0]
         schema = property_of(key, self._part)
         if schema.get("x-list"):
             items = list(_items(cells, bool(schema.get("x-split"))))
@@ -81,7 +84,7 @@ class Blocks:
     def _single(self, key: str, cells: list[Scalar], lines: Rowed[int]) -> Scalar:
         """The one value of a column of single values; a fault that names all cells where there are several."""
         first = cells[0]
-        if len({self._sense(key, cell.text) for cell in cells}) > 1:
+        if len(cells) > 1 and len({self._sense(key, cell.text) for cell in cells}) > 1:
             shown = "、".join(f"{column_letters(c.place.column)}{c.place.line}“{c.text}”" for c in cells)
             reason = f"第 {lines[0]} 至 {lines[-1]} 行是一项任务，“{key}”却不一样：{shown}"
             fix = "一项任务只填一个：把这几格改成一样，或合并成一格；如果其实是几项任务，每项各写一个序号"
@@ -96,7 +99,10 @@ class Blocks:
 
     def _status(self, values: Values, line: int) -> Scalar | None:
         """Parts the status words from what stands behind them; what that is where the task has no 进展."""
-        states = [(cell, self._states.parted(cell.text)) for cell in values["状态"]]
+        cells = values["状态"]
+        if len(cells) == 1 and self._states.is_word(cells[0].text):
+            return None
+        states = [(cell, self._states.parted(cell.text)) for cell in cells]
         stories = [(cell, state.rest) for cell, state in states if state.rest]
         if not stories:
             return None
@@ -122,14 +128,16 @@ class Blocks:
     def _summed(self, values: Values, closed: Node | None) -> Summed:
         if self._part == "Case":
             words = (case_words_of(values, key) for key in ("属实", "办理"))
-            return Summed(frozenset().union(*words), 0)
-        stage = closed.text if isinstance(closed, Scalar) else ""
-        if isinstance(closed, Mapping):
+            return Summed(frozenset().union(*words), ())
+        stage = ""
+        if isinstance(closed, Scalar):
+            stage = closed.text
+        elif isinstance(closed, Mapping):
             stage = next(
                 (e.value.text for e in closed.entries if e.key.text == STAGE and isinstance(e.value, Scalar)), ""
             )
         word, deadline = (values[key][0].text if key in values else "" for key in ("状态", "整改时限"))
-        measures = sum(_measures(cell.text) for cell in values.get("整改措施", ()))
+        measures = tuple(cell.text for cell in values.get("整改措施", ()))
         return Summed(self._states.labels(word, stage, deadline), measures)
 
     def told(self, column: int) -> Iterator[Diagnostic]:
@@ -184,8 +192,3 @@ def _names(text: str) -> Iterator[str]:
             yield text[start : mark.start()]
             start = mark.end()
     yield text[start:]
-
-
-def _measures(text: str) -> int:
-    """How many measures a cell has: its lines, or the points that are numbered within them."""
-    return sum(max(len(_POINTS.findall(line)), 1) for line in text.split("\n") if line.strip())

@@ -110,6 +110,8 @@ def day_of(cell: Cell, since_1904: bool) -> str | None:
 
 def cleaned(text: str) -> str:
     """A text without codes for characters, blanks at the ends of its lines and empty lines around it."""
+    if text.isprintable() and "_x" not in text:
+        return text.strip()
     lines = unescaped(text).strip().splitlines()
     return lines[0] if len(lines) == 1 else "\n".join(line.strip() for line in lines)
 

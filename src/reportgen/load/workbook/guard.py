@@ -7,20 +7,26 @@ import html
 import re
 import stat
 import zipfile
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from reportgen.load.workbook.foreign import BROKEN, DAMAGED, Refusal, is_old, not_zip, other_zip
 from reportgen.regex import regex
 
-__all__ = ["BROKEN", "DAMAGED", "GONE", "Refusal", "is_old_format", "refusal", "unreadable"]
+__all__ = ["BROKEN", "DAMAGED", "Refusal", "admitted", "is_old", "refusal"]
 
 SIZE_MAX = 64 * 1024 * 1024  # bytes of the file
 UNPACKED_MAX = 200 * 1024 * 1024  # bytes of all members
 RATIO_MAX = 100  # unpacked to packed, of one member over a megabyte
 MEMBERS_MAX = 10_000
+_MEMBER = b"PK\x01\x02"  # begins the entry of each in the directory of a zip
 ROWS_MAX = 60_000
 COLUMNS_MAX = 200
 AREA_MAX = ROWS_MAX * COLUMNS_MAX  # cells that a sheet spans with those that are only formatted, and that are merged
+_FAR = regex(  # a superset of what is too far out, quick to look for: few sheets have any
+    rb"""=\s*["'](?:[A-Z]+\d+:)?(?:[A-Z]*0*(?:[6-9]\d{4}|[1-9]\d{5})|(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})[A-Z]*\d)"""
+)
 _CELL = regex(  # the last two groups tell one that is only formatted
     rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["'][^>]*?(/?)>(</(?:\w+:)?c>)?(?=.{12})""",
     re.DOTALL,
@@ -32,14 +38,15 @@ _ROW = regex(  # an empty one may be far out, not one whose cells have no names 
 _LAST_ROW = 1_048_576  # of any sheet
 _SHEET = regex(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = regex(rb"<(?:\w+:)?Relationship\s[^>]*>")
-_WIDE = (
-    b"\xff\xfe",
-    b"\xfe\xff",
-    b"<\x00",
-    b"\x00<",
-)  # UTF-16, which Excel never writes and which would hide all this from view
+# UTF-16, UTF-32 and EBCDIC, which Excel never writes for what a table is made of: they would hide all this from view.
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00", b"\x4c\x6f\xa7\x94")
+_ENCODING = regex(rb"""^\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)""")
+_IN_ASCII = frozenset({b"utf-8", b"us-ascii", b"ascii", b"gb2312", b"gbk", b"gb18030", b"iso-8859-1", b"windows-1252"})
+_FREE = ("xl/media/", "customXml/")  # a picture in SVG may have a DTD, a query of Excel's is UTF-16; nobody reads them
 CHUNK = 1 << 20
-GONE = (FileNotFoundError, PermissionError)  # a file that another program replaces while it is read
+
+
+TOO_MUCH = "工作簿展开后太大", "只留台账一张表，另存为新的 .xlsx"
 
 
 def too_far(title: str = "", cell: str = "") -> Refusal:
@@ -51,6 +58,15 @@ def too_far(title: str = "", cell: str = "") -> Refusal:
 
 def refusal(path: Path) -> Refusal | None:
     """Why this file can't be read as a workbook, and the way out; None where it can."""
+    taken = admitted(path)
+    return None if isinstance(taken, bytes) else taken
+
+
+def admitted(path: Path) -> bytes | Refusal:
+    """The whole of a file that can be read as a workbook; else why it can't, and the way out.
+
+    All is read from these bytes: a program that saves the file meanwhile can't make a mixture of two.
+    """
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
@@ -58,30 +74,26 @@ def refusal(path: Path) -> Refusal | None:
         if not stat.S_ISREG(found.st_mode):
             return f"“{path.name}”不是文件", "改正文件名"
         if found.st_size > SIZE_MAX:
-            size = f"{found.st_size / 1024 / 1024:.0f}"
-            fix = "只留台账一张表（去掉图片、附件、多余的格式），另存为新的 .xlsx"
-            return f"文件有 {size} MiB，台账最大 {SIZE_MAX // 1024 // 1024} MiB", fix
+            return _too_large(found.st_size)
         with path.open("rb") as file:
-            head = file.read(4)
-            if not head.startswith(b"PK"):
-                return not_zip(head + file.read(SIZE_MAX))
+            data = file.read(SIZE_MAX + 1)
     except (OSError, ValueError) as error:
-        return unreadable(path, error)
+        return _unreadable(path, error)
+    if len(data) > SIZE_MAX:  # it has grown since
+        return _too_large(len(data))
     try:
-        return _inside(path)
-    except GONE as error:
-        return unreadable(path, error)
+        refused = _inside(data) if data.startswith(b"PK") else not_zip(data)
     except BROKEN:
         return DAMAGED
+    return refused or data
 
 
-def is_old_format(path: Path) -> bool:
-    """Whether a file that is not refused is an .xls, or an .et of that form, and no zip."""
-    with path.open("rb") as file:
-        return is_old(file.read(8))
+def _too_large(size: int) -> Refusal:
+    fix = "只留台账一张表（去掉图片、附件、多余的格式），另存为新的 .xlsx"
+    return f"文件有 {size / 1024 / 1024:.0f} MiB，台账最大 {SIZE_MAX // 1024 // 1024} MiB", fix
 
 
-def unreadable(path: Path, error: OSError | ValueError) -> Refusal:
+def _unreadable(path: Path, error: OSError | ValueError) -> Refusal:
     """Why the system does not give a file, and the way out."""
     if isinstance(error, FileNotFoundError):
         return (
@@ -97,11 +109,13 @@ def unreadable(path: Path, error: OSError | ValueError) -> Refusal:
     return "系统读不了这个文件", "关闭正在使用它的程序，或者复制一份再试"
 
 
-def _inside(path: Path) -> Refusal | None:
-    with zipfile.ZipFile(path) as package:
+def _inside(data: bytes) -> Refusal | None:
+    if data.count(_MEMBER) > MEMBERS_MAX:  # before the zip is opened: a million of them fill a gigabyte
+        return TOO_MUCH
+    with zipfile.ZipFile(BytesIO(data)) as package:
         members = package.infolist()
-        if len(members) > MEMBERS_MAX or sum(m.file_size for m in members) > UNPACKED_MAX:
-            return "工作簿展开后太大", "只留台账一张表，另存为新的 .xlsx"
+        if sum(m.file_size for m in members) > UNPACKED_MAX:
+            return TOO_MUCH
         other = other_zip(package)
         if other:
             return other
@@ -116,19 +130,35 @@ def _inside(path: Path) -> Refusal | None:
 
 def _scan(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Refusal | None:
     """Reads a part in pieces: no DTD, no cell far out (other programs would build all the empty rows before it)."""
-    media = member.filename.startswith("xl/media/")  # a picture in SVG may have one
+    free = member.filename.startswith(_FREE)
+    far = False
+    for n, text in enumerate(_pieces(package, member)):
+        if not free and (b"<!DOCTYPE" in text or (n == 0 and _is_hiding(text))):
+            return "工作簿里有不该有的文档类型声明", "复制内容到新的工作簿，另存为 .xlsx"
+        far = far or _FAR.search(text) is not None
+    if far:
+        extent = _Extent()
+        for text in _pieces(package, member):
+            cell = extent.too_far(text)
+            if cell:
+                return too_far(_title(package, member.filename), cell)
+    return None
+
+
+def _is_hiding(text: bytes) -> bool:
+    """Whether a part begins in an encoding in which `<` may be another byte."""
+    declared = _ENCODING.search(text[:1000])
+    return text.startswith(_WIDE) or (declared is not None and declared[1].lower() not in _IN_ASCII)
+
+
+def _pieces(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A part in pieces, each beginning with the end of the one before: no element is cut in two unseen."""
     tail = b""
-    extent = _Extent()
     with package.open(member) as part:
         while chunk := part.read(CHUNK):
             text = tail + chunk
-            if not media and (b"<!DOCTYPE" in text or (not tail and text.startswith(_WIDE))):
-                return "工作簿里有不该有的文档类型声明", "复制内容到新的工作簿，另存为 .xlsx"
-            far = extent.too_far(text)
-            if far:
-                return too_far(_title(package, member.filename), far)
+            yield text
             tail = text[-200:]
-    return None
 
 
 class _Extent:

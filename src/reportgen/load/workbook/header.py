@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
+from reportgen.load.source import tidy
 from reportgen.load.workbook.columns import (
     INSTEAD,
     NUMBER_KEYS,
@@ -66,7 +67,7 @@ class _Heads:
         self.texts: Words = {}
         for row in rows:
             filled = {n: c.text for n, c in row.cells if c.text.strip()}
-            self.texts[row.line] = {n: "".join(text.split()) for n, text in filled.items()}
+            self.texts[row.line] = {n: "".join(tidy(text).split()) for n, text in filled.items()}
             self.words[row.line] = {n: header_word(text) for n, text in filled.items()}
         self.merges = [m for m in grid.merges() if m.top <= last]
 

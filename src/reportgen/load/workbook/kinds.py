@@ -48,6 +48,8 @@ class Kinds:
         counts: Callable[[str], bool],
     ) -> None:
         self._header, self._number, self._widths = header, number, widths
+        self._others = header.columns.keys() - {number}
+        self._wordy = not any(NUMBER.fullmatch(word) for words in header.words.values() for word in words)
         self._status = header.column("状态")
         self._is_status, self._counts = is_status, counts
         self._last: Kind | None = None
@@ -63,13 +65,15 @@ class Kinds:
         return kind
 
     def _told(self, line: int, own: Cells) -> Kind:
-        if self._is_header(own):
+        number = next((c.text for n, c in own if n == self._number), "")
+        bare = NUMBER.fullmatch(number) is not None
+        if not (bare and self._wordy and own[0][0] == self._number) and self._is_header(own):
             return Kind.HEADER
         if self._last in (None, Kind.HEADER) and asides.numbers_columns(own):
             return Kind.NUMBERS
-        number = next((c.text for n, c in own if n == self._number), "")
-        if number and self._claims(number, own):
-            self._forms.add(_form(number))
+        if number and (bare or not _is_aside(number)) and self._claims(number, own):
+            if not number.isdecimal():
+                self._forms.add(_form(number))
             return Kind.TASK
         lead = number or own[0][1].text
         if number or not any(n == self._status and self._is_status(c.text) for n, c in own):
@@ -82,12 +86,8 @@ class Kinds:
         return Kind.SECTION if self._is_section(line, own, number) else Kind.OTHER
 
     def _claims(self, number: str, own: Cells) -> bool:
-        """Whether a row with this in the column of numbers is a task by what else it has."""
-        if is_sum(number, True) or asides.is_rate(number) or asides.is_label(number):
-            return False
-        if asides.is_note(number) and _COLON.search(number):
-            return False
-        others = [n for n, _ in own if n != self._number and n in self._header.columns]
+        """Whether a row with this in the column of numbers, which is no aside, is a task by what else it has."""
+        others = [n for n, _ in own if n in self._others]
         if self._status in others:
             return True
         return len(others) > 1 and not asides.is_numbered_section(number)
@@ -120,6 +120,13 @@ class Kinds:
     def doubtful(self) -> list[tuple[int, str]]:
         """Rows taken for headings whose number is of the same form as the numbers of tasks further down."""
         return [(line, text) for line, form, text in self._paired if form in self._forms]
+
+
+def _is_aside(number: str) -> bool:
+    """Whether what stands in the column of numbers makes its row a sum, a rate or a note, whatever else it has."""
+    if is_sum(number, True) or asides.is_rate(number) or asides.is_label(number):
+        return True
+    return asides.is_note(number) and _COLON.search(number) is not None
 
 
 def _form(number: str) -> str:

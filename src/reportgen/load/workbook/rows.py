@@ -57,6 +57,7 @@ class Rows:
         self._number = header.column(NUMBER_KEYS[part])
         self._names = [header.column(key) for key in NAME_KEYS[part]]
         self._status = header.column("状态")
+        self._keys = {n: (c.key, c.inner) for n, c in self._columns.items()}
         self._dated = {n for n, c in self._columns.items() if reads(c, part) in ("date", "deadline")}
         states = States(own)
         self._blocks = Blocks(source, header, part, states)
@@ -185,20 +186,22 @@ class Rows:
 
     def _put(self, line: int, cells: Cells, block: _Block) -> None:
         for number, cell in cells:
-            column = self._columns.get(number)
-            if column is None:
+            if number not in self._keys:
                 self._left.unread(number)
                 continue
             text = cell.text
             place = Place(self._source, line, number)
-            if not text or number in self._dated or text[0] == "#" or HIDDEN.search(text):
+            if not text or number in self._dated or text[0] == "#" or not text.isprintable():
                 text = self._text(place, cell)
                 if not text:
                     continue
-            if column.inner:
-                block.inner.setdefault(column.inner, []).append(Scalar(text, place, False))
+            key, inner = self._keys[number]
+            values = block.inner if inner else block.values
+            scalar = Scalar(text, place, False)
+            if (inner or key) in values:
+                values[inner or key].append(scalar)
             else:
-                block.values.setdefault(column.key, []).append(Scalar(text, place, False))
+                values[inner or key] = [scalar]
 
     def _text(self, place: Place, cell: Cell) -> str:
         """What a cell of a task says; nothing where that can't be known, which is told."""

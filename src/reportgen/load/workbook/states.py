@@ -50,9 +50,13 @@ class States:
             self._known[word] = meaning_of(word, self._own)
         return self._known[word]
 
+    def is_word(self, text: str) -> bool:
+        """Whether a text is a status word and nothing else."""
+        return len(text) <= LONGEST and self.meaning(text) is not None
+
     def parted(self, text: str) -> State:
         """`基本完成，剩余1处` as its word and the rest: the longest known word that a mark ends."""
-        if (len(text) <= LONGEST and self.meaning(text)) or not text:
+        if not text or self.is_word(text):
             return State(text)
         best = State(text)
         for mark in _MARK.finditer(text[: LONGEST + 1]):

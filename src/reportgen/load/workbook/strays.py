@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportgen.dates import parse_date
 from reportgen.diagnostics import Diagnostic, fault
+from reportgen.load.source import tidy
 from reportgen.load.workbook.asides import NOTE, Asides
 from reportgen.place import Place, Source
 from reportgen.regex import regex
@@ -38,7 +39,7 @@ class Strays:
 
     def add(self, line: int, column: int, text: str, alone: bool, numbered: bool) -> None:
         """A row whose first text is this; `alone` where it has no other."""
-        self._rows.append(_Stray(line, column, text, alone, numbered))
+        self._rows.append(_Stray(line, column, tidy(text), alone, numbered))
 
     def found(self, last: int, asides: Asides) -> Iterator[Diagnostic]:
         """What is wrong; notes at the foot, below row `last`, are put to the asides."""

@@ -26,6 +26,7 @@ _COUNT = regex(rf"([{HAN}]*)[\s:(]*(\d{{1,6}})(?![\d.%‰/年月日])\s*([项个
 _TOTAL = regex(r".*(?:合计|总计|小计|共计|共|共有|任务|计)")
 _LEADS = regex("^(?:其中|其余|其他|目前|已有|尚有|截至目前|及|共|项|个|件)+")
 _SECTION_COUNT = regex(r".*?[(]?(?:共|计)?(\d{1,6})[项个件][)]?")
+_POINTS = regex(r"(?:^|[；;。，,\s])(?:\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|[一二三四五六七八九]是)")
 SILENT = ("状态", CLOSURE)  # a bare number there may be of anything
 SECTION = "分类行"
 LONGEST = 80  # characters of the text by which a row is a sum
@@ -37,7 +38,7 @@ class _Task(NamedTuple):
     line: int
     block: int
     words: frozenset[str]
-    measures: int
+    measures: tuple[str, ...]
 
 
 class _Declared(NamedTuple):
@@ -103,8 +104,8 @@ class Sums:
         self._filled = True
         return self._block
 
-    def task(self, line: int, block: int, words: frozenset[str], measures: int) -> None:
-        """A task has been read, which began in this row and part."""
+    def task(self, line: int, block: int, words: frozenset[str], measures: tuple[str, ...]) -> None:
+        """A task has been read, which began in this row and part; `measures` are the texts that hold them."""
         self._tasks.append(_Task(line, block, words, measures))
 
     def section(self, line: int, column: int, text: str) -> None:
@@ -201,10 +202,15 @@ class Sums:
     def _count(self, declared: _Declared, tasks: list[_Task]) -> frozenset[int]:
         """How many there are; of a status word all numbers that it may mean (完成 with 基本完成 or without)."""
         if declared.measures:
-            return frozenset({sum(t.measures for t in tasks)})
+            return frozenset({sum(_measures(text) for t in tasks for text in t.measures)})
         if not declared.word:
             return frozenset({len(tasks)})
         return frozenset(sum(word in t.words for t in tasks) for word in self._words_of(declared.word))
+
+
+def _measures(text: str) -> int:
+    """How many measures a cell has: its lines, or the points that are numbered within them."""
+    return sum(max(len(_POINTS.findall(line)), 1) for line in text.split("\n") if line.strip())
 
 
 def _rows_of(tasks: list[_Task]) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from reportgen.load.workbook.foreign import ENCRYPTED
@@ -18,14 +17,14 @@ from reportgen.load.workbook.guard import BROKEN, DAMAGED, ROWS_MAX, too_far
 _TEXT, _NUMBER, _DATE, _TRUTH, _ERROR = 1, 2, 3, 4, 5  # types of cells, xlrd.biffh.XL_CELL_*
 
 
-def open_xls(path: Path) -> list[Grid]:
-    """The sheets of a file that has passed `guard.refusal`; `DamagedError` where it is no workbook after all."""
+def open_xls(data: bytes) -> list[Grid]:
+    """The sheets of a file that `guard.admitted` gave; `DamagedError` where it is no workbook after all."""
     import xlrd
     from xlrd.compdoc import CompDocError
 
     try:
         book = xlrd.open_workbook(
-            file_contents=path.read_bytes(),
+            file_contents=data,
             formatting_info=True,
             on_demand=True,
             ragged_rows=True,

@@ -9,39 +9,41 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
 
 from reportgen.load.workbook.formats import PLAIN, Format, cleaned, format_of, shown
 from reportgen.load.workbook.grid import Cell, DamagedError, Grid, Merge, Row
-from reportgen.load.workbook.guard import BROKEN, COLUMNS_MAX, DAMAGED, ROWS_MAX
-from reportgen.place import column_number
+from reportgen.load.workbook.guard import BROKEN, COLUMNS_MAX, DAMAGED, ROWS_MAX, too_far
+from reportgen.place import column_letters, column_number
 from reportgen.regex import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MERGES_MAX = 200_000
+SHARED_MAX = 1 << 26  # characters of shared strings that cells may ask for: one may stand in a million cells
 CHUNK = 1 << 20
 _MERGE = regex(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
 _COLUMN = regex(rb"<(?:\w+:)?col\s[^>]*>")
 _TRUE = ("1", "true", "on")
-Builder = Callable[["_Element"], "Cell | None"]  # of a cell by its type
+DIGITS = "0123456789"
 
 
 class Package:
-    """The parts of a workbook that every sheet needs; the file has passed `guard.refusal`."""
+    """The parts of a workbook that every sheet needs; `data` is what `guard.admitted` gave."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._strings: list[str] | None = None
-        with self.opened() as package:
-            main = _office_document(package)
-            folder = posixpath.dirname(main)
-            self._targets = _relations(package, main, folder)
-            book = _tree(package, main)
-            self.formats = self._read_formats(package)
+    def __init__(self, data: bytes) -> None:
+        self._zip = package = zipfile.ZipFile(BytesIO(data))
+        self._strings: list[Cell | None] | None = None
+        self._asked = 0
+        main = _office_document(package)
+        folder = posixpath.dirname(main)
+        self._targets = _relations(package, main, folder)
+        book = _tree(package, main)
+        self.formats = self._read_formats(package)
         date_system = book.find("{*}workbookPr")
         self.since_1904 = date_system is not None and date_system.get("date1904") in _TRUE
         self.grids: list[Grid] = [
@@ -50,20 +52,23 @@ class Package:
             if (part := self._part_of(node)) is not None
         ]
 
-    def opened(self) -> zipfile.ZipFile:
-        """The package, to be closed by the caller."""
-        return zipfile.ZipFile(self._path)
+    def opened(self, part: str) -> IO[bytes]:
+        """A part, to be closed by the caller."""
+        return self._zip.open(part)
 
-    @property
-    def strings(self) -> list[str]:
-        """Shared strings, cleaned; read when the first cell asks for one."""
+    def string(self, index: int) -> Cell | None:
+        """The cell with this shared string, None where it is empty; all are read when the first is asked for."""
         if self._strings is None:
             part = next((t for kind, t in self._targets.values() if kind == "sharedStrings"), None)
             self._strings = []
             if part is not None:
-                with self.opened() as package, package.open(part) as file:
-                    self._strings = [cleaned(_text(node)) for node in _elements(file, "{*}si")]
-        return self._strings
+                with self.opened(part) as file:
+                    self._strings = [_cell_of(_text(node)) for node in _elements(file, "{*}si")]
+        cell = self._strings[index]
+        self._asked += len(cell.text) if cell else 0
+        if self._asked > SHARED_MAX:
+            raise DamagedError("表格里的文字太多", "只留台账一张表，删去重复的长文字，再保存")
+        return cell
 
     def _part_of(self, sheet: _Element) -> str | None:
         """The part of a sheet of cells; None for a chart or a macro sheet."""
@@ -102,12 +107,14 @@ class XlsxGrid(Grid):
     def rows(self) -> Iterator[Row]:
         """The rows that hold anything, downwards."""
         try:
-            with self._package.opened() as package, package.open(self._part) as file:
+            with self._package.opened(self._part) as file:
                 line = 0
                 for node in _elements(file, "{*}row"):
                     line = int(node.get("r") or line + 1)
                     cells = self._cells(node)
                     if cells:
+                        if line > ROWS_MAX:
+                            raise DamagedError(*too_far(self.title, f"第 {line} 行"))
                         hidden = node.get("hidden") in _TRUE or node.get("ht") == "0"
                         yield Row(line, cells, hidden)
         except BROKEN as error:
@@ -119,11 +126,13 @@ class XlsxGrid(Grid):
         known = self._columns
         for node in row:
             name = node.get("r")
-            letters = name.rstrip("0123456789") if name else ""
+            letters = name.rstrip(DIGITS) if name else ""
             column = (known.get(letters) or self._column(letters)) if letters else column + 1
             if len(node):  # an empty one is only formatted
                 cell = self._cell(node)
                 if cell is not None:
+                    if column > COLUMNS_MAX:
+                        raise DamagedError(*too_far(self.title, f" {column_letters(column)}{row.get('r', '')} "))
                     cells.append((column, cell))
         return cells
 
@@ -135,42 +144,42 @@ class XlsxGrid(Grid):
 
     def _cell(self, node: _Element) -> Cell | None:
         """None where the cell is empty."""
-        value = formula = None
+        kind = node.get("t", "n")
+        if kind == "inlineStr" and len(node) == 1 and len(node[0]):
+            return _known_cell(_text(node[0]))
+        value = None
+        formula = empty = False
         for child in node:
             name = child.tag.rpartition("}")[2]
             if name == "v":
                 value = child.text
-            elif name == "f":
-                formula = child
+                empty = value is None
             elif name == "is":
                 value = _text(child)
-        kind = node.get("t", "n")
-        if formula is not None and value is None and (kind != "str" or node.find("{*}v") is None):
+            elif name == "f":
+                formula = True
+        if formula and value is None and (kind != "str" or not empty):
             return Cell("")  # programs that only write workbooks leave the result out
-        if not value:
-            return None
-        return self._value(kind, value, node.get("s"))
+        return self._value(kind, value, node) if value else None
 
-    def _value(self, kind: str, value: str, style: str | None) -> Cell | None:
+    def _value(self, kind: str, value: str, node: _Element) -> Cell | None:
         if kind == "s":
-            text = self._package.strings[_index(value)]
-        elif kind == "b":
-            text = "是" if value in _TRUE else "否"
-        elif kind == "n":
-            formats = self._package.formats
+            return self._package.string(_index(value))
+        if kind == "n":
+            style, formats = node.get("s"), self._package.formats
             form = formats[_index(style)] if style and formats else PLAIN
             return shown(float(value), form, self.since_1904)
-        elif kind == "d":
-            text = value[:10]
-        else:
-            text = value if kind == "e" else cleaned(value)
-        return Cell(text) if text else None
+        if kind == "b":
+            return Cell("是" if value in _TRUE else "否")
+        if kind == "d":
+            return Cell(value[:10])
+        return Cell(value) if kind == "e" else _known_cell(value)
 
     def _outline(self) -> tuple[list[Merge], list[tuple[int, int]]]:
         """Merges stand behind the rows, where they are needed first: they are looked for in the bytes."""
         if self._outlined is None:
             try:
-                with self._package.opened() as package, package.open(self._part) as file:
+                with self._package.opened(self._part) as file:
                     self._outlined = _outline(file)
             except BROKEN as error:
                 raise DamagedError(*DAMAGED) from error
@@ -181,13 +190,15 @@ def _outline(file: IO[bytes]) -> tuple[list[Merge], list[tuple[int, int]]]:
     merges: list[Merge] = []
     hidden: list[tuple[int, int]] = []
     tail = b""
+    above = True  # the rows, where the columns are told
     while chunk := file.read(CHUNK):
         text = tail + chunk
         text, mark, rest = text.rpartition(b"<")  # so that no element is cut in two
         tail = mark + rest
         if b"mergeCell" in text:
             merges += [merge for m in _MERGE.finditer(text) if (merge := _merge(m))]
-        if b"hidden" in text or b"width" in text:
+        if above:
+            above = b"sheetData" not in text
             hidden += [run for m in _COLUMN.finditer(text) if (run := _hidden(m[0]))]
         if len(merges) > MERGES_MAX:
             raise DamagedError("合并单元格太多", "取消不必要的合并单元格，再保存")
@@ -216,10 +227,20 @@ def _index(text: str) -> int:
     return index
 
 
+def _cell_of(text: str) -> Cell | None:
+    text = cleaned(text)
+    return Cell(text) if text else None
+
+
+_known_cell = lru_cache(maxsize=1024)(_cell_of)  # units, states and deadlines stand in many rows
+
+
 def _text(node: _Element) -> str:
     """The text of a string, plain or in runs; readings of its characters (rPh) are no part of it."""
-    if len(node) == 1 and len(node[0]) == 0:
-        return node[0].text or ""
+    if len(node) == 1:
+        only = node[0]
+        if not len(only):
+            return only.text or ""
     parts = []
     for child in node:
         name = child.tag.rpartition("}")[2]
