@@ -1,17 +1,20 @@
-"""A made-up city with as many tasks as wanted, as reportgen, docxtpl and python-docx take it. No chance in it.
+"""A made-up city with as many tasks as wanted, as each contender takes it. No chance in it.
 
-`python benchmarks/data.py FOLDER` writes all inputs of run.py there.
+`python benchmarks/data.py FOLDER PART…` writes parts of the inputs of run.py there; those that lie there are left.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import forms
+from scenarios import HUGE, LARGE, SMALL
+
 COLUMNS = ("序号", "反馈问题", "整改目标", "整改措施", "责任单位", "整改时限", "进展", "状态")
-SMALL, LARGE, CITIES = 68, 5000, 50
 PLACES = ("城北片区", "沿河街道", "东部园区", "南湖流域", "老城组团", "西山矿区", "滨海新城")
 FINDINGS = (
     "雨污分流不彻底，汛期生活污水经雨水口直排河道，下游断面水质时有超标",
@@ -90,11 +93,12 @@ def _item(row: Row) -> str:
 
 
 def context(name: str, count: int) -> dict[str, Any]:
-    """The same for the other two, counted already; cells as they are printed."""
+    """The same for the others, counted already; cells as they are printed."""
     tasks = rows(count)
     done = sum(t["状态"] == "已完成整改" for t in tasks)
     return {
         "city": name,
+        "columns": COLUMNS,
         "total": f"{count}项",
         "done": f"{done}项",
         "chapters": [{"head": c, "points": points(c)} for c in CHAPTERS],
@@ -106,58 +110,79 @@ def workbook(path: Path, count: int) -> None:
     """台账.xlsx."""
     import openpyxl
 
-    book = openpyxl.Workbook()
-    sheet = book.worksheets[0]
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
     sheet.append(COLUMNS)
     for row in rows(count):
         sheet.append(["\n".join(row[c]) if c == "整改措施" else row[c] for c in COLUMNS])
     book.save(path)
 
 
-def template(path: Path) -> None:
-    """The template for docxtpl, on python-docx's own base as most start with."""
-    import docx
-
-    document = docx.Document()
-    document.add_heading("{{ city }}整改落实情况的报告", 0)
-    document.add_paragraph("省委、省政府：")
-    for line in ("{%p for chapter in chapters %}", "{{ chapter.head }}"):
-        document.add_paragraph(line)
-    document.add_paragraph("共有{{ total }}整改任务，已完成{{ done }}。")
-    for line in ("{%p for point in chapter.points %}", "{{ point }}", "{%p endfor %}", "{%p endfor %}"):
-        document.add_paragraph(line)
-    document.add_paragraph("附件：整改进展情况清单")
-    table = document.add_table(rows=4, cols=len(COLUMNS))
-    for cell, head in zip(table.rows[0].cells, COLUMNS, strict=True):
-        cell.text = head
-    table.rows[1].cells[0].text = "{%tr for row in rows %}"
-    for index, cell in enumerate(table.rows[2].cells):
-        cell.text = f"{{{{ row[{index}] }}}}"
-    table.rows[3].cells[0].text = "{%tr endfor %}"
-    document.add_paragraph("{{ city }}人民政府")
-    document.add_paragraph("2022年8月30日")
-    document.save(str(path))
+def write(folder: Path, part: str) -> None:
+    """One part; what is missing of a part that was interrupted stays missing."""
+    forms.docxtpl_template(folder / "template.docx", COLUMNS)
+    kind, _, count = part.partition("-")
+    if kind == "cities":
+        cities(folder, int(count))
+    else:
+        PARTS[part](folder)
 
 
-def write_all(folder: Path) -> None:
-    """small/ large/ large-xlsx/ batch/<n>/ with city.yaml, *.json with the contexts, template.docx."""
-    template(folder / "template.docx")
-    for name, count in (("small", SMALL), ("large", LARGE)):
-        (folder / name).mkdir(parents=True)
-        (folder / name / "city.yaml").write_text(city_yaml("示例市", count), encoding="utf-8")
-        _dump(folder / f"{name}.json", context("示例市", count))
-    (folder / "large-xlsx").mkdir()
-    (folder / "large-xlsx" / "city.yaml").write_text(city_yaml("示例市", LARGE, "台账.xlsx"), encoding="utf-8")
-    workbook(folder / "large-xlsx" / "台账.xlsx", LARGE)
-    for n in range(1, CITIES + 1):
-        (folder / "batch" / f"{n:02}").mkdir(parents=True)
-        (folder / "batch" / f"{n:02}" / "city.yaml").write_text(city_yaml(f"示例{n:02}市", SMALL), encoding="utf-8")
-        _dump(folder / f"batch-{n:02}.json", context(f"示例{n:02}市", SMALL))
+def cities(folder: Path, count: int) -> None:
+    """cities-<count>/<n>/city.yaml, and the contexts for docxtpl beside it."""
+    home, contexts = folder / f"cities-{count}", folder / f"cities-{count}-json"
+    contexts.mkdir()
+    for n in range(1, count + 1):
+        city(home / f"{n:04}", SMALL, name=f"示例{n:04}市")
+        _dump(contexts / f"{n:04}.json", context(f"示例{n:04}市", SMALL))
+
+
+def city(folder: Path, count: int, *, xlsx: bool = False, name: str = "示例市") -> None:
+    """city.yaml, and its workbook where the tasks stand in one."""
+    folder.mkdir(parents=True)
+    (folder / "city.yaml").write_text(city_yaml(name, count, "台账.xlsx" if xlsx else None), encoding="utf-8")
+    if xlsx:
+        workbook(folder / "台账.xlsx", count)
+
+
+def one(folder: Path, name: str, count: int) -> None:
+    """A city for reportgen, and the same for all others."""
+    city(folder / name, count)
+    made = context("示例市", count)
+    _dump(folder / f"{name}.json", made)
+    _dump(folder / f"{name}-carbone.json", forms.for_carbone(made))
+    (folder / f"{name}.md").write_text(forms.markdown(made), encoding="utf-8")
+    forms.carbone_template(folder / "carbone.docx", COLUMNS)
+    forms.reference(folder / "reference.docx")
+
+
+def broken(folder: Path) -> None:
+    """A day that there is not, which is found when the file was read whole."""
+    text = city_yaml("示例市", SMALL)
+    (folder / "broken").mkdir()
+    (folder / "broken" / "city.yaml").write_text(text.replace("截至日期: 2022-08-30", "截至日期: 2022-13-30"), "utf-8")
+
+
+PARTS: dict[str, Callable[[Path], None]] = {
+    "small": lambda folder: one(folder, "small", SMALL),
+    "broken": broken,
+    "large": lambda folder: one(folder, "large", LARGE),
+    "large-xlsx": lambda folder: city(folder / "large-xlsx", LARGE, xlsx=True),
+    "huge-xlsx": lambda folder: city(folder / "huge-xlsx", HUGE, xlsx=True),
+}
 
 
 def _dump(path: Path, value: dict[str, Any]) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
 
 
+def main(folder: Path, parts: list[str]) -> None:
+    """The parts that are not there yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in parts:
+        if not (folder / part).exists():
+            write(folder, part)
+
+
 if __name__ == "__main__":
-    write_all(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:])

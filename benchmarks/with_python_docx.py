@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from data import COLUMNS
 
 
 def write(context: dict[str, Any], path: Path) -> None:
@@ -22,9 +21,9 @@ def write(context: dict[str, Any], path: Path) -> None:
         for point in chapter["points"]:
             document.add_paragraph(point)
     document.add_paragraph("附件：整改进展情况清单")
-    table = document.add_table(rows=1, cols=len(COLUMNS))
-    for values in ([*COLUMNS], *context["rows"]):
-        cells = table.rows[0].cells if values == [*COLUMNS] else table.add_row().cells
+    table = document.add_table(rows=1, cols=len(context["columns"]))
+    for n, values in enumerate([context["columns"], *context["rows"]]):
+        cells = table.add_row().cells if n else table.rows[0].cells
         for cell, value in zip(cells, values, strict=True):
             cell.text = value
     document.add_paragraph(f"{context['city']}人民政府")

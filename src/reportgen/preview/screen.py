@@ -15,12 +15,19 @@ from reportgen.preview import answers
 from reportgen.preview.answers import State
 from reportgen.preview.feed import Feed, as_json
 from reportgen.preview.watch import Moment
-from reportgen.preview.worker import CHANGED, PROOFREAD, PutOffError, Worker
+from reportgen.preview.worker import CHANGED, LONG, PROOFREAD, PutOffError, Worker
 
 PAGES_KEPT = 3  # a click may come on a page that was just replaced
 # What a file gives that an editor or Excel is just replacing: it is away, held, empty or half written.
 PASSING = frozenset({"SRC101", "SRC107", "YML116", "LED310"})
 PAUSES = (0.1, 0.2, 0.3, 0.4)  # seconds between the looks until such a fault is believed
+# A look that takes so many times longer than the last, and more than LONG, is given up when the files change again: it
+# is a template that does not come to its end, and the change may be what mends it.
+TIMES_LONGER = 3
+
+
+class SupersededError(Exception):
+    """A look was given up for a newer one."""
 
 
 class SentPage(NamedTuple):
@@ -49,6 +56,7 @@ class Screen(Feed):
         self._asked, self._answered = 1, 0  # changes, the first look among them; those that it shows
         self._news_of_answer = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._took = 0.0  # seconds of the last look that gave a page
 
     @property
     def files(self) -> frozenset[Path]:
@@ -92,7 +100,7 @@ class Screen(Feed):
             asked, since = self._asked, Moment.now()
             try:
                 since = await self._worker.run(CHANGED, Moment.beside, self._path)
-                snapshot = await self._settled()
+                snapshot = await self._settled(asked)
                 self._show(await self._worker.run(CHANGED, answers.stated, snapshot), snapshot)
                 self._looked(since)
                 self._answer(asked)
@@ -102,20 +110,37 @@ class Screen(Feed):
                 if asked == self._asked:  # else it is of files that have changed since
                     self._show(await self._worker.run(PROOFREAD, answers.stated, snapshot), snapshot)
                     self._looked(since)
+            except SupersededError:
+                continue
             except Exception as error:  # a slip of ours must not end the preview
                 self._show(answers.slipped(error, self._path, self._choice), None)
                 self._looked(since)
                 self._answer(asked)
 
-    async def _settled(self) -> Snapshot:
+    async def _settled(self, asked: int) -> Snapshot:
         """The city as it is; a fault that comes of a file just being replaced is given a second to pass."""
         for pause in PAUSES:
             with suppress(OSError):  # it was replaced in the middle of the look
-                snapshot = await self._worker.run(CHANGED, self.look)
+                snapshot = await self._newest(asked)
                 if not self._pages or not _unread(snapshot) or (self.snapshot and _unread(self.snapshot)):
                     return snapshot
             await asyncio.sleep(pause)
-        return await self._worker.run(CHANGED, self.look)
+        return await self._newest(asked)
+
+    async def _newest(self, asked: int) -> Snapshot:
+        """A look; SupersededError where it is held up and there are other files to be looked at."""
+        begun = time.monotonic()
+        look = asyncio.ensure_future(self._worker.run(CHANGED, self.look))
+        try:
+            while not (await asyncio.wait({look}, timeout=LONG))[0]:
+                if asked != self._asked and time.monotonic() - begun > self._took * TIMES_LONGER:
+                    raise SupersededError
+            snapshot = look.result()
+        finally:
+            look.cancel()
+        if snapshot.pages:
+            self._took = time.monotonic() - begun
+        return snapshot
 
     def _answer(self, asked: int) -> None:
         self._answered = asked
