@@ -2,8 +2,8 @@
 
 The standard decorator compiles six functions a class when the module is imported: 0.7 ms, which at a hundred classes
 is half of the start of a command, and its frozen classes take three times as long to fill. Here the fields, slots and
-`replace` are the standard ones; `__init__` is compiled when the first object is made, and that nothing is assigned
-later is held by the type checker alone.
+`replace` are the standard ones; `__init__` is compiled when a class has proved to be one of many objects, and that
+nothing is assigned later is held by the type checker alone.
 """
 
 from __future__ import annotations
@@ -35,12 +35,38 @@ else:
         return declared if cls is None else declared(cls)
 
 
+FEW = 16  # objects that are filled field by field: about as long as it takes to compile
+
+
 def _filling(cls: Any) -> Callable[..., None]:
-    """An `__init__` that makes way for the real one at its first call."""
+    """An `__init__` that makes way for a compiled one when a class has more than a few objects, or at a wrong call."""
+    made = 0
 
     def __init__(self: Any, *values: Any, **named: Any) -> None:  # noqa: N807 - it stands in for that
-        cls.__init__ = _compiled(cls)
-        cls.__init__(self, *values, **named)
+        nonlocal made
+        made += 1
+        if made > FEW or not _filled(self, values, named):
+            cls.__init__ = _compiled(cls)
+            cls.__init__(self, *values, **named)
+
+    def _filled(self: Any, values: tuple[Any, ...], named: dict[str, Any]) -> bool:
+        """Whether each field has its value and each value its field."""
+        every = fields(cls)
+        given = dict(zip((f.name for f in every if not f.kw_only), values, strict=False))
+        count = len(values) + len(named)
+        given.update(named)
+        for f in every:
+            if f.name in given:
+                count -= 1
+                value = given[f.name]
+            elif f.default is not MISSING:
+                value = f.default
+            elif f.default_factory is not MISSING:
+                value = f.default_factory()
+            else:
+                return False
+            setattr(self, f.name, value)
+        return count == 0
 
     return __init__
 
