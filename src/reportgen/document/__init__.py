@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from itertools import chain
 from typing import Union
 
 from reportgen.document.chart import Amount, Chart, ChartKind, ChartRow, chart_texts
@@ -246,8 +247,7 @@ class Document:
 def texts(document: Document) -> Iterator[Text]:
     """Every run of the document, in the order of the paper."""
     if document.letterhead:
-        for inlines in letterhead_lines(document.letterhead):
-            yield from inlines
+        yield from chain.from_iterable(letterhead_lines(document.letterhead))
     yield from document.title
     for block in document.blocks:
         yield from _texts(block)
@@ -274,7 +274,7 @@ def _texts(block: Block) -> Iterator[Text]:
                 yield from _texts(item.nested)
     elif isinstance(block, Table):
         yield from (t for column in block.columns for t in column.head)
-        yield from (t for row in block.rows for cell in row for line in cell for t in line)
+        yield from chain.from_iterable(chain.from_iterable(chain.from_iterable(block.rows)))
     elif isinstance(block, Chart):
         yield from chart_texts(block)
     elif isinstance(block, SignOff):

@@ -12,6 +12,7 @@ from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.document import Document
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.load.ledgers import NONE_INSTEAD
+from reportgen.markup import Page
 from reportgen.model import Report
 from reportgen.model.kinds import NOTICE, fitted
 from reportgen.pipeline.kinds import as_kind, suffix
@@ -73,7 +74,7 @@ class Built:
     style: HouseStyle = NATIONAL
     report: Report | None = None  # wherever it could be read, also where checks found errors in it
     released: bool = False  # the public reads it
-    markup: str = ""  # what the templates made, "" where none could
+    markup: Page = Page()  # what the templates made, empty where none could
 
 
 def begin(

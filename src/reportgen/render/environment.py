@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import traceback
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from reportgen.render.filters import FILTERS, GLOBALS
 from reportgen.render.folders import Folders
 from reportgen.render.generated import Generator, TracedGenerator, Words, bare, join, joined
 from reportgen.render.marks import LineMarks, Traces
+from reportgen.render.rows import rows
 from reportgen.render.sandbox import RISKY_FILTERS, Sandbox, TooMuchError, limited
 from reportgen.resources import folder
 
@@ -81,7 +81,7 @@ def environment(own: Path | None, *, traced: bool = False) -> Environment:
         bytecode_cache=None if traced else cache(*MADE_BY),  # it knows a template by its text alone
     )
     made.filters.update(FILTERS | {"join": join})
-    made.globals.update(GLOBALS)
+    made.globals.update(GLOBALS | {"各行": rows})
     del made.globals["lipsum"]
     for name in RISKY_FILTERS:
         del made.filters[name]
@@ -134,6 +134,8 @@ def _at_word(place: Place | None, message: str) -> Place | None:
 
 def _last_frame(error: Exception) -> str:
     """`name:line` of the innermost frame that lies in a template."""
+    import traceback  # which reads and folds texts, only for a fault
+
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename.endswith(".j2"):
             parts = Path(frame.filename).parts
