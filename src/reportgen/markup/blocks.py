@@ -83,7 +83,7 @@ def _table(element: Element, tables: Tables) -> doc.Table:
 def _rows(body: Element, tables: Tables) -> Iterator[Cells]:
     for child in only(body, "tr", besides=ROWS):
         if name_of(child) == ROWS:
-            yield from rows_of(child, tables, _cell)
+            yield from rows_of(child, tables, _cell, body.get("at", ""))
         else:
             yield tuple(_cell(td) for td in only(child, "td"))
 

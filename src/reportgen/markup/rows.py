@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen import document as doc
@@ -42,11 +42,17 @@ def standing_for(number: int, cells: str) -> str:
     return f'<{ROWS} {NUMBER}="{number}">{cells}</{ROWS}>'
 
 
-def rows_of(element: Element, tables: Tables, cell: Callable[[Element], doc.Cell]) -> Iterator[Cells]:
-    """The rows that an element stands for; `cell` reads what a template wrote."""
+def rows_of(element: Element, tables: Tables, cell: Callable[[Element], doc.Cell], at: str) -> Iterator[Cells]:
+    """The rows that an element stands for; `cell` reads what a template wrote, on the line `at`."""
     number = element.get(NUMBER, "")
     if not number.isascii() or not number.isdigit() or int(number) >= len(tables):
         raise SlipError(element, "TPL503", f"<{ROWS}> 只由程序写", "用 {{ 各行(各项, 栏目) }} 印表格的各行")
-    written = map(cell, only(element, "td"))
+    written = map(cell, _placed(only(element, "td"), at))
     for cells in tables[int(number)].cells:
-        yield tuple(next(written) if known is None else known for known in cells)
+        yield tuple([next(written) if known is None else known for known in cells])
+
+
+def _placed(elements: Iterable[Element], at: str) -> Iterator[Element]:
+    for element in elements:
+        element.set("at", at)
+        yield element

@@ -113,11 +113,11 @@ class Table:
     def written(self) -> str:
         """All rows as markup."""
         special = iter(self.special)
-        return "".join(self._tr(item, row, special) for item, row in zip(self._items, self.cells, strict=True))
+        return "\n".join(self._tr(item, row, special) for item, row in zip(self._items, self.cells, strict=True))
 
     def _tr(self, item: Any, row: tuple[Cell | None, ...], special: Iterator[str]) -> str:
         cells = zip(self._columns, row, strict=True)
-        return f"<tr>{''.join(next(special) if cell is None else self._td(item, name) for name, cell in cells)}</tr>\n"
+        return f"<tr>{''.join(next(special) if cell is None else self._td(item, name) for name, cell in cells)}</tr>"
 
 
 def _none(_value: Any) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import _thread
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
@@ -71,12 +71,12 @@ class Folder(FileSystemLoader):
     """Templates of one folder; a link in it that leads out is no template of it."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """As Jinja's own, for files that really lie inside."""
-        found = super().get_source(environment, template)
-        home = Path(self.searchpath[0]).resolve()
-        if not Path(found[1]).resolve().is_relative_to(home):
+        """As Jinja's own, for files that really lie inside; without a mark of the encoding at its head."""
+        text, path, is_fresh = super().get_source(environment, template)
+        home = os.path.realpath(self.searchpath[0])
+        if not os.path.realpath(path).startswith(os.path.join(home, "")):
             raise TemplateNotFound(template)
-        return found
+        return text.removeprefix("\ufeff"), path, is_fresh
 
 
 def _size(value: object) -> int:
