@@ -15,6 +15,8 @@ HAN_NUMBERS = {numeral(n): str(n) for n in range(200)}
 
 def number_of(no: Text) -> str:
     """序号 for comparison: 1, `１`, `1 `, 01, 1.0, 一 and （一） are the same."""
+    if no.isascii() and no.isdecimal():  # as nearly all are
+        return str(int(no))
     text = folded(unicodedata.normalize("NFKC", no)).strip(".、()")
     text = re.sub(r"^(\d+)\.0+$", r"\1", text)  # as a workbook gives a whole number; 1.10 is the tenth of 1
     text = HAN_NUMBERS.get(text, text)

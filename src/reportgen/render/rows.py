@@ -30,6 +30,7 @@ TABLES = " 各表"  # where the names of a rendering hold its tables; no templat
 PLACED = frozenset((Text, Int, Date, Span, Deadline, Status))  # printed as str() has them, and they know their place
 CELLS_MAX = 2_000_000  # of one paper
 _MARKUP_ONLY = regex("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML changes or refuses
+_PLAIN = Look.PLAIN
 _JOINT = Run("、")  # as `listed` has it
 
 
@@ -164,9 +165,9 @@ def _tidied(runs: Inlines) -> Cell:
 
 def _run(value: Any) -> Run | None:
     """A text with its place; None where the markup would have it otherwise."""
-    if type(value) not in PLACED or value.place is None:
+    if type(value) not in PLACED:
         return None
-    text = str(value)
-    if not text or not (text.isprintable() or not _MARKUP_ONLY.search(text)):
+    text, place = str(value), value.place
+    if place is None or not text or not (text.isprintable() or not _MARKUP_ONLY.search(text)):
         return None
-    return Run(text, Look.PLAIN, value.place.key)
+    return Run(text, _PLAIN, place.key)
