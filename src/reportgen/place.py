@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -56,7 +57,10 @@ class Place(NamedTuple):
     @property
     def key(self) -> str:
         """The same without blanks, as it stands in `data-src`."""
-        return self._text(self.source.key)
+        source, line, column = self.source, self.line, self.column
+        if line and not source.sheet:  # said here, for every cell of a table asks
+            return f"{source.key}:{line}:{column}"
+        return self._text(source.key)
 
     @property
     def short(self) -> str:
@@ -72,6 +76,7 @@ class Place(NamedTuple):
         return f"{name}:{self.line}:{self.column}"
 
 
+@lru_cache(maxsize=256)
 def column_letters(column: int) -> str:
     """1 -> A, 27 -> AA, as Excel names its columns."""
     letters = ""

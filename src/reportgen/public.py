@@ -83,7 +83,9 @@ def _without(tasks: Iterable[Task], hidden: Iterable[str]) -> tuple[Task, ...]:
     attributes = attribute_names()["Task"]
     names = [attributes[key] for key in hidden if key in attributes and key != "序号"]
     nothing: dict[str, Any] = {name: () if getattr(Task, name, None) == () else None for name in names}
-    return tuple(replace(t, **nothing) for t in tasks)
+    return tuple(
+        t if all(getattr(t, n) == none for n, none in nothing.items()) else replace(t, **nothing) for t in tasks
+    )
 
 
 def _attachment(attachment: Attachment, hidden: Iterable[str]) -> Attachment:

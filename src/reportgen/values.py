@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from html import escape
 from typing import TypeVar
 
 from reportgen.place import Place
+from reportgen.regex import regex
 
 T = TypeVar("T", bound="Text")
+_SPECIAL = regex("[&<>\"']")
 
 
 def sources(places: Iterable[Place | None]) -> str:
@@ -24,8 +25,17 @@ def sources(places: Iterable[Place | None]) -> str:
 
 def wrap(text: str, source: str, figure: str = "") -> str:
     """`text` escaped and marked with its origin, as the markup reader expects it; a `source` needs no escaping."""
-    name = f' data-figure="{escape(figure)}"' if figure else ""
-    return f'<data data-src="{source}"{name}>{escape(text, quote=False)}</data>'
+    name = f' data-figure="{escaped(figure, quote=True)}"' if figure else ""
+    return f'<data data-src="{source}"{name}>{escaped(text)}</data>'
+
+
+def escaped(text: str, *, quote: bool = False) -> str:
+    """As `html.escape`, which brings all entities of HTML along, and most texts have none."""
+    if not _SPECIAL.search(text):
+        return text
+    from html import escape
+
+    return escape(text, quote)
 
 
 class Text(str):
@@ -108,4 +118,4 @@ class Missing:
         return f"【待补充：{self.name}】"
 
     def __html__(self) -> str:
-        return f'<mark data-src="{self.place.key if self.place else ""}">{escape(str(self))}</mark>'
+        return f'<mark data-src="{self.place.key if self.place else ""}">{escaped(str(self), quote=True)}</mark>'

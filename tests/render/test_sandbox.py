@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
+import jinja2.sandbox
 import pytest
 from jinja2.exceptions import SecurityError
 
@@ -50,6 +52,23 @@ def test_the_limit_ends_with_what_it_is_for() -> None:
     assert ended < 300
 
 
+def test_the_limit_is_that_of_the_thread_that_it_is_in() -> None:
+    ended = []
+
+    def endless() -> None:
+        try:
+            with limited(0.05):
+                spent(20)
+        except TooMuchError:
+            ended.append(True)
+
+    thread = threading.Thread(target=endless)
+    thread.start()
+    with limited(5):
+        thread.join(20)
+    assert ended == [True]
+
+
 def test_what_goes_wrong_inside_goes_on_as_it_is() -> None:
     with pytest.raises(ZeroDivisionError), limited(5):
         spent(1 / 0)
@@ -76,3 +95,19 @@ def test_a_list_is_counted_only_until_it_is_too_large() -> None:
     begun = time.monotonic()
     assert sandbox._size(outer) > sandbox.REPEAT_MAX
     assert time.monotonic() - begun < 5
+
+
+def test_no_name_that_leads_out_is_a_chinese_one() -> None:
+    """What lets the sandbox ask no more of a Chinese name than that it is not a private one."""
+    own = (*sandbox.HIDDEN, *sandbox.RISKY_METHODS)
+    jinjas = [value for name, value in vars(jinja2.sandbox).items() if name.startswith("UNSAFE_")]
+    mutable = [names for _, names in jinja2.sandbox._mutable_spec]
+    forbidden = {*own, *(name for names in (*jinjas, *mutable) for name in names)}
+    assert len(forbidden) > 30
+    assert all(name.isascii() for name in forbidden)
+
+
+@pytest.mark.parametrize("name", ["_私", "__名", "_总数"])
+def test_a_private_name_is_private_in_chinese_too(name: str) -> None:
+    assert not Sandbox().is_safe_attribute(object(), name, None)
+    assert Sandbox().is_safe_attribute(object(), name.strip("_"), None)

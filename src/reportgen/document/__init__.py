@@ -7,8 +7,9 @@ Numbers (一、 / 一是 / 附件1) are never part of the tree: write/flow.py co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import chain
 from typing import Union
 
 from reportgen.document.chart import Amount, Chart, ChartKind, ChartRow, chart_texts
@@ -245,15 +246,13 @@ class Document:
 
 def texts(document: Document) -> Iterator[Text]:
     """Every run of the document, in the order of the paper."""
-    if document.letterhead:
-        for inlines in letterhead_lines(document.letterhead):
-            yield from inlines
-    yield from document.title
-    for block in document.blocks:
-        yield from _texts(block)
-    if document.imprint:
-        for inlines in (document.imprint.copies_to, document.imprint.printer, document.imprint.printed_on):
-            yield from inlines
+    head, imprint = document.letterhead, document.imprint
+    return chain(
+        chain.from_iterable(letterhead_lines(head)) if head else (),
+        document.title,
+        chain.from_iterable(map(_texts, document.blocks)),
+        (*imprint.copies_to, *imprint.printer, *imprint.printed_on) if imprint else (),
+    )
 
 
 def letterhead_lines(head: Letterhead) -> Iterator[Inlines]:
@@ -263,27 +262,25 @@ def letterhead_lines(head: Letterhead) -> Iterator[Inlines]:
     yield from filter(None, (head.number, *head.approvers))
 
 
-def _texts(block: Block) -> Iterator[Text]:
+def _texts(block: Block) -> Iterable[Text]:
+    """Its runs; of a table without a step of Python for each of them, since there may be 400,000."""
     if isinstance(block, Heading | Paragraph | Addressee | Annotation):
-        yield from block.inlines
-    elif isinstance(block, Enumeration):
-        for item in block.items:
-            yield from item.head
-            yield from item.body
-            if item.nested:
-                yield from _texts(item.nested)
-    elif isinstance(block, Table):
-        yield from (t for column in block.columns for t in column.head)
-        yield from (t for row in block.rows for cell in row for line in cell for t in line)
-    elif isinstance(block, Chart):
-        yield from chart_texts(block)
-    elif isinstance(block, SignOff):
-        yield from (t for signer in block.signers for t in signer)
-        yield from (t for who in block.signatories for t in (*who.post, *who.name))
-        yield from block.date
-    elif isinstance(block, AttachmentNote):
-        yield from (t for title in block.titles for t in title)
-    else:
-        yield from block.title
-        for inner in block.blocks:
-            yield from _texts(inner)
+        return block.inlines
+    if isinstance(block, Table):
+        cells = chain.from_iterable(block.rows)
+        heads = chain.from_iterable(column.head for column in block.columns)
+        return chain(heads, chain.from_iterable(chain.from_iterable(cells)))
+    if isinstance(block, Enumeration):
+        return chain.from_iterable(map(_item_texts, block.items))
+    if isinstance(block, Chart):
+        return chart_texts(block)
+    if isinstance(block, SignOff):
+        signatories = (part for who in block.signatories for part in (who.post, who.name))
+        return chain.from_iterable((*block.signers, *signatories, block.date))
+    if isinstance(block, AttachmentNote):
+        return chain.from_iterable(block.titles)
+    return chain(block.title, chain.from_iterable(map(_texts, block.blocks)))
+
+
+def _item_texts(item: Item) -> Iterable[Text]:
+    return chain(item.head, item.body, _texts(item.nested) if item.nested else ())

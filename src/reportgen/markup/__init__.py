@@ -17,16 +17,20 @@ from reportgen import document as doc
 from reportgen.markup.blocks import SHEETS, block, is_blank
 from reportgen.markup.element import VALUES, Element, Slip, SlipError, choice, inlines, name_of, origin_of, strays
 from reportgen.markup.frame import imprint, letterhead
+from reportgen.markup.rows import Page, Rows, Tables
 from reportgen.records import replace
 
-__all__ = ["Slip", "parse"]
+__all__ = ["Page", "Rows", "Slip", "parse"]
 
 ROOT = "公文"
 PAIRS = "检查这一行前后的开始标签和结束标签是否成对"
 
 
-def parse(markup: str, properties: doc.Properties) -> tuple[doc.Document | None, list[Slip]]:
-    """The document, or all slips that were found; one broken block doesn't hide the next."""
+def parse(markup: str, properties: doc.Properties, tables: Tables = ()) -> tuple[doc.Document | None, list[Slip]]:
+    """The document, or all slips that were found; one broken block doesn't hide the next.
+
+    `tables` has the rows that the markup only names.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
     )
@@ -52,7 +56,7 @@ def parse(markup: str, properties: doc.Properties) -> tuple[doc.Document | None,
             if name in ONCE:
                 document = ONCE[name](document, element)
             else:
-                blocks.append(block(element))
+                blocks.append(block(element, tables))
         except SlipError as error:
             slips.append(error.slip)
     if slips:

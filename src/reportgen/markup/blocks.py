@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from reportgen import document as doc
 from reportgen.markup.chart import chart
 from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, origin_of, strays
 from reportgen.markup.frame import sign_off
+from reportgen.markup.rows import ROWS, Cells, Tables, rows_of
 from reportgen.vocabulary import nearest
 
 HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
@@ -24,8 +25,11 @@ def is_blank(block: doc.Block) -> bool:
     return isinstance(block, doc.Enumeration) and not block.items
 
 
-def block(element: Element) -> doc.Block:
-    """One block by the name of its element; SlipError where there is none of that name."""
+def block(element: Element, tables: Tables = ()) -> doc.Block:
+    """One block by the name of its element; SlipError where there is none of that name.
+
+    `tables` has the rows that the markup only names.
+    """
     name = name_of(element)
     if name in HEADINGS:
         run_in = element.get("题式") == "接排"
@@ -35,11 +39,7 @@ def block(element: Element) -> doc.Block:
         near = nearest(name, [*BLOCKS, *HEADINGS, "h1"])
         fix = f"是否为 <{'> 或 <'.join(near)}>" if near else "可用：" + "、".join(["h1", *HEADINGS, *BLOCKS])
         raise SlipError(element, "TPL503", f"这里没有 <{name}> 这种元素", fix)
-    return reader(element)
-
-
-def _paragraph(element: Element) -> doc.Block:
-    return doc.Paragraph(inlines(element), origin_of(element))
+    return reader(element, tables)
 
 
 def _enumeration(element: Element) -> doc.Enumeration:
@@ -66,18 +66,26 @@ def _item(element: Element) -> doc.Item:
     return doc.Item(head, inlines(element), nested)
 
 
-def _table(element: Element) -> doc.Table:
+def _table(element: Element, tables: Tables) -> doc.Table:
     head, body = [*only(element, "thead", "tbody"), None, None][:2]
     if head is None or body is None:
         raise SlipError(element, "TPL504", "表格要有 <thead> 和 <tbody>", "补上缺少的一段")
     columns = tuple(doc.Column(inlines(th), _weight(th)) for tr in only(head, "tr") for th in only(tr, "th"))
-    rows = tuple(tuple(_cell(td) for td in only(tr, "td")) for tr in only(body, "tr"))
+    rows = tuple(_rows(body, tables))
     wrong = next((r for r in rows if len(r) != len(columns)), None)
     if wrong is not None:
         raise SlipError(
             element, "TPL504", f"表头有 {len(columns)} 栏，有一行却有 {len(wrong)} 栏", "每行的 <td> 与表头一样多"
         )
     return doc.Table(columns, rows, origin_of(element))
+
+
+def _rows(body: Element, tables: Tables) -> Iterator[Cells]:
+    for child in only(body, "tr", besides=ROWS):
+        if name_of(child) == ROWS:
+            yield from rows_of(child, tables, _cell, body.get("at", ""))
+        else:
+            yield tuple(_cell(td) for td in only(child, "td"))
 
 
 def _weight(th: Element) -> int:
@@ -98,19 +106,7 @@ def _cell(element: Element) -> doc.Cell:
     return tuple(p for p in paragraphs if p)
 
 
-def _addressee(element: Element) -> doc.Block:
-    return doc.Addressee(inlines(element), origin_of(element))
-
-
-def _annotation(element: Element) -> doc.Block:
-    return doc.Annotation(inlines(element), origin_of(element))
-
-
-def _note(element: Element) -> doc.Block:
-    return doc.AttachmentNote(tuple(inlines(li) for li in only(element, "li")), origin_of(element))
-
-
-def _attachment(element: Element) -> doc.Block:
+def _attachment(element: Element, tables: Tables) -> doc.Block:
     title: doc.Inlines = ()
     blocks = []
     for stray in strays(element):
@@ -119,20 +115,20 @@ def _attachment(element: Element) -> doc.Block:
         if name_of(child) == "h1":
             title = inlines(child, title=True)
         else:
-            blocks.append(block(child))
+            blocks.append(block(child, tables))
     landscape = choice(element, "版面", SHEETS, None)
     kept = tuple(b for b in blocks if not is_blank(b))
     return doc.Attachment(title, kept, landscape, origin_of(element))
 
 
-BLOCKS: dict[str, Callable[[Element], doc.Block]] = {
-    "p": _paragraph,
-    "ol": _enumeration,
+BLOCKS: dict[str, Callable[[Element, Tables], doc.Block]] = {
+    "p": lambda element, _: doc.Paragraph(inlines(element), origin_of(element)),
+    "ol": lambda element, _: _enumeration(element),
     "table": _table,
-    "主送": _addressee,
-    "附件说明": _note,
-    "落款": sign_off,
-    "附注": _annotation,
+    "主送": lambda element, _: doc.Addressee(inlines(element), origin_of(element)),
+    "附件说明": lambda element, _: doc.AttachmentNote(tuple(map(inlines, only(element, "li"))), origin_of(element)),
+    "落款": lambda element, _: sign_off(element),
+    "附注": lambda element, _: doc.Annotation(inlines(element), origin_of(element)),
     "附件": _attachment,
-    "附图": chart,
+    "附图": lambda element, _: chart(element),
 }

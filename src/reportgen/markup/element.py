@@ -111,12 +111,15 @@ def _trimmed(runs: list[doc.Text]) -> doc.Inlines:
     return tuple(r for r in runs if r.text)
 
 
-def only(element: Element, *names: str) -> Iterator[Element]:
-    """The children, all of which must have one of these names, and no words between them."""
+def only(element: Element, *names: str, besides: str = "") -> Iterator[Element]:
+    """The children, all of which must have one of these names, and no words between them.
+
+    `besides` is a name that only the program writes.
+    """
     for stray in strays(element):
         raise SlipError(element, stray.code, stray.reason, f"放进 <{'> 或 <'.join(names)}>，或删去")
     for child in element:
-        if name_of(child) not in names:
+        if name_of(child) not in names and name_of(child) != besides:
             wanted = "> 或 <".join(names)
             raise SlipError(
                 child, "TPL504", f"<{name_of(element)}> 里只能有 <{wanted}>，不能有 <{name_of(child)}>", "移到别处"

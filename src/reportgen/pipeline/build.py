@@ -22,6 +22,7 @@ from reportgen.records import dataclass, replace
 
 if TYPE_CHECKING:
     from reportgen.document import Document
+    from reportgen.markup import Page
 
 PUBLIC_STAGE, FINAL_STAGE = "公开稿", "印发稿"
 # What neither --strict nor a public or final paper lets pass: a fact or a figure that is not there yet.
@@ -76,7 +77,7 @@ class Built:
     style: HouseStyle = NATIONAL
     report: Report | None = None  # wherever it could be read, also where checks found errors in it
     released: bool = False  # the public reads it
-    markup: str = ""  # what the templates made, "" where none could
+    markup: Page | None = None  # what the templates made, None where none could
 
 
 def begin(

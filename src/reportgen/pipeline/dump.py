@@ -33,7 +33,8 @@ def _at(stop: str, path: Path, report: Report | None, built: Built) -> str:
     if stop == "figures":
         return present.figures_text(Catalogue(report, figures.count(report))) if report else ""
     if stop == "html":
-        return built.markup and built.markup.strip("\n") + "\n"
+        markup = built.markup.whole().strip("\n") if built.markup else ""
+        return markup and markup + "\n"
     return document_text(built.document) if built.document else ""
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from reportgen.document import Document, Properties
+    from reportgen.markup import Page, Rows
 
 # 文种 -> folder under templates/
 KINDS: dict[str, str] = {
@@ -51,28 +52,32 @@ def document(
 
 def drawn(
     report: Report, counted: Counted, *, template: Path | None = None, public: bool = False, traced: bool = False
-) -> tuple[Document | None, str, list[Diagnostic]]:
-    """As `document`, with the markup that the templates made ("" where none could)."""
+) -> tuple[Document | None, Page, list[Diagnostic]]:
+    """As `document`, with the markup that the templates made (empty where none could)."""
     from reportgen import markup
+    from reportgen.markup import Page
     from reportgen.render.environment import ERRORS, environment, explain, place_at, rendered
     from reportgen.render.marks import with_blocks
+    from reportgen.render.rows import TABLES
 
     env = environment(template, traced=traced)
     names = _names(report, counted, lambda: env)
     names["公开稿"] = public
     found = list(placeholders.check(report, names))
     if any(d.is_error for d in found):
-        return None, "", found
+        return None, Page(), found
+    tables: list[Rows] = []
+    names[TABLES] = tables
     own = template is not None and (template / "report.j2").is_file()
     try:
         page = env.get_template("report.j2" if own else f"{KINDS[report.kind]}/report.j2")
         text = rendered(page, names)
     except ERRORS as error:
-        return None, "", [*found, explain(error, env)]
+        return None, Page(), [*found, explain(error, env)]
     text = with_blocks(text) if traced else text
-    tree, slips = markup.parse(text, _properties(report))
+    tree, slips = markup.parse(text, _properties(report), tables)
     found += [fault(s.code, place_at(s.at, env), s.reason, s.fix, word=s.word) for s in slips]
-    return tree, text, found
+    return tree, Page(text, tables), found
 
 
 def placeholder_faults(report: Report, counted: Counted, *, template: Path | None = None) -> list[Diagnostic]:

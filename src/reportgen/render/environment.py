@@ -27,6 +27,7 @@ from reportgen.render.filters import FILTERS, GLOBALS
 from reportgen.render.folders import Folders
 from reportgen.render.generated import Generator, TracedGenerator, Words, bare, join, joined
 from reportgen.render.marks import LineMarks, Traces
+from reportgen.render.rows import rows
 from reportgen.render.sandbox import RISKY_FILTERS, Sandbox, TooMuchError, limited
 from reportgen.resources import folder
 
@@ -54,13 +55,19 @@ class Templates(Sandbox):
     """The sandbox whose templates lose no origin of a value by `~`."""
 
     code_generator_class = Generator
+    marks: type[LineMarks] = LineMarks
     joined, bare = staticmethod(joined), staticmethod(bare)  # called by the code of templates
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """Where an extension of Jinja's would come in, whose module takes long to load."""
+        return self.marks().put(source, name)
 
 
 class TracedTemplates(Templates):
     """Words know their lines, too."""
 
     code_generator_class = TracedGenerator
+    marks = Traces
     words = Words
 
 
@@ -78,13 +85,12 @@ def environment(own: Path | None, *, traced: bool = False) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
-        extensions=[Traces if traced else LineMarks],
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=None if traced else cache(*MADE_BY),  # it knows a template by its text alone
     )
     made.filters.update(FILTERS | {"join": join})
-    made.globals.update(GLOBALS)
+    made.globals.update(GLOBALS | {"各行": rows})
     del made.globals["lipsum"]
     for name in RISKY_FILTERS:
         del made.filters[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -19,6 +19,11 @@ def listed(value: Any) -> Any:
     if isinstance(value, list):
         return Markup("、").join(value)
     return "" if isinstance(value, Missing) else value
+
+
+def needs_numbers(values: Sequence[Any]) -> bool:
+    """Whether several things in a cell are to be numbered: not where the first brings its number along."""
+    return len(values) > 1 and str(values[0])[:1] not in "1１一①（("
 
 
 def unstopped(value: Any) -> Any:
@@ -57,6 +62,7 @@ def six_digits(value: Any) -> Any:
 FILTERS: dict[str, Callable[..., Any]] = {
     "汉字": numeral,
     "并列": listed,
+    "要编号": needs_numbers,
     "去句号": unstopped,
     "第几": ordinal,
     "年度": year,

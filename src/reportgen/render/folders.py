@@ -18,7 +18,7 @@ class Folders(BaseLoader):
 
     def __init__(self, homes: Sequence[Path]) -> None:
         self._homes = tuple(homes)
-        self._folders = [Folder(str(home), encoding="utf-8-sig") for home in homes]
+        self._folders = [Folder(str(home)) for home in homes]
 
     def get_source(self, environment: Environment, template: str) -> Found:
         """The text, its path, and whether it still is the one to take."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from typing import Any, cast
 
 from jinja2 import Environment, nodes, pass_environment
@@ -14,6 +13,7 @@ from markupsafe import Markup
 from reportgen.markup.element import WORDS_ATTRIBUTE
 from reportgen.render.marks import Within, within_tag
 from reportgen.render.sandbox import TooMuchError
+from reportgen.values import escaped
 
 JOINED_MAX = 4 * 1024 * 1024  # characters
 
@@ -31,7 +31,7 @@ class Words(str):
         return self
 
     def __html__(self) -> str:
-        return f'<data {WORDS_ATTRIBUTE}="{self._at}">{escape(self, quote=False)}</data>' if self.strip() else str(self)
+        return f'<data {WORDS_ATTRIBUTE}="{self._at}">{escaped(self)}</data>' if self.strip() else str(self)
 
 
 class Joined(str):

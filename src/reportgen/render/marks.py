@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Union
 
-from jinja2.ext import Extension
-
 from reportgen.markup.element import BLOCK_ATTRIBUTE, WORDS_ATTRIBUTE
 from reportgen.regex import regex
 
@@ -23,10 +21,10 @@ Within = Union[str, None]  # noqa: UP007 - an alias that Python 3.10 reads; see 
 _KEPT = ("set", "filter", "call")
 
 
-class LineMarks(Extension):
+class LineMarks:
     """Puts `at="report.j2:12"` on each element of a template, so that a slip is told at its line."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def put(self, source: str, name: str | None) -> str:
         """The template's text with the marks; no line is added or removed."""
         line = 1
         parts = []
@@ -43,7 +41,7 @@ class LineMarks(Extension):
 class Traces(LineMarks):
     """Marks words, too, and where a block begins and ends: what a macro writes doesn't know who called the macro."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def put(self, source: str, name: str | None) -> str:
         """As above; `甲` becomes `<data data-at="report.j2:12">甲</data>`, a block begins with `<?块 正文?>`.
 
         A block within a tag is not marked, nor one that must be empty (required).

@@ -8,9 +8,7 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.document import Document, Look, texts
 from reportgen.model import Report
 from reportgen.place import Place, Source, cell_of, place_of
-from reportgen.regex import regex
 
-BRACKET = regex("[【】]")
 SHOWN = 30  # characters of a text that a message shows
 
 
@@ -19,7 +17,7 @@ def left_brackets(document: Document, report: Report, told: Iterable[Diagnostic]
     known = {d.place.key for d in told if d.code == "FIG403" and d.place}
     source = report.place.source if report.place else None
     left = dict.fromkeys(
-        (t.text, t.source) for t in texts(document) if t.look is not Look.MISSING and BRACKET.search(t.text)
+        (t.text, t.source) for t in texts(document) if ("【" in t.text or "】" in t.text) and t.look is not Look.MISSING
     )
     fix = "占位只能写在正文里（章节、导语、要点等）；不是占位的，改用别的括号"
     return [

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
-import threading
+import _thread
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
@@ -48,6 +47,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Not what pads a text to any length, and not where a value stands."""
+        if not attr.isascii():  # as no name is that leads anywhere: it is a Chinese one of the data
+            return not attr.startswith("_")
         if attr in HIDDEN or (isinstance(obj, str) and attr in RISKY_METHODS):
             return False
         return super().is_safe_attribute(obj, attr, value)
@@ -70,12 +71,12 @@ class Folder(FileSystemLoader):
     """Templates of one folder; a link in it that leads out is no template of it."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """As Jinja's own, for files that really lie inside."""
-        found = super().get_source(environment, template)
-        home = Path(self.searchpath[0]).resolve()
-        if not Path(found[1]).resolve().is_relative_to(home):
+        """As Jinja's own, for files that really lie inside; without a mark of the encoding at its head."""
+        text, path, is_fresh = super().get_source(environment, template)
+        home = os.path.realpath(self.searchpath[0])
+        if not os.path.realpath(path).startswith(os.path.join(home, "")):
             raise TemplateNotFound(template)
-        return found
+        return text.removeprefix("\ufeff"), path, is_fresh
 
 
 def _size(value: object) -> int:
@@ -97,27 +98,37 @@ def _size(value: object) -> int:
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Raises TooMuchError in what runs inside when it takes longer, wherever it is: in a loop, a macro, a filter."""
-    thread = ctypes.c_ulong(threading.get_ident())
-    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    lock = threading.Lock()
-    done = False
+    thread = _thread.get_ident()
+    ended, step = _thread.allocate_lock(), _thread.allocate_lock()
+    ended.acquire()
+    done = fired = False
 
-    def fire() -> None:
-        with lock:
+    def watch() -> None:
+        nonlocal fired
+        if ended.acquire(timeout=seconds):
+            return
+        with step:
             if not done:
-                raise_in(thread, ctypes.py_object(TooMuchError))
+                fired = True
+                _raise_in(thread, TooMuchError)
 
-    timer = threading.Timer(seconds, fire)
-    timer.daemon = True
+    _thread.start_new_thread(watch, ())  # `Thread` would wait until it runs, which takes longer than many a template
     try:
-        timer.start()
         yield
     finally:
         # The error comes between two steps of Python: here at the latest, or not at all any more.
         try:
-            timer.cancel()
-            with lock:
+            ended.release()
+            with step:
                 done = True
-            raise_in(thread, None)
+            if fired:
+                _raise_in(thread, None)
         except TooMuchError:
             pass
+
+
+def _raise_in(thread: int, error: type[Exception] | None) -> None:
+    """An error in another thread, wherever it is; None takes back one that has not come yet."""
+    import ctypes  # takes long to load, and hardly a template is ever ended
+
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), error and ctypes.py_object(error))

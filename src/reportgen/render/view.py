@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -81,6 +82,23 @@ class View:
         return iter(attribute_names()[type(self._part).__name__])
 
 
+def reader(view: View, names: tuple[str, ...]) -> tuple[Any, ...] | None:
+    """The values of several Chinese names as the model has them; None where it has not all of these names."""
+    part = view._part
+    read = _reader(type(part).__name__, names)
+    return read(part) if read else None
+
+
+@lru_cache(maxsize=64)
+def _reader(kind: str, names: tuple[str, ...]) -> Callable[[Part], tuple[Any, ...]] | None:
+    attributes = [attribute_names()[kind].get(name) for name in names]
+    known = [attribute for attribute in attributes if attribute is not None]
+    if not known or len(known) < len(attributes):
+        return None
+    read = attrgetter(*known)
+    return read if len(known) > 1 else lambda part: (read(part),)
+
+
 def shown(value: Any, fill: Fill) -> Any:
     """A value of the model as a template may print or walk it."""
     if isinstance(value, Prose):
@@ -101,10 +119,9 @@ def _where(part: Part) -> Place | None:
 
 def _label(part: Part, name: str) -> str:
     """`督察.反馈日期`: what to look for in the YAML."""
-    titles = {name: node["title"] for name, node in schema()["$defs"].items()}
-    title = titles.get(type(part).__name__)
     if isinstance(part, Task):
         return f"第{part.no}项{name}"
+    title = schema()["$defs"].get(type(part).__name__, {}).get("title")
     return f"{title}.{name}" if title else name
 
 
