@@ -98,7 +98,7 @@ class Rows:
         if block is not None and line <= block.end:
             self._take(row, cells, block)
             return None
-        own = cells if all(c.text for _, c in cells) else [(n, c) for n, c in cells if c.text]
+        own = [filled for filled in cells if filled[1].text]
         kind = self._kinds.of(line, own) if own else Kind.OTHER
         if kind in PASSED:
             self._pass_over(kind, line, own)
@@ -185,17 +185,18 @@ class Rows:
         self._put(row.line, cells, block)
 
     def _put(self, line: int, cells: Cells, block: _Block) -> None:
+        keys, dated, source = self._keys, self._dated, self._source
         for number, cell in cells:
-            if number not in self._keys:
+            if number not in keys:
                 self._left.unread(number)
                 continue
             text = cell.text
-            place = Place(self._source, line, number)
-            if not text or number in self._dated or text[0] == "#" or not text.isprintable():
+            place = Place(source, line, number)
+            if not text or number in dated or text[0] == "#" or not text.isprintable():
                 text = self._text(place, cell)
                 if not text:
                     continue
-            key, inner = self._keys[number]
+            key, inner = keys[number]
             values = block.inner if inner else block.values
             scalar = Scalar(text, place, False)
             if (inner or key) in values:

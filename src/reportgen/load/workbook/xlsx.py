@@ -145,8 +145,12 @@ class XlsxGrid(Grid):
     def _cell(self, node: _Element) -> Cell | None:
         """None where the cell is empty."""
         kind = node.get("t", "n")
-        if kind == "inlineStr" and len(node) == 1 and len(node[0]):
-            return _known_cell(_text(node[0]))
+        if len(node) == 1:  # a text without a formula, as nearly all cells
+            only = node[0]
+            if kind == "s":
+                return self._package.string(_index(only.text or ""))
+            if kind == "inlineStr" and len(only):
+                return _known_cell(_text(only))
         value = None
         formula = empty = False
         for child in node:
@@ -198,8 +202,9 @@ def _outline(file: IO[bytes]) -> tuple[list[Merge], list[tuple[int, int]]]:
         if b"mergeCell" in text:
             merges += [merge for m in _MERGE.finditer(text) if (merge := _merge(m))]
         if above:
-            above = b"sheetData" not in text
-            hidden += [run for m in _COLUMN.finditer(text) if (run := _hidden(m[0]))]
+            head, rows, _ = text.partition(b"sheetData")
+            above = not rows
+            hidden += [run for m in _COLUMN.finditer(head) if (run := _hidden(m[0]))]
         if len(merges) > MERGES_MAX:
             raise DamagedError("合并单元格太多", "取消不必要的合并单元格，再保存")
     return sorted(merges), hidden
