@@ -46,7 +46,7 @@ def trees(draw: st.DrawFn, part: Schema, depth: int = 4) -> Node:
             keys = list(dict.fromkeys([*whole.get("required", ()), *keys]))
         entries = (Entry(text(key), draw(trees(properties.get(key, extra), depth - 1))) for key in keys)
         return Mapping(tuple(entries), HERE, False)
-    return text(draw(st.sampled_from([*WORDS, *whole.get("enum", ())])))
+    return text(draw(st.sampled_from([*WORDS, *map(str, whole.get("enum", ()))])))
 
 
 @given(st.sampled_from([schema(), *schema()["$defs"].values()]).flatmap(lambda p: st.tuples(st.just(p), trees(p))))
@@ -70,7 +70,7 @@ def test_a_text_that_is_taken_is_none_that_the_validator_would_refuse() -> None:
     parts += [inner for part in parts for key in ("items", "additionalProperties") if (inner := part.get(key))]
     for part in parts:
         plan = plan_of(part)
-        words = [*WORDS, *part.get("enum", ())]
+        words = [*WORDS, *map(str, part.get("enum", ()))]
         wrong = [w for w in words if plan.takes_text(w) and list(violations(part, plan.value(w)))]
         assert wrong == [], part
 
@@ -104,7 +104,10 @@ def test_a_sound_file_is_not_shown_to_the_validator(tmp_path: Path, monkeypatch:
         ({"type": "number"}, "甲", False),
         ({"type": "boolean"}, "是", True),
         ({"type": "boolean"}, "或", False),
+        ({"type": "integer", "enum": [1]}, "1", True),
+        ({"type": "integer", "enum": [1]}, "2", False),
         ({"type": "object"}, "甲", False),
+        ({"type": "object"}, "3", False),
         ({}, "甲", True),
         ({"type": "string", "minLength": 3}, "甲乙丙", False),  # a keyword that plans know nothing of
         ({"type": "string", "pattern": "甲"}, "甲", False),
