@@ -44,6 +44,7 @@ NAME_MARKS = regex(
     rf"|(?<=[局办])[和与及](?=[市省县区州各][^；;，,、。/／\s]{{1,40}}{_UNIT}{_END}))"
     r"|（[^（）]*）|\([^()]*\)|《[^《》]*》|&#?\w+;"
 )
+_AMONG_LETTERS = ("等", *(a + b for a in "局办" for b in "和与及"))  # what of NAME_MARKS may stand in letters alone
 _DITTO = frozenset(("同上", "同前", "〃", "″", '"'))
 _UNITS = frozenset(("责任单位", "牵头单位", "配合单位", "督导单位", "验收单位"))
 
@@ -168,6 +169,8 @@ def names_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # the same few units stand in every row of a ledger
 def _names_in(text: str) -> tuple[str, ...]:
     text = text.strip()
+    if text.isalnum() and not any(mark in text for mark in _AMONG_LETTERS):
+        return (text,)  # most units; where all are such, the pattern need not even be compiled
     marks = [m for m in NAME_MARKS.finditer(text) if m.group(1)]
     if not marks:
         return (text,) if text else ()
