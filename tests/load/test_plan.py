@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.dates import parse_date, parse_deadline, parse_span
+from reportgen.load import verdict
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.load.plan import plan_of
+from reportgen.load.shape import names_in, shape
 from reportgen.load.validator import Violation, violations
 from reportgen.place import Place, Source
 from reportgen.values import Text
 from reportgen.vocabulary import Schema, definition, folded, resolved, schema, types
 from tests.reports import CITY, loaded
 
-SHAPE: Any = importlib.import_module("reportgen.load.shape")
 HERE = Place(Source("city.yaml"))
 WORDS = ("", "甲", "3", "-1", "0", "2.5", "1,000", "7", "是", "否", "省级", "章", "附件", "推进中", "000001", "秘密")
 
@@ -46,7 +45,7 @@ def trees(draw: st.DrawFn, part: Schema, depth: int = 4) -> Node:
             keys = list(dict.fromkeys([*whole.get("required", ()), *keys]))
         entries = (Entry(text(key), draw(trees(properties.get(key, extra), depth - 1))) for key in keys)
         return Mapping(tuple(entries), HERE, False)
-    return text(draw(st.sampled_from([*WORDS, *whole.get("enum", ())])))
+    return text(draw(st.sampled_from([*WORDS, *map(str, whole.get("enum", ()))])))
 
 
 @given(st.sampled_from([schema(), *schema()["$defs"].values()]).flatmap(lambda p: st.tuples(st.just(p), trees(p))))
@@ -59,10 +58,10 @@ def test_a_tree_that_the_validator_is_not_shown_has_nothing_that_it_would_refuse
         return violations(schema, instance)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(SHAPE, "violations", asking)
-        tree, _ = SHAPE.shape(node, part)
+        patch.setattr(verdict, "violations", asking)
+        tree, _ = shape(node, part)
     if not asked:
-        assert list(violations(part, SHAPE._instance(tree, plan_of(part)))) == []
+        assert list(violations(part, verdict.instance_of(tree, plan_of(part)))) == []
 
 
 def test_a_text_that_is_taken_is_none_that_the_validator_would_refuse() -> None:
@@ -70,13 +69,13 @@ def test_a_text_that_is_taken_is_none_that_the_validator_would_refuse() -> None:
     parts += [inner for part in parts for key in ("items", "additionalProperties") if (inner := part.get(key))]
     for part in parts:
         plan = plan_of(part)
-        words = [*WORDS, *part.get("enum", ())]
+        words = [*WORDS, *map(str, part.get("enum", ()))]
         wrong = [w for w in words if plan.takes_text(w) and list(violations(part, plan.value(w)))]
         assert wrong == [], part
 
 
 def test_a_sound_file_is_not_shown_to_the_validator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SHAPE, "violations", lambda part, instance: pytest.fail("the validator was asked"))
+    monkeypatch.setattr(verdict, "violations", lambda part, instance: pytest.fail("the validator was asked"))
     rest = """\
 督察: {层级: 省级, 轮次: 2, 反馈问题: 50}
 整改任务:
@@ -104,7 +103,10 @@ def test_a_sound_file_is_not_shown_to_the_validator(tmp_path: Path, monkeypatch:
         ({"type": "number"}, "甲", False),
         ({"type": "boolean"}, "是", True),
         ({"type": "boolean"}, "或", False),
+        ({"type": "integer", "enum": [1]}, "1", True),
+        ({"type": "integer", "enum": [1]}, "2", False),
         ({"type": "object"}, "甲", False),
+        ({"type": "object"}, "3", False),
         ({}, "甲", True),
         ({"type": "string", "minLength": 3}, "甲乙丙", False),  # a keyword that plans know nothing of
         ({"type": "string", "pattern": "甲"}, "甲", False),
@@ -128,7 +130,7 @@ def test_every_part_of_the_schema_but_patterns_can_be_judged_by_its_plan() -> No
 def test_a_word_is_remembered_without_the_file_that_it_stands_in() -> None:
     source = Source("city.yaml")
     before = sys.getrefcount(source)
-    for read in (folded, parse_date, parse_deadline, parse_span, SHAPE.names_in):
+    for read in (folded, parse_date, parse_deadline, parse_span, names_in):
         read(Text("2022年11月28日", Place(source, 3, 5)))
     assert sys.getrefcount(source) == before
 

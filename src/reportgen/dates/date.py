@@ -22,6 +22,7 @@ EXCEL_EPOCH = dt.date(1899, 12, 30)  # day 0 of Excel's serials (1900 system)
 EXCEL_SERIALS = range(20000, 80000)  # 1954 to 2119; smaller whole numbers are no dates in a ledger
 QUARTER_END = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DIGITS = frozenset(map(chr, HAN_DIGITS))
 _HAN_NUMBER = regex(  # a month or a day
     r"(?<=[年月])(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九])?(?<![年月])(?=[月日号])"
 )
@@ -129,9 +130,9 @@ def match_date(plain: str) -> Date | None:
     """A date by its form alone, whether or not it is on the calendar; `plain` is half-width and without blanks."""
     if m := _FULL.fullmatch(plain) or _COMPACT.fullmatch(plain):
         return Date(int(m[1]), int(m[2]), int(m[3]))
-    if m := _HALF.fullmatch(plain):
+    if "半年" in plain and (m := _HALF.fullmatch(plain)):
         return Date(int(m[1]), 6 if m[2] == "上" else 12, end=True)
-    if m := _QUARTER.fullmatch(plain):
+    if "季度" in plain and (m := _QUARTER.fullmatch(plain)):
         return Date(int(m[1]), QUARTER_END[m[2]], end=True)
     if m := _MONTH.fullmatch(plain):
         return Date(int(m[1]), int(m[2]), end=bool(m[3]))
@@ -153,7 +154,7 @@ def checked(date: Date | None) -> Date | None:
 
 def digits(plain: str) -> str:
     """二〇二二年八月三十日 -> 2022年8月30日; 2022年六月 -> 2022年6月."""
-    if re.match(r"[〇○零一二三四五六七八九]{4}年", plain):
+    if plain[4:5] == "年" and set(plain[:4]) <= _DIGITS:
         plain = plain[:4].translate(HAN_DIGITS) + plain[4:]
     return _HAN_NUMBER.sub(_number, plain)
 

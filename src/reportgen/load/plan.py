@@ -109,12 +109,14 @@ class Plan:
         if not self._known:
             return False
         value, whole = self.value(text), self.schema
-        if isinstance(value, str):
-            return ("string" in self.types or not self.types) and value in whole.get("enum", (value,))
         if isinstance(value, bool):
             return "enum" not in whole
+        if value not in whole.get("enum", (value,)):
+            return False
+        if isinstance(value, str):
+            return "string" in self.types or not self.types
         low, high = whole.get("minimum", value), whole.get("maximum", value)
-        return "enum" not in whole and bool(low <= value <= high)
+        return bool(self.types & {"integer", "number"} and low <= value <= high)
 
 
 def _is_known(schema: Schema) -> bool:

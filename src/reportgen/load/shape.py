@@ -1,7 +1,7 @@
 """Node tree -> the same tree in canonical keys, checked against schemas/report.schema.json.
 
 Synonyms and English keys become the Chinese ones, shorthands become mappings, one value becomes a list of one;
-then the JSON Schema decides, and each violation becomes a diagnostic at the value's own place.
+then the JSON Schema decides. Its plan knows most trees to be right at once; of the others verdict.py has the last word.
 """
 
 from __future__ import annotations
@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
-from typing import Any
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.load.explain import explain
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.load.notation.swallowed import swallowed_items, swallowed_keys
 from reportgen.load.plan import Plan, Property, plan_of
-from reportgen.load.validator import violations
 from reportgen.place import Place
 from reportgen.records import dataclass, field
 from reportgen.regex import regex
-from reportgen.vocabulary import Schema, folded, key_table, nearest, resolved
+from reportgen.vocabulary import Schema, folded, key_table, nearest
 
 # What a unit's name ends with: 局, 市委, 管委会, 中心, 公司 and so on; and where a name is at its end.
 _UNIT = "[局委办府会心司团院队站所处部]"
@@ -44,6 +41,7 @@ NAME_MARKS = regex(
     rf"|(?<=[局办])[和与及](?=[市省县区州各][^；;，,、。/／\s]{{1,40}}{_UNIT}{_END}))"
     r"|（[^（）]*）|\([^()]*\)|《[^《》]*》|&#?\w+;"
 )
+_AMONG_LETTERS = ("等", *(a + b for a in "局办" for b in "和与及"))  # what of NAME_MARKS may stand in letters alone
 _DITTO = frozenset(("同上", "同前", "〃", "″", '"'))
 _UNITS = frozenset(("责任单位", "牵头单位", "配合单位", "督导单位", "验收单位"))
 
@@ -64,19 +62,12 @@ def shape(node: Node, schema: Schema) -> tuple[Node, list[Diagnostic]]:
     """`node` in canonical form without what is wrong in it, and all that is wrong."""
     said = _Said()
     tree = _canonical(node, plan_of(schema), said)
-    return _judged(tree, schema, said) if said.doubt else tree, said.found
+    if said.doubt:
+        from reportgen.load.verdict import judged
 
-
-def _judged(tree: Node, schema: Schema, said: _Said) -> Node:
-    """The tree without what the validator finds wrong in it, which is told."""
-    broken: set[tuple[str | int, ...]] = set()
-    for violation in violations(schema, _instance(tree, plan_of(schema))):
-        at, broke = _node_at(tree, violation.path)
-        blank = said.blank.get((broke.place, str(violation.limit))) if violation.keyword == "required" else None
-        said.found += explain(violation, broke, _schema_at(schema, violation.path), blank)
-        if violation.keyword != "required":
-            broken.add(tuple(violation.path[:at]))
-    return _pruned(tree, broken, ())
+        tree, faults = judged(tree, schema, said.blank)
+        said.found += faults
+    return tree, said.found
 
 
 def _canonical(node: Node, plan: Plan, said: _Said) -> Node:
@@ -168,6 +159,8 @@ def names_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # the same few units stand in every row of a ledger
 def _names_in(text: str) -> tuple[str, ...]:
     text = text.strip()
+    if text.isalnum() and not any(mark in text for mark in _AMONG_LETTERS):
+        return (text,)  # most units; where all are such, the pattern need not even be compiled
     marks = [m for m in NAME_MARKS.finditer(text) if m.group(1)]
     if not marks:
         return (text,) if text else ()
@@ -258,48 +251,3 @@ def _unknown(entry: Entry, schema: Schema) -> Diagnostic:
     near = nearest(word, schema["properties"])
     fix = f"是否为“{'”“'.join(near)}”" if near else "可用的键：" + "、".join(schema["properties"])
     return fault("SHP201", entry.key.place, f"这里没有“{word}”这一项", fix, key=word)
-
-
-def _instance(node: Node, plan: Plan) -> Any:
-    """The tree as JSON has it."""
-    if isinstance(node, Mapping):
-        return {e.key.text: _instance(e.value, plan.below(e.key.text)) for e in node.entries}
-    if isinstance(node, Sequence):
-        return [_instance(i, plan.items) for i in node.items]
-    return plan.value(node.text)
-
-
-def _schema_at(schema: Schema, path: list[str | int]) -> Schema:
-    """The part of the schema that a JSON path leads to."""
-    part = resolved(schema)
-    for step in path:
-        inner = part.get("items", {}) if isinstance(step, int) else part.get("properties", {}).get(step)
-        part = resolved(inner if inner is not None else part.get("additionalProperties") or {})
-    return part
-
-
-def _node_at(tree: Node, path: list[str | int]) -> tuple[int, Node]:
-    """The node at a JSON path, and how much of the path the tree has (a shorthand ends it early)."""
-    node = tree
-    for depth, step in enumerate(path):
-        if isinstance(node, Mapping):
-            node = next(e.value for e in node.entries if e.key.text == step)
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
-        else:
-            return depth, node
-    return len(path), node
-
-
-def _pruned(node: Node, broken: set[tuple[str | int, ...]], path: tuple[str | int, ...]) -> Node:
-    """The tree without the values that broke the schema, so that the rest can still be read for its faults."""
-    if not broken:
-        return node
-    if isinstance(node, Mapping):
-        kept = (e for e in node.entries if (*path, e.key.text) not in broken)
-        entries = tuple(Entry(e.key, _pruned(e.value, broken, (*path, e.key.text))) for e in kept)
-        return Mapping(entries, node.place, node.flow)
-    if isinstance(node, Sequence):
-        kept_items = [(i, item) for i, item in enumerate(node.items) if (*path, i) not in broken]
-        return Sequence(tuple(_pruned(item, broken, (*path, i)) for i, item in kept_items), node.place)
-    return node

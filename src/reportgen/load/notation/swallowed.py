@@ -14,7 +14,8 @@ from reportgen.regex import regex
 from reportgen.vocabulary import folded
 from reportgen.zh import is_han
 
-KEYLIKE = regex(rf"\s*{LEAD}({WORD})[ {BLANKS}]*([：﹕︰∶:])[ {BLANKS}]*(.*)$")
+COLONS = "：﹕︰∶:"
+KEYLIKE = regex(rf"\s*{LEAD}({WORD})[ {BLANKS}]*([{COLONS}])[ {BLANKS}]*(.*)$")
 
 
 def swallowed_keys(node: Scalar, keys: Container[str], first: bool = True) -> tuple[Diagnostic, Mapping] | None:
@@ -26,6 +27,8 @@ def swallowed_keys(node: Scalar, keys: Container[str], first: bool = True) -> tu
     entries: list[Entry] = []
     said: Diagnostic | None = None
     for at, start, text in _lines(node):
+        if not any(colon in text for colon in COLONS):
+            continue  # to compile KEYLIKE takes longer than to read a small city
         match = KEYLIKE.match(text) if first or at > node.place.line else None
         if match is None or folded(match.group(2)) not in keys:
             continue
