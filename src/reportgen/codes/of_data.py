@@ -209,4 +209,5 @@ OF_DATA: dict[str, Code] = {
     "OUT606": Code(_E, "没有 LibreOffice，生成不了 PDF"),
     "OUT607": Code(_E, "LibreOffice 没有转换成 PDF"),
     "OUT608": Code(_I, "PDF 里有替代字体"),
+    "OUT609": Code(_E, "“{name}”没有生成完"),
 }
