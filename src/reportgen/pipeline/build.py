@@ -15,6 +15,7 @@ from reportgen.load.ledgers import NONE_INSTEAD
 from reportgen.model import Report
 from reportgen.model.kinds import NOTICE, fitted
 from reportgen.pipeline.kinds import as_kind, suffix
+from reportgen.pipeline.steady import steady
 from reportgen.place import Place, Source
 from reportgen.public import for_paper
 from reportgen.records import dataclass, replace
@@ -86,7 +87,7 @@ def begin(
 
     `text` is read in place of what stands in the file, where it is given, and other files for those in `instead`.
     """
-    loaded = load.load(path, options.template, text=text, instead=instead)
+    loaded = steady(path, options.template, text, instead)
     report = loaded.report or loaded.mended
     if report is None:
         return loaded, None

@@ -9,6 +9,7 @@ import stat
 import zipfile
 from pathlib import Path
 
+from reportgen.load.seen import look
 from reportgen.load.workbook.foreign import BROKEN, DAMAGED, Refusal, is_old, not_zip, other_zip
 from reportgen.regex import regex
 
@@ -52,7 +53,7 @@ def too_far(title: str = "", cell: str = "") -> Refusal:
 def refusal(path: Path) -> Refusal | None:
     """Why this file can't be read as a workbook, and the way out; None where it can."""
     try:
-        found = path.stat()
+        found = look(path)
         if stat.S_ISDIR(found.st_mode):
             return f"“{path.name}”是文件夹，不是文件", "写到文件为止，例如 文件夹名/台账.xlsx"
         if not stat.S_ISREG(found.st_mode):
