@@ -89,7 +89,8 @@ def test_a_counter_stands_under_the_lines_of_a_terminal_and_is_gone_in_the_end(t
     pty = pytest.importorskip("pty")
     province(tmp_path, *[TWO_TASKS] * 5)
     ours, theirs = pty.openpty()
-    with subprocess.Popen(command("省"), cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=theirs) as run:
+    null = subprocess.DEVNULL
+    with subprocess.Popen(command("省"), cwd=tmp_path, env=ENVIRONMENT, stdout=null, stderr=theirs) as run:
         os.close(theirs)
         shown = b""
         while piece := _read(ours):

@@ -143,10 +143,12 @@ def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:
 
 def _refuse_doubles(targets: dict[Path, Path]) -> None:
     """Two cities must not write one document, the second over the first, by whatever ways their folders are named."""
-    real: dict[Path, str] = {}
+    from reportgen.pipeline.build import real
+
+    homes: dict[Path, str] = {}
     first: dict[str, Path] = {}
     for path, folder in targets.items():
-        home = real.setdefault(folder, os.path.realpath(folder))
+        home = homes.setdefault(folder, real(folder))
         other = first.setdefault(os.path.normcase(os.path.join(home, path.stem)), path)
         if other is not path:
             raise click.UsageError(f"“{other}”和“{path}”会生成同名的文件；把文件改名，或分开生成")

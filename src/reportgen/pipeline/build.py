@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -195,11 +196,19 @@ def _contents(
     return {stem.with_name(f"{stem.name}.{name}"): drawn[name] for name in formats if name in drawn}, found
 
 
+def real(path: Path) -> str:
+    """The path without links; as it is where the working folder is gone."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return str(path)
+
+
 def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: bool) -> list[Diagnostic]:
     found = []
-    sources = {file.resolve() for file in files}
+    sources = {real(file) for file in files}
     for place, data in contents.items():
-        if place.resolve() in sources:
+        if real(place) in sources:
             reason = f"“{place.name}”就是这次读的数据文件"
             found.append(fault("OUT604", None, reason, "换一个输出文件夹（-o），或给数据文件换个名字", name=place.name))
         elif refused := obstacle(data, place, force=force):
