@@ -112,10 +112,12 @@ MADE: dict[str, Callable[[Path], None]] = {
 # Faults of the machine, each with a test of its own that makes the system call fail.
 ELSEWHERE = {
     "SRC107": "tests/load/test_source.py",
+    "SRC113": "tests/batch/test_changing.py",
     "OUT603": "tests/write/test_save.py",
     "OUT606": "tests/write/test_pdf.py",
     "OUT607": "tests/write/test_pdf.py",
     "OUT608": "tests/write/test_pdf.py",
+    "OUT609": "tests/batch/test_deaths.py",
     "IMP006": "tests/test_import.py",
     "IMP008": "tests/test_import.py",
     "LED361": "tests/ledger/test_split.py",

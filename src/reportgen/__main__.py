@@ -1,4 +1,4 @@
-"""The command `reportgen`, also `python -m reportgen`: Ctrl-C ends it without a word, from the first moment on."""
+"""The command `reportgen`, also `python -m reportgen`: Ctrl-C, or a SIGTERM, ends it without a word."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import gc
 import signal
 from types import FrameType
 
-INTERRUPTED = 128 + signal.SIGINT  # the exit status that shells expect
 # The trees of a ledger of thousands of tasks hold no cycles; looking for some took a fifth of the time.
 GARBAGE_THRESHOLDS = (100_000, 20, 50)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
     """Not os._exit: what is half written must still be cleaned up on the way out."""
-    raise SystemExit(INTERRUPTED)
+    raise SystemExit(128 + number)  # the exit status that shells expect
 
 
 def main() -> None:
-    """Run the command line. click is imported behind the handler, since importing takes longest."""
+    """Run the command line. click is imported behind the handlers, since importing takes longest."""
     signal.signal(signal.SIGINT, _stop)
+    signal.signal(signal.SIGTERM, _stop)
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     from reportgen import cli
 

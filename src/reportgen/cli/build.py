@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +47,13 @@ STOPS = ("data", "model", "figures", "html", "document")  # of the road; named h
 @click.option("--strict", is_flag=True, help="有待补充的事实就不生成")
 @click.option("--force", is_flag=True, help="覆盖被人改过的 Word 文件（原文件另存为 .bak）")
 @click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    metavar="个数",
+    help="几个进程同时生成，结果一样；0 是有几个核用几个（默认：文件少时 1 个，8 个文件起按核数，最多 8 个）",
+)
+@click.option(
     "--dump",
     type=click.Choice(STOPS),
     metavar="一步",
@@ -52,12 +61,15 @@ STOPS = ("data", "model", "figures", "html", "document")  # of the road; named h
     "figures（全部的数）、html（模板的结果）、document（文稿的结构）",
 )
 def build(
-    files: tuple[str, ...], output: Path | None, formats: tuple[str, ...], dump: str | None, **asked: Any
+    files: tuple[str, ...],
+    output: Path | None,
+    formats: tuple[str, ...],
+    jobs: int | None,
+    dump: str | None,
+    **asked: Any,
 ) -> None:
     """由数据文件生成报告。文件夹表示其中（及下一级文件夹中）的全部数据文件，输出按同样的文件夹存放。"""
     from reportgen import pipeline
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
 
     options = pipeline.options(**asked)
     if isinstance(options, str):
@@ -65,15 +77,34 @@ def build(
     if dump:
         _refuse_output(output, formats)
         sys.exit(1 if _dumped(list(_targets(files, None)), dump, options) else 0)
-    failed = False
-    for path, folder in _targets(files, output).items():
-        written, found = pipeline.build_files(path, formats or ("docx", "txt"), folder, options)
-        if found:
-            click.echo(painted(show(found)), err=True)
-        for place in written:
-            click.echo(f"已生成 {place}")
-        failed |= has_errors(found)
-    sys.exit(1 if failed else 0)
+    sys.exit(1 if _built(_targets(files, output), formats or ("docx", "txt"), options, jobs) else 0)
+
+
+def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options, asked: int | None) -> bool:
+    """Each city is told as soon as those before it are; whether there were errors."""
+    from reportgen.cli.painted import painted
+    from reportgen.cli.several import Counter, summary
+    from reportgen.pipeline.batch import Job, outcomes, processes_for
+    from reportgen.write.leftovers import sweep
+
+    jobs = [Job(path, folder) for path, folder in targets.items()]
+    sweep(dict.fromkeys(job.folder for job in jobs))
+    failed = []
+    counter = Counter(len(jobs))
+    counter.show()
+    with closing(outcomes(jobs, formats, options, processes_for(len(jobs), asked))) as told, closing(counter):
+        for outcome in told:
+            counter.step()
+            if outcome.said:
+                click.echo(painted(outcome.said), err=True)
+            for place in outcome.written:
+                click.echo(f"已生成 {place}")
+            if outcome.errors:
+                failed.append(outcome)
+            counter.show()
+    if len(jobs) > 1:
+        click.echo(summary(len(jobs), failed), err=True)
+    return bool(failed)
 
 
 def _refuse_output(output: Path | None, formats: tuple[str, ...]) -> None:
@@ -111,9 +142,13 @@ def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:
 
 
 def _refuse_doubles(targets: dict[Path, Path]) -> None:
-    """Two cities must not write one document, the second over the first."""
-    first: dict[Path, Path] = {}
+    """Two cities must not write one document, the second over the first, by whatever ways their folders are named."""
+    from reportgen.pipeline.build import real
+
+    homes: dict[Path, str] = {}
+    first: dict[str, Path] = {}
     for path, folder in targets.items():
-        other = first.setdefault(folder / path.stem, path)
+        home = homes.setdefault(folder, real(folder))
+        other = first.setdefault(os.path.normcase(os.path.join(home, path.stem)), path)
         if other is not path:
             raise click.UsageError(f"“{other}”和“{path}”会生成同名的文件；把文件改名，或分开生成")

@@ -20,6 +20,7 @@ OF_DATA: dict[str, Code] = {
     "SRC110": Code(_E, "“{name}”展开后太大，或含有不该有的内容"),
     "SRC111": Code(_E, "不能检查“{ending}”文件"),
     "SRC112": Code(_W, "“{name}”里有没有检查到的内容"),
+    "SRC113": Code(_E, "“{name}”在读取时变了"),
     # YML: YAML as a notation
     "YML101": Code(_E, "冒号写成了全角“：”"),
     "YML102": Code(_E, "冒号后面缺少空格"),
@@ -209,4 +210,5 @@ OF_DATA: dict[str, Code] = {
     "OUT606": Code(_E, "没有 LibreOffice，生成不了 PDF"),
     "OUT607": Code(_E, "LibreOffice 没有转换成 PDF"),
     "OUT608": Code(_I, "PDF 里有替代字体"),
+    "OUT609": Code(_E, "“{name}”没有生成完"),
 }

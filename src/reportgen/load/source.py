@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault
+from reportgen.load.seen import look
 from reportgen.place import Place, Source
 from reportgen.regex import regex
 
@@ -121,7 +122,7 @@ def hidden(place: Place, reason: str) -> Diagnostic:
 def _bytes(path: Path, here: Place) -> bytes | Diagnostic:
     name = here.source.name
     try:
-        found = path.stat()
+        found = look(path)
         if not stat.S_ISREG(found.st_mode):
             what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道、设备一类的特殊文件"
             return fault("SRC102", here, f"这个名字指的是{what}", "写明要读的文件名，例如 city.yaml", name=name)

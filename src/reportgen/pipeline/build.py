@@ -5,6 +5,7 @@ Each step is imported when it is reached: a fault in the data is told without lo
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from reportgen.load.ledgers import NONE_INSTEAD
 from reportgen.model import Report
 from reportgen.model.kinds import NOTICE, fitted
 from reportgen.pipeline.kinds import as_kind, suffix
+from reportgen.pipeline.steady import steady
 from reportgen.place import Place, Source
 from reportgen.records import dataclass, replace
 
@@ -90,7 +92,7 @@ def begin(
 
     `text` is read in place of what stands in the file, where it is given, and other files for those in `instead`.
     """
-    loaded = load.load(path, options.template, text=text, instead=instead)
+    loaded = steady(path, options.template, text, instead)
     report = loaded.report or loaded.mended
     if report is None:
         return loaded, None
@@ -211,13 +213,21 @@ def _contents(
     return {stem.with_name(f"{stem.name}.{name}"): drawn[name] for name in formats if name in drawn}, found
 
 
+def real(path: Path) -> str:
+    """The path without links; as it is where the working folder is gone."""
+    try:
+        return os.path.realpath(path)
+    except OSError:
+        return str(path)
+
+
 def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: bool) -> list[Diagnostic]:
     from reportgen.write.save import DATA, obstacle, quoted
 
     found = []
-    sources = {file.resolve() for file in files}
+    sources = {real(file) for file in files}
     for place, data in contents.items():
-        if place.resolve() in sources:
+        if real(place) in sources:
             reason = f"“{place.name}”就是这次读的数据文件"
             found.append(fault("OUT604", None, reason, "换一个输出文件夹（-o），或给数据文件换个名字", name=place.name))
         elif refused := obstacle(data, place, force=force):

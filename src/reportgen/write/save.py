@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
+from reportgen.write.leftovers import temporary_name
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -39,6 +40,7 @@ REASONS = {
     errno.EPERM: ("没有写入这个文件夹的权限", "请管理员开通权限，或换一个文件夹"),
     errno.EROFS: ("文件夹所在的磁盘是只读的", "换一个文件夹"),
     errno.ENAMETOOLONG: ("文件名太长", "把文件名改短"),
+    errno.ENOENT: ("文件夹在写入时被移走或删除了", "核对文件夹，再生成一次"),
     errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "核对路径，或换一个文件夹"),
     errno.EEXIST: ("路径中有一段是文件，不是文件夹", "核对路径，或换一个文件夹"),
 }
@@ -92,7 +94,7 @@ def _sealed(data: bytes, path: Path) -> bytes:
 
 def _put(data: bytes, target: Path, place: Place) -> list[Diagnostic]:
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".reportgen-{os.urandom(6).hex()}.tmp")
+    temporary = target.with_name(temporary_name())
     try:
         _write(temporary, data, target)
         if _replaced(temporary, target):

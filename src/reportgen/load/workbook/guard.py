@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+from reportgen.load.seen import look
 from reportgen.load.workbook.foreign import BROKEN, DAMAGED, Refusal, is_old, not_zip, other_zip
 from reportgen.regex import regex
 
@@ -68,7 +69,7 @@ def admitted(path: Path) -> bytes | Refusal:
     All is read from these bytes: a program that saves the file meanwhile can't make a mixture of two.
     """
     try:
-        found = path.stat()
+        found = look(path)
         if stat.S_ISDIR(found.st_mode):
             return f"“{path.name}”是文件夹，不是文件", "写到文件为止，例如 文件夹名/台账.xlsx"
         if not stat.S_ISREG(found.st_mode):

@@ -1,0 +1,60 @@
+"""What is said of several files: a counter while they are built, and a table in the end. GBK has all the characters."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.zh import width
+
+if TYPE_CHECKING:
+    from reportgen.pipeline.batch import Outcome
+
+BAR = 24  # characters
+COUNTED_FROM = 4  # files: fewer are done before anybody looks
+
+
+class Counter:
+    """`[######------] 12/48` as the last line of a terminal, under what is printed; elsewhere nothing."""
+
+    def __init__(self, files: int) -> None:
+        self._files = files
+        self._done = 0
+        self._shown = ""
+        self._wanted = files >= COUNTED_FROM and sys.stderr is not None and sys.stderr.isatty()
+
+    def show(self) -> None:
+        """Print it, behind other lines."""
+        if self._wanted:
+            full = BAR * self._done // self._files
+            self._shown = f"[{'#' * full}{'-' * (BAR - full)}] 正在生成 {self._done}/{self._files}"
+            click.echo(self._shown, nl=False, err=True)
+
+    def step(self) -> None:
+        """One more is done: out of the way of what will be printed."""
+        self._done += 1
+        self.close()
+
+    def close(self) -> None:
+        """Nothing of it is left."""
+        if self._shown:
+            click.echo(f"\r{' ' * width(self._shown)}\r", nl=False, err=True)
+            self._shown = ""
+
+
+def summary(files: int, failed: Sequence[Outcome]) -> str:
+    """How many were made and, of each that was not, how many errors it has and the first."""
+    if not failed:
+        return f"共 {files} 个文件，全部生成"
+    rows = [("文件", "错误", "第一处"), *((o.path.as_posix(), f"{o.errors} 处", o.first) for o in failed)]
+    widths = [max(width(row[n]) for row in rows) for n in (0, 1)]
+    lines = [f"共 {files} 个文件，生成 {files - len(failed)} 个，{len(failed)} 个有错误："]
+    lines += ["  " + "  ".join((*map(_padded, row, widths), row[2])) for row in rows]
+    return "\n".join(lines)
+
+
+def _padded(text: str, columns: int) -> str:
+    return text + " " * (columns - width(text))

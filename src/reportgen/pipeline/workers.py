@@ -1,0 +1,177 @@
+"""Work done by several processes: results in the order of the tasks; a process that dies costs the task it was at.
+
+`concurrent.futures` gives up all of its work when one of its processes dies and does not say at which task that was;
+`multiprocessing.Pool` waits for the lost one for ever.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+import sys
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from types import FrameType
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+AHEAD = 100  # results that may lie ready behind one that takes long: the memory stays the same, however many tasks
+GRACE = 3.0  # seconds that a process has to tidy up when the rest is given up
+PROCESSES_AT_MOST = 60  # that Windows can wait for
+
+
+def in_order(
+    work: Callable[[T], R], tasks: Sequence[T], processes: int, lost: Callable[[T, int], R]
+) -> Generator[R, None, None]:
+    """`work(task)` of each task; `lost(task, exit code)` where the process died of it. `work` must be picklable.
+
+    Whoever does not take all results closes the generator (`contextlib.closing`), which ends the processes.
+    """
+    done: dict[int, _Result[R]] = {}
+    given = shown = 0
+    with closing(_Crew(work, min(processes, len(tasks), PROCESSES_AT_MOST))) as crew:
+        while shown < len(tasks):
+            while given < min(len(tasks), shown + AHEAD) and crew.take(given, tasks[given]):
+                given += 1
+            for number, result in crew.finished():
+                done[number] = result if isinstance(result, _Result) else _Result(lost(tasks[number], result))
+            while shown in done:
+                yield done.pop(shown).value
+                shown += 1
+
+
+class _Result(Generic[R]):
+    """What a process has sent, as opposed to the exit code of one that died."""
+
+    def __init__(self, value: R) -> None:
+        self.value = value
+
+
+class _Crew(Generic[T, R]):
+    """The processes; as many as there is work for, up to `size`, and another for each that died."""
+
+    def __init__(self, work: Callable[[T], R], size: int) -> None:
+        self._work, self._size = work, size
+        self._context = _context()
+        self._workers: list[_Worker[T, R]] = []
+
+    def take(self, number: int, task: T) -> bool:
+        """Whether a process was free for the task."""
+        for worker in [w for w in self._workers if w.number is None]:
+            if worker.take(number, task):
+                return True
+            self._workers.remove(worker)  # it died while it had nothing to do
+        if len(self._workers) >= self._size:
+            return False
+        new = _Worker(self._work, self._context)
+        self._workers.append(new)
+        return new.take(number, task)
+
+    def finished(self) -> Iterator[tuple[int, _Result[R] | int]]:
+        """The next results, or exit codes, with the numbers of their tasks."""
+        busy = {w.pipe: w for w in self._workers if w.number is not None}
+        for pipe in wait(list(busy)):
+            worker = busy[pipe]
+            number, worker.number = worker.number, None
+            assert number is not None  # noqa: S101 - it is busy
+            try:
+                result: _Result[R] | int = _Result(worker.pipe.recv())
+            except (EOFError, OSError):
+                self._workers.remove(worker)
+                result = worker.buried()
+            yield number, result
+
+    def close(self) -> None:
+        """End them all: those that wait for a task see the end of their pipe, the others get a signal."""
+        for worker in self._workers:
+            worker.dismiss()
+        for worker in self._workers:
+            worker.buried()
+
+
+class _Worker(Generic[T, R]):
+    """A process, the pipe to it, and the number of the task that it is at."""
+
+    def __init__(self, work: Callable[[T], R], context: Any) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.number: int | None = None
+        arguments = (self.pipe, theirs, work, gc.get_threshold())
+        self._process = context.Process(target=_serve, args=arguments, daemon=True)
+        with _uninterrupted():
+            self._process.start()
+        theirs.close()
+
+    def take(self, number: int, task: T) -> bool:
+        """False where the process is gone."""
+        try:
+            self.pipe.send(task)
+        except OSError:
+            self.buried()
+            return False
+        self.number = number
+        return True
+
+    def dismiss(self) -> None:
+        """It may go; at once, where it is at something that nobody wants any more."""
+        self.pipe.close()
+        if self.number is not None:
+            self._process.terminate()
+
+    def buried(self) -> int:
+        """The exit code of a process that is going, -9 for a signal 9; a slow one is killed."""
+        self.pipe.close()
+        self._process.join(GRACE)
+        if self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+        return int(self._process.exitcode or 0)
+
+
+def _context() -> BaseContext:
+    """A fork has all modules at once, but is safe only from a process without threads, and not on macOS."""
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C, which the whole group of processes gets, waits; the process that starts here will never see it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(
+    ours: Connection, theirs: Connection, work: Callable[[T], R], garbage_thresholds: tuple[int, int, int]
+) -> None:
+    """The life of a process: task after task until the pipe ends, which it also does when the parent is killed."""
+    ours.close()  # else this process itself would keep the pipe open
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    signal.signal(signal.SIGTERM, _leave)
+    gc.set_threshold(*garbage_thresholds)
+    while True:
+        try:
+            task = theirs.recv()
+        except (EOFError, OSError):
+            return
+        result = work(task)
+        try:
+            theirs.send(result)
+        except OSError:
+            return
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """What is half written is cleaned up on the way out."""
+    raise SystemExit(128 + number)

@@ -1,0 +1,168 @@
+"""Ctrl-C, SIGTERM, a reader that goes away, two builds at once: no traceback, no half file, no temporary file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reportgen.write.leftovers import OLD, sweep
+from tests.batch.cities import ENVIRONMENT, POSIX, building, built, command, files, long_city, province
+from tests.reports import TWO_TASKS
+
+# Runs the command line in a folder that is removed before one of the steps of a build.
+VANISHING = """
+import shutil, sys
+from pathlib import Path
+from reportgen import check, render
+from reportgen.__main__ import main
+module, _, name = "{}".partition(".")
+module = {{"check": check, "render": render}}[module]
+step = getattr(module, name, None)
+def vanishing(*words, **named):
+    shutil.rmtree(Path.cwd(), ignore_errors=True)
+    return step(*words, **named)
+setattr(module, name, vanishing) if step else shutil.rmtree(Path.cwd())
+main()
+"""
+
+
+@POSIX
+@pytest.mark.parametrize("jobs", ["1", "3"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["INT", "TERM"])
+def test_a_build_that_is_ended_says_nothing_and_leaves_whole_files_alone(
+    tmp_path: Path, number: signal.Signals, jobs: str
+) -> None:
+    """Ctrl-C reaches the whole group of processes, a SIGTERM the first alone."""
+    province(tmp_path, TWO_TASKS, *[long_city(20_000)] * 4)
+    before = files(tmp_path)
+    words = command("省", "-f", "txt", "-j", jobs)
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        words, cwd=tmp_path, env=ENVIRONMENT, stdout=pipe, stderr=pipe, start_new_session=True
+    ) as process:
+        assert process.stdout is not None
+        assert "已生成" in process.stdout.readline().decode()
+        if number == signal.SIGINT:
+            os.killpg(process.pid, number)
+        else:
+            process.send_signal(number)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (128 + number, b"", b"")
+    assert files(tmp_path).keys() - before.keys() == {"省/01/city.txt"}
+    assert not _group_lives(process.pid)
+
+
+def _group_lives(pid: int) -> bool:
+    try:
+        os.killpg(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@POSIX
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_reader_that_goes_away_ends_the_build_without_a_word(tmp_path: Path, jobs: str) -> None:
+    """`reportgen build 省 | head -1`"""
+    province(tmp_path, *[TWO_TASKS] * 12)
+    with building("省", "-f", "txt", "-j", jobs, cwd=tmp_path) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait(60) == 1
+    assert set(files(tmp_path / "省" / "01")) == {"city.txt", "city.yaml"}
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+@POSIX
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_build_without_streams_builds(tmp_path: Path, closed: str) -> None:
+    province(tmp_path, TWO_TASKS, TWO_TASKS)
+    run = subprocess.run(
+        ["sh", "-c", f'"$@" {closed}', "sh", *command("省", "-j", "2")],
+        cwd=tmp_path,
+        env=ENVIRONMENT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0
+    assert "Traceback" not in run.stderr
+    assert len(list(tmp_path.rglob("city.docx"))) == 2
+
+
+def test_two_builds_at_once_to_one_place_both_end_well(tmp_path: Path) -> None:
+    """Each file is wholly of the one or of the other."""
+    province(tmp_path / "甲", *[TWO_TASKS] * 4)
+    province(tmp_path / "乙", *[TWO_TASKS.replace("德州市", "聊城市")] * 4)
+    for name in ("甲", "乙"):
+        built(f"{name}/省", "-o", f"out{name}", "-f", "docx", "-f", "txt", cwd=tmp_path)
+    allowed = [files(tmp_path / f"out{name}") for name in ("甲", "乙")]
+    for _ in range(2):
+        runs = [
+            subprocess.Popen(
+                command(f"{name}/省", "-o", "out", "-f", "docx", "-f", "txt", "-j", "2"),
+                cwd=tmp_path,
+                env=ENVIRONMENT,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+            )
+            for name in ("甲", "乙", "甲")
+        ]
+        for run in runs:
+            assert run.communicate(timeout=120)[1] == "共 4 个文件，全部生成\n"
+            assert run.returncode == 0
+        made = files(tmp_path / "out")
+        assert made.keys() == allowed[0].keys()
+        assert [name for name, data in made.items() if data not in (allowed[0][name], allowed[1][name])] == []
+
+
+@POSIX
+def test_a_folder_that_vanishes_meanwhile_is_made_again_or_told(tmp_path: Path) -> None:
+    province(tmp_path, *[TWO_TASKS] * 20)
+    with building("省", "-o", "out", "-j", "2", cwd=tmp_path) as process:
+        for _ in range(100):
+            shutil.rmtree(tmp_path / "out", ignore_errors=True)
+        _, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert process.returncode == ("错误" in err)
+    assert "OUT609" not in err
+    if process.returncode:
+        assert "错误[OUT602]" in err
+
+
+@POSIX
+@pytest.mark.parametrize("step", ["check.check", "render.drawn", "check.none"])
+def test_a_working_folder_that_vanishes_is_told(tmp_path: Path, step: str) -> None:
+    """Before the checks, before the drawing, before anything."""
+    province(tmp_path / "home", TWO_TASKS)
+    words = [sys.executable, "-c", VANISHING.format(step), "build", "省", "-f", "txt"]
+    run = subprocess.run(
+        words, cwd=tmp_path / "home", env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "错误[SRC101]" in run.stderr or "文件夹在写入时被移走或删除了" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (tmp_path / "home").exists()
+
+
+def test_old_temporary_files_are_removed_and_young_ones_of_another_build_are_not(tmp_path: Path) -> None:
+    province(tmp_path, TWO_TASKS)
+    out = tmp_path / "out"
+    out.mkdir()
+    now = time.time()
+    for name, age in ((".reportgen-old.tmp", OLD + 60), (".reportgen-young.tmp", OLD - 60), ("other.tmp", 2 * OLD)):
+        (out / name).write_bytes(b"half")
+        os.utime(out / name, (now - age, now - age))
+    assert built("省/01", "-o", "out", "-f", "txt", cwd=tmp_path).returncode == 0
+    assert sorted(p.name for p in out.iterdir()) == [".reportgen-young.tmp", "city.txt", "other.tmp"]
+    sweep([tmp_path / "nowhere"])

@@ -1,0 +1,137 @@
+"""`reportgen build` over many cities: the same files and words whatever the number of processes, and a table."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.pipeline import batch
+from reportgen.pipeline.batch import processes_for
+from tests.batch.cities import ENVIRONMENT, NOTATION, POSIX, UNKNOWN, built, command, files, long_city, province
+from tests.reports import TWO_TASKS
+
+THREADED = "import threading, sys; threading.Thread(target=sys.stdin.read, daemon=True).start(); "  # so it can't fork
+RUN = "from reportgen.__main__ import main; main()"
+
+
+def test_the_same_files_and_words_whatever_the_number_of_processes(tmp_path: Path) -> None:
+    """The first city takes longest."""
+    province(tmp_path, long_city(300), NOTATION, TWO_TASKS, TWO_TASKS, UNKNOWN, TWO_TASKS)
+    one = built("省", "-o", "out", "-j", "1", cwd=tmp_path)
+    assert one.returncode == 1
+    assert one.stdout.count("已生成") == 8
+    expected = files(tmp_path / "out")
+    for jobs in ("2", "5", "0"):
+        again = built("省", "-o", f"out{jobs}", "-j", jobs, cwd=tmp_path)
+        assert again.stdout.replace(f"out{jobs}", "out") == one.stdout
+        assert (again.returncode, again.stderr) == (1, one.stderr)
+        assert files(tmp_path / f"out{jobs}") == expected
+
+
+def test_a_process_that_must_not_fork_starts_others_anew(tmp_path: Path) -> None:
+    province(tmp_path, TWO_TASKS, NOTATION, TWO_TASKS)
+    expected = built("省", "-j", "1", cwd=tmp_path)
+    words = [sys.executable, "-c", THREADED + RUN, *command("省", "-j", "2")[3:]]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        words, cwd=tmp_path, env=ENVIRONMENT, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8"
+    ) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        assert (run.stdout.read(), run.stderr.read()) == (expected.stdout, expected.stderr)
+        assert run.wait(60) == 1
+
+
+def test_the_table_names_each_city_that_was_not_made_with_its_first_error(tmp_path: Path) -> None:
+    province(tmp_path, TWO_TASKS, NOTATION, UNKNOWN.replace("落款:", "落宽:"), TWO_TASKS)
+    run = built("省", cwd=tmp_path)
+    assert run.stderr.split("\n")[-5:] == [
+        "共 4 个文件，生成 2 个，2 个有错误：",
+        "  文件             错误  第一处",
+        "  省/02/city.yaml  1 处  YML101 city.yaml:1:1 冒号写成了全角“：”",
+        "  省/03/city.yaml  2 处  SHP201 city.yaml:9:1 不认识“落宽”",
+        "",
+    ]
+    assert (tmp_path / "省" / "04" / "city.docx").is_file()
+
+
+def test_that_all_were_made_is_one_line_and_of_one_file_nothing_is_counted(tmp_path: Path) -> None:
+    province(tmp_path, TWO_TASKS, TWO_TASKS)
+    run = built("省", cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "共 2 个文件，全部生成\n")
+    run = built("省/01/city.yaml", cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_warning_is_no_failure(tmp_path: Path) -> None:
+    province(tmp_path, TWO_TASKS, TWO_TASKS.replace("反馈日期: 2021-07-23", "轮次: 第二轮"))
+    run = built("省", "-j", "2", cwd=tmp_path)
+    assert run.returncode == 0
+    assert "警告[FIG407]" in run.stderr
+    assert run.stderr.endswith("\n共 2 个文件，全部生成\n")
+
+
+def test_targets_that_are_one_file_are_refused_before_anything_is_built(tmp_path: Path) -> None:
+    home = province(tmp_path, TWO_TASKS, TWO_TASKS)
+    (home / "01" / "city.yml").write_text(TWO_TASKS, encoding="utf-8")
+    assert "同名" in built("省", "-j", "2", cwd=tmp_path).stderr
+    run = built("省/02/city.yaml", "省/01/../02/city.yaml", "-j", "2", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "同名" in run.stderr
+    assert not list(tmp_path.rglob("*.docx"))
+
+
+def test_a_counter_stands_under_the_lines_of_a_terminal_and_is_gone_in_the_end(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    province(tmp_path, *[TWO_TASKS] * 5)
+    ours, theirs = pty.openpty()
+    null = subprocess.DEVNULL
+    with subprocess.Popen(command("省"), cwd=tmp_path, env=ENVIRONMENT, stdout=null, stderr=theirs) as run:
+        os.close(theirs)
+        shown = b""
+        while piece := _read(ours):
+            shown += piece
+        os.close(ours)
+        assert run.wait(60) == 0
+    lines = shown.decode().replace("\r\n", "\n").split("\r")
+    assert lines[0] == "[------------------------] 正在生成 0/5"
+    assert "[#########---------------] 正在生成 2/5" in lines
+    assert lines[-2].isspace()
+    assert lines[-1] == "共 5 个文件，全部生成\n"
+    assert "".join(lines).encode("gbk").strip()
+
+
+def _read(terminal: int) -> bytes:
+    """Linux says that the other end was closed by an error."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
+
+
+@POSIX
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_many_files_take_few_handles(tmp_path: Path, jobs: str) -> None:
+    """Each city keeps nothing open: 24 handles are enough for any number."""
+    province(tmp_path, *[NOTATION, UNKNOWN] * 60, TWO_TASKS)
+    words = ["sh", "-c", 'ulimit -n 24; exec "$@"', "sh", *command("省", "-f", "txt", "-j", jobs)]
+    run = subprocess.run(words, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False)
+    assert run.stdout == "已生成 省/121/city.txt\n"
+    assert "共 121 个文件，生成 1 个，120 个有错误：" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("files", "asked", "processes"),
+    [(1, None, 1), (7, None, 1), (8, None, 8), (300, None, 8), (300, 0, 12), (3, 0, 3), (300, 20, 20), (300, 900, 60)],
+)
+def test_how_many_processes_build_so_many_files(
+    monkeypatch: pytest.MonkeyPatch, files: int, asked: int | None, processes: int
+) -> None:
+    """On twelve cores."""
+    monkeypatch.setattr(batch, "_cores", lambda: 12)
+    assert processes_for(files, asked) == processes
