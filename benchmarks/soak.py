@@ -23,13 +23,14 @@ from pathlib import Path
 from subprocess import Popen
 from urllib.parse import quote, urlsplit
 
-from saving import memory, replaced, savers, started
+from saving import EXTENDS, memory, replaced, savers, started
 
 PATIENCE = 60.0  # seconds until a save counts as lost, or an answer as failed
 PAUSE = 0.02  # seconds between the saves of a burst; an editor that saves at each key is slower
 EVERY_BROKEN = 7  # so many saves apart, the YAML is saved half written
 GROWTH = 0.05  # of the memory behind the first quarter that counts as noise
 CHOICES = ("", "", "?public=1")  # what the listeners look at
+ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 REFUSED = 503  # what a flood may be told by a server that has its hands full
 ASKED = (
     "",
@@ -82,6 +83,7 @@ def main() -> None:
         soaked = Soak(Path(folder), server, url)
         for burst in range(asked_for.bursts):
             soaked.burst(burst, asked_for.saves, asked_for.requests)
+        soaked.endless()
         failed = soaked.verdict()
     sys.exit(1 if failed else 0)
 
@@ -116,6 +118,20 @@ class Soak:
         held = "{:.1f} MB, {} threads, {} handles".format(*self._grown[-1])
         seen = " ".join(f"{n}x{code}" for code, n in sorted(told.items()))
         print(f"burst {number}: {held}; {seen}", flush=True)
+
+    def endless(self) -> None:
+        """A template that never comes to its end, and is mended: the page is answered at once, the mended one soon."""
+        template = self._home / "模板" / "report.j2"
+        replaced(template, EXTENDS.replace("WORDS", ENDLESS).encode())
+        time.sleep(1)
+        start = time.monotonic()
+        told = {path: status(self._url, path) for path in ("static/city.js", "city/0/", "city/0/events")}
+        print(f"under a template without end: {told} within {time.monotonic() - start:.1f} s", flush=True)
+        self._failed += [f"{path} is answered by {code}" for path, code in told.items() if code != http.client.OK]
+        replaced(template, EXTENDS.replace("WORDS", "止。").encode())
+        start = time.monotonic()
+        self._failed += [f"“{word}” is not shown" for word in self._unshown(["止。"])]
+        print(f"the mended template was shown after {time.monotonic() - start:.1f} s", flush=True)
 
     def _save(self, times: int) -> list[str]:
         """What the pages must say behind so many saves; the last of each file is sound."""

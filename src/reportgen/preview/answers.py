@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,9 @@ WHAT_NOW = "数据文件没有改动。再存盘一次试试；还是这样，�
 TOTALS = {"total": "总数", "rate": "完成率", "late": "超期"}  # of a row of the list, the figure
 # What is said of the files as they are now; all else belongs to the page that is shown.
 OF_NOW = ("faults", "summary", "proofed", "can_save")
+# The command lets garbage lie (see __main__), which suits one that ends soon; here the old pages would pile up.
+SWEPT_EVERY = 8  # looks
+_looks = count(1)
 _told: set[str] = set()  # slips of ours that stand on the terminal
 
 
@@ -42,6 +47,8 @@ def chosen(words: Mapping[str, str]) -> Choice | None:
 
 def looked(path: Path, choice: Choice, options: Options, folder: Path) -> Snapshot:
     """The pages of a city, or of the data set in its place; one that has to be made is written into `folder`."""
+    if next(_looks) % SWEPT_EVERY == 0:
+        gc.collect()
     return look(sets()[choice.data].file(folder) if choice.data else path, choice, options)
 
 

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 
 from reportgen.pipeline import Options
 from reportgen.preview.app import application
+from reportgen.preview.connections import Connection
 from reportgen.preview.guard import Guard
 from reportgen.preview.ports import ADDRESS, listening
 from reportgen.preview.store import Store, template_folders
@@ -100,7 +101,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         access_log=False,
         lifespan="off",
         loop="asyncio",
-        http="h11",
+        http=Connection,
         ws="none",
         proxy_headers=False,
         server_header=False,
