@@ -20,7 +20,8 @@ from reportgen.public import for_paper
 from reportgen.records import dataclass, replace
 from reportgen.render.missing import left_brackets, missing_facts
 from reportgen.write import PRINTERS, WRITERS
-from reportgen.write.save import DATA, obstacle, quoted, save
+from reportgen.write.save import obstacle, save_all
+from reportgen.write.save_faults import DATA, quoted
 
 PUBLIC_STAGE, FINAL_STAGE = "公开稿", "印发稿"
 # What neither --strict nor a public or final paper lets pass: a fact or a figure that is not there yet.
@@ -168,14 +169,8 @@ def build_files(
     found += _obstacles(contents, built.files, force=options.force)
     if has_errors(found):
         return [], found
-    written: list[Path] = []
-    for place, data in contents.items():
-        trouble = save(data, place, force=options.force)
-        found += trouble
-        if has_errors(trouble):
-            break
-        written.append(place)
-    return written, found
+    written, trouble = save_all(contents, force=options.force)
+    return written, found + trouble
 
 
 def _contents(
