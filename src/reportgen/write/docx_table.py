@@ -78,11 +78,14 @@ def _is_tall(cell: Cell, room: float, most: int) -> bool:
 
 def _drawer(opened: str, style: str) -> Callable[[Cell], str]:
     """`_cell` of one column, with what is the same for all plain cells made once."""
+    # There are 40,000 cells.
     head, joint, tail = _cell(opened, style, _TWO).split(_SIGN)
 
     def draw(cell: Cell) -> str:
+        if len(cell) == 1 and (text := one_clean_run(cell[0])):
+            return head + text + tail
         texts = [one_clean_run(part) for part in cell]
-        if texts and all(texts):  # nearly always, and there are 40,000 cells
+        if texts and all(texts):  # nearly always
             return head + joint.join(texts) + tail
         return _cell(opened, style, cell)
 
