@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-LEVEL, QUICK = 6, 3  # for what is made once, and for every file: 8% larger, in 40% of the time
+# For what is made once, and for every file: in 40 % of the time, a paper of 68 tasks is 8 % larger, one of 5,000 60 %.
+LEVEL, QUICK = 6, 3
 PIECE = 1 << 16  # characters that are deflated at a time
 DOS_DATE = 0x21  # 1980-01-01, the first that a zip can say; the time is 0
 _LOCAL_MARK = b"PK\3\4"
