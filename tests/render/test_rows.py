@@ -135,6 +135,7 @@ def test_a_macro_that_is_imported_without_the_data_prints_the_same(tmp_path: Pat
 def test_the_markup_can_be_had_whole(tmp_path: Path) -> None:
     (tmp_path / "city.yaml").write_text(DATA, encoding="utf-8")
     built = build(tmp_path / "city.yaml", Options())
+    assert built.markup is not None
     whole = built.markup.whole()
     assert "<td><p>1.<data" in whole
     assert ">已申请</td></tr>" in whole

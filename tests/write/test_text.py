@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document import Attachment, Column, Document, Heading, Look, Paragraph, Table, Text
+from reportgen.write import columns
 from reportgen.write.text import write
 from tests.write.papers import ANNEX, TITLE, rich, t, t_cell
 
@@ -108,3 +109,13 @@ def test_a_document_that_begins_with_an_attachment_begins_with_no_empty_line() -
         .decode()
         .startswith("附件\n清单\n一、甲\n")
     )
+
+
+def test_no_table_is_measured_for_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def measured(_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(columns, "_measure", measured)
+    monkeypatch.setattr(columns, "_measures", measured)
+    annex = Attachment(t("清单"), (Table((Column(t("栏")),), ((t_cell("市水利局"),),)),))
+    assert write(Document(t("题"), (annex,))).decode().splitlines()[-1] == "市水利局"

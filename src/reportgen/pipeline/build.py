@@ -168,7 +168,7 @@ def build_files(
     if built.document is None:
         return [], found
     from reportgen.write import PRINTERS
-    from reportgen.write.save import save
+    from reportgen.write.save import save_all
 
     formats = tuple(dict.fromkeys(formats))
     stem = (folder or path.parent) / f"{path.stem}{suffix(options.kind, options.task)}"
@@ -185,14 +185,8 @@ def build_files(
     found += _obstacles(contents, built.files, force=options.force)
     if has_errors(found):
         return [], found
-    written: list[Path] = []
-    for place, data in contents.items():
-        trouble = save(data, place, force=options.force)
-        found += trouble
-        if has_errors(trouble):
-            break
-        written.append(place)
-    return written, found
+    written, trouble = save_all(contents, force=options.force)
+    return written, found + trouble
 
 
 def _contents(
@@ -222,7 +216,8 @@ def real(path: Path) -> str:
 
 
 def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: bool) -> list[Diagnostic]:
-    from reportgen.write.save import DATA, obstacle, quoted
+    from reportgen.write.save import obstacle
+    from reportgen.write.save_faults import DATA, quoted
 
     found = []
     sources = {real(file) for file in files}

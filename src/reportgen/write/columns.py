@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from math import ceil, sqrt
+from operator import mul
 from typing import NamedTuple
 
 from reportgen.document import Cell, Column, Table, plain
@@ -37,8 +38,9 @@ _MONTH = "[0-9]+年[0-9]+月"
 class _Measure(NamedTuple):
     """What a column holds: widths in twips with the margins of the cell, but those of `cells` without."""
 
-    entries: list[Cell]
-    cells: list[list[int]]  # for each cell the widths of its paragraphs, were each on one line
+    texts: frozenset[str]  # of its paragraphs
+    cells: frozenset[tuple[int, ...]]  # of each cell the widths of its paragraphs, were each on one line
+    short: bool  # every entry is one paragraph that stands on one line
     head: int  # its heading in one line, without margins
     usual: int  # nine of ten entries, or more, stand on one line
     longest: int  # all of them do
@@ -69,11 +71,7 @@ def column_widths(table: Table, text_width: int) -> list[int]:
 
 def short_columns(table: Table) -> tuple[bool, ...]:
     """For each column, whether its entries are all so short that they stand on one line: such are centred."""
-    most = SHORT - PADDING
-    return tuple(
-        all(len(entry) < 2 and sum(cell) <= most for entry, cell in zip(m.entries, m.cells, strict=True))
-        for m in _measures(_Same(table))
-    )
+    return tuple(m.short for m in _measures(_Same(table)))
 
 
 def fits_upright(table: Table) -> bool:
@@ -124,24 +122,30 @@ def _measures(same: _Same) -> list[_Measure]:
 
 
 def _measure(column: Column, entries: list[Cell]) -> _Measure:
-    cells = [_paragraphs(cell) for cell in entries]
-    head = max(_paragraphs((column.head,)), default=0)
-    broad = sorted(max(cell, default=0) for cell in cells) or [head]
-    loads = [sum(cell) for cell in cells] or [head]
+    known = dict[str, tuple[int, ...]]()  # many an entry says what another has said
+    cells = [_paragraphs(cell, known) for cell in entries]
+    texts = frozenset(known)
+    head = max(_paragraphs((column.head,), known), default=0)
+    broad = sorted([max(cell, default=0) for cell in cells]) or [head]
+    loads = list(map(sum, cells)) or [head]
     most = FREAK * sum(loads) / len(loads)
-    load = max(sqrt(sum(min(one, most) ** 2 for one in loads) / len(loads)), float(EM))
+    counted = loads if max(loads) <= most else [min(one, most) for one in loads]
+    load = max(sqrt(sum(map(mul, counted, counted)) / len(loads)), float(EM))
     usual, longest = broad[int(0.9 * len(broad))], broad[-1]
-    return _Measure(entries, cells, head, _under(head, usual), _under(head, longest), load)
+    short = max(loads if cells else [0]) <= SHORT - PADDING and max(map(len, entries), default=0) < 2
+    return _Measure(texts, frozenset(cells), short, head, _under(head, usual), _under(head, longest), load)
 
 
-def _paragraphs(cell: Cell) -> list[int]:
-    """The widths of the paragraphs of a cell, each on one line."""
-    return [
-        width_of(line)
-        for inlines in cell
-        for line in (inlines[0].text if len(inlines) == 1 else plain(inlines)).split("\n")
-        if line
-    ]
+def _paragraphs(cell: Cell, known: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """The widths of the paragraphs of a cell, each on one line; those of a text stand in `known` from then on."""
+    found: tuple[int, ...] = ()
+    for inlines in cell:
+        text = inlines[0].text if len(inlines) == 1 else plain(inlines)
+        widths = known.get(text)
+        if widths is None:
+            widths = known[text] = tuple([width_of(line) for line in text.split("\n") if line])
+        found += widths
+    return found
 
 
 def width_of(text: str) -> int:
@@ -175,15 +179,13 @@ def _by_content(columns: list[_Measure], room: int) -> list[int]:
         least = [_least(c, floor) for c in columns]
         if sum(least) <= room and not _wasteful(columns, least, room):
             return _shared(columns, least, room)
-    by_number, by_month, by_half = ([_broken(c, kept) for c in columns] for kept in (_NUMBER, _MONTH, ""))
-    for narrow in (by_number, by_month):
+    for narrow in ([_broken(c, kept) for c in columns] for kept in (_NUMBER, _MONTH)):
         for n in sorted(range(len(columns)), key=lambda n: narrow[n] - least[n]):
             least[n] = min(least[n], narrow[n])
             if sum(least) <= room and _lines(columns, least, room) <= HIGH:
                 return _shared(columns, least, room)
-    for floor, narrow in ((6, by_month), (5, by_month), (4, by_half), (3, by_half)):
-        floors = [_under(c.head, floor * EM) for c in columns]
-        least = [low if c.longest <= SHORT else f for low, f, c in zip(narrow, floors, columns, strict=True)]
+    for floor, kept in ((6, _MONTH), (5, _MONTH), (4, ""), (3, "")):
+        least = [_broken(c, kept) if c.longest <= SHORT else _under(c.head, floor * EM) for c in columns]
         if sum(least) <= room:
             return _shared(columns, least, room)
     return _levelled(least, room)
@@ -214,8 +216,7 @@ def _broken(column: _Measure, kept: str) -> int:
         return _under(column.head, FLOORS[-1] * EM)
     widths = [EM * ceil((column.longest - PADDING) / EM / 2 + 0.5)]
     if kept:
-        texts = (plain(inlines) for cell in column.entries for inlines in cell)
-        widths += (width_of(piece) for text in texts for piece in re.findall(kept, text))
+        widths += map(width_of, {piece for text in column.texts for piece in re.findall(kept, text)})
     return _under(column.head, max(widths))
 
 

@@ -7,10 +7,8 @@ is imported here. Layout lives in the base package's styles: a paragraph here na
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +33,8 @@ from reportgen.write.docx_table import table
 from reportgen.write.escape import escape
 from reportgen.write.flow import Flow, Illustration, Para, Sheet, Style, flow
 from reportgen.write.inlines import cut
-from reportgen.write.package import Part, pack, part
+from reportgen.write.package import Part, pack, part, streamed, unpack
+from reportgen.write.package import plain as inflated
 from reportgen.write.paging import ends_text, must_hold
 from reportgen.write.ties import Ties
 from reportgen.write.title import title_lines
@@ -71,29 +70,37 @@ class Base(NamedTuple):
     landscape: str
 
 
+class Setting(NamedTuple):
+    """What the items of a section are set by; `titled` parts a title into lines, for which paging asks too."""
+
+    paper: Paper
+    style: HouseStyle
+    ties: Ties
+    titled: Callable[[str, float], list[str]]
+
+
 def write(document: Document, style: HouseStyle = NATIONAL) -> bytes:
     """The package. The same document gives the same bytes."""
     base = _base(style)
-    body = "".join(_body(list(flow(document)), base, style)).encode()
+    body, digest = streamed(DOCUMENT, _body(list(flow(document)), base, style))
     fresh = {
         DOCUMENT: body,
-        CORE: _core(document).encode(),
-        CUSTOM: _custom(sha256(body).hexdigest()).encode(),
+        CORE: part(CORE, _core(document).encode()),
+        CUSTOM: part(CUSTOM, _custom(digest).encode()),
     }
-    return pack(part(p.name, fresh[p.name]) if p.name in fresh else p for p in base.parts)
+    return pack(fresh.get(p.name, p) for p in base.parts)
 
 
 @lru_cache(maxsize=8)
 def _base(style: HouseStyle) -> Base:
-    """Read and deflated once per process and house style."""
-    with zipfile.ZipFile(Path(__file__).with_name("base.docx")) as z:
-        files = {name: z.read(name) for name in z.namelist()}
-    skeleton = files[DOCUMENT].decode()
+    """Read once per process and house style; its parts stay deflated as they are."""
+    parts = {p.name: p for p in unpack(Path(__file__).with_name("base.docx").read_bytes())}
+    skeleton = inflated(parts[DOCUMENT]).decode()
     if style != NATIONAL:
-        files.update((name, text.encode()) for name, text in _of_the_house(style))
+        parts.update((name, part(name, text.encode())) for name, text in _of_the_house(style))
     head = skeleton[: skeleton.index("<w:body>")] + "<w:body>"
     upright, landscape = re.findall(r"<w:sectPr\b.*?</w:sectPr>", skeleton, re.DOTALL)
-    return Base(tuple(part(name, data) for name, data in files.items()), head, upright, landscape)
+    return Base(tuple(parts.values()), head, upright, landscape)
 
 
 def _of_the_house(style: HouseStyle) -> Iterator[tuple[str, str]]:
@@ -109,11 +116,12 @@ def _of_the_house(style: HouseStyle) -> Iterator[tuple[str, str]]:
 
 def _body(items: list[Flow], base: Base, style: HouseStyle) -> Iterator[str]:
     yield base.head
-    sections, ties = list(_sections(items)), Ties()
+    sections, ties, titled = list(_sections(items)), Ties(), cache(title_lines)
     for number, (landscape, content) in enumerate(sections, 1):
         properties = base.landscape if landscape else base.upright
         last = number == len(sections)
-        yield from _section(content, LANDSCAPE if landscape else UPRIGHT, style, ties, "" if last else properties)
+        setting = Setting(LANDSCAPE if landscape else UPRIGHT, style, ties, titled)
+        yield from _section(content, setting, "" if last else properties)
         if last:
             yield properties
     yield "</w:body></w:document>"
@@ -135,7 +143,7 @@ def _sections(items: Iterable[Flow]) -> Iterator[tuple[bool, list[Flow]]]:
     yield landscape, content
 
 
-def _section(items: list[Flow], paper: Paper, style: HouseStyle, ties: Ties, properties: str) -> Iterator[str]:
+def _section(items: list[Flow], setting: Setting, properties: str) -> Iterator[str]:
     """Its paragraphs and tables; `properties` go into the last paragraph (those of the last section stand alone)."""
     before: Flow | None = None
     for index, item in enumerate(items):
@@ -144,27 +152,26 @@ def _section(items: list[Flow], paper: Paper, style: HouseStyle, ties: Ties, pro
             yield BLANK
         closing = "" if after else properties
         if isinstance(item, Para):
-            keep = KEEP if must_hold(items, index, style) else ""
-            yield from _paragraphs(item, style, paper, ties, keep, closing)
+            keep = KEEP if must_hold(items, index, setting.style, setting.titled) else ""
+            yield from _paragraphs(item, setting, keep, closing)
         elif isinstance(item, Table):
             if isinstance(before, Table):  # Word would join the two
                 yield paragraph("Tail", "")
-            yield from table(item, paper, runs)
+            yield from table(item, setting.paper)
         elif isinstance(item, Illustration):
             from reportgen.write.docx_drawing import illustration  # few papers have charts
 
             yield from illustration(item, KEEP if ends_text(after) else "", closing)
         else:
-            yield from _frame(item, after, paper, style, ties, closing)
+            yield from _frame(item, after, setting, closing)
         before = item
     if before is None or isinstance(before, Table | Letterhead):  # Word wants a paragraph behind a table
         yield paragraph("Tail", "", properties)
 
 
-def _frame(
-    item: Flow, after: Flow | None, paper: Paper, style: HouseStyle, ties: Ties, properties: str
-) -> Iterator[str]:
+def _frame(item: Flow, after: Flow | None, setting: Setting, properties: str) -> Iterator[str]:
     """版头, 落款, 版记."""
+    paper, style, ties, _ = setting
     if isinstance(item, Letterhead):
         yield from letterhead(item, style.line)
     elif isinstance(item, SignOff):
@@ -186,11 +193,11 @@ def _blank_before(item: Flow, before: Flow | None) -> bool:
     return last in TITLES and item.style is not last
 
 
-def _paragraphs(para: Para, style: HouseStyle, paper: Paper, ties: Ties, keep: str, properties: str) -> Iterator[str]:
-    name, (tie,) = STYLES[para.style], ties.of(para)
+def _paragraphs(para: Para, setting: Setting, keep: str, properties: str) -> Iterator[str]:
+    name, (tie,) = STYLES[para.style], setting.ties.of(para)
     if para.style in TITLES:
-        room = paper.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
-        *lines, last = cut(para.inlines, title_lines(plain(para.inlines), room))
+        room = setting.paper.text_width / (setting.style.title_size * TWIPS_PER_HALF_POINT)
+        *lines, last = cut(para.inlines, setting.titled(plain(para.inlines), room))
         yield from (paragraph(name, tie.marked(runs(line))) for line in lines)
         yield paragraph(name, tie.marked(runs(last), properties), properties)
         return

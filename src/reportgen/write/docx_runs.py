@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportgen.document import Inlines, Look, Text
-from reportgen.write.escape import escape
+from reportgen.document import Inlines, Look
+from reportgen.write.escape import escape, is_clean
 
 TAB = "<w:r><w:tab/></w:r>"
 BLANK = '<w:p><w:pPr><w:pStyle w:val="Blank"/></w:pPr></w:p>'
 # A run without hint=eastAsia gets “ ” — … from the Latin face, half as wide.
+_PLAIN = Look.PLAIN
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _LOOKS = {
     Look.PLAIN: ("", ""),
@@ -26,15 +27,24 @@ def runs(inlines: Inlines, style: str = "", extra: str = "") -> str:
 
     `style` is a character style for all of them, `extra` what else each w:rPr holds between w:rFonts and w:highlight.
     """
-    if len(inlines) == 1:
-        return _run(inlines[0].look, inlines[0].text, style, extra)
-    merged: list[Text] = []
-    for text in inlines:
-        if merged and merged[-1].look is text.look:
-            merged[-1] = Text(merged[-1].text + text.text, text.look)
-        elif text.text:
-            merged.append(text)
-    return "".join(_run(t.look, t.text, style, extra) for t in merged)
+    made, look, text = "", Look.PLAIN, ""
+    for run in inlines:
+        if run.look is not look and run.text:
+            made += _run(look, text, style, extra)
+            look, text = run.look, run.text
+        else:
+            text += run.text
+    return made + _run(look, text, style, extra)
+
+
+def one_clean_run(inlines: Inlines) -> str:
+    """The characters of what is a paragraph of one plain run, and needs no escape; "" of all else."""
+    text = ""
+    for run in inlines:
+        if run.look is not _PLAIN:
+            return ""
+        text += run.text
+    return text if is_clean(text) and text.strip() else ""
 
 
 def _run(look: Look, text: str, style: str, extra: str) -> str:

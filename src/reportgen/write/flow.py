@@ -6,7 +6,7 @@ enumerations within a paragraph (段内) are joined to the text that they belong
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from reportgen.document import (
@@ -88,17 +88,17 @@ class Illustration:
 Flow = Para | Table | Illustration | Sheet | Letterhead | SignOff | Imprint
 
 
-def flow(document: Document) -> Iterator[Flow]:
+def flow(document: Document, fits: Callable[[Table], bool] = fits_upright) -> Iterator[Flow]:
     """All that the paper holds, in order. Tables, 版头, 落款 and 版记 stay whole, for each writer sets them its way.
 
-    A Sheet comes first only where the body is landscape.
+    A Sheet comes first only where the body is landscape; `fits` tells whether a table reads well on an upright one.
     """
-    if _is_wide(document.blocks) if document.landscape is None else document.landscape:
+    if _is_wide(document.blocks, fits) if document.landscape is None else document.landscape:
         yield Sheet(True)
     if document.letterhead:
         yield document.letterhead
     yield from _paragraphs(Style.TITLE, document.title, document.title_origin)
-    yield from _Counter(document).blocks(document.blocks)
+    yield from _Counter(document, fits).blocks(document.blocks)
     if document.imprint:
         yield document.imprint
 
@@ -106,7 +106,8 @@ def flow(document: Document) -> Iterator[Flow]:
 class _Counter:
     """Walks blocks once and counts headings, attachments and charts, these through all of the paper."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, fits: Callable[[Table], bool]) -> None:
+        self.fits = fits
         self.attachments = sum(isinstance(b, Attachment) for b in document.blocks)
         self.attachment = 0
         self.chart = 0
@@ -159,15 +160,15 @@ class _Counter:
     def _attachment(self, block: Attachment) -> Iterator[Flow]:
         self.attachment += 1
         number = str(self.attachment) if self.attachments > 1 else ""
-        yield Sheet(_is_wide(block.blocks) if block.landscape is None else block.landscape)
+        yield Sheet(_is_wide(block.blocks, self.fits) if block.landscape is None else block.landscape)
         yield Para(Style.ATTACHMENT_MARK, (Text(f"附件{number}"),), origin=block.origin)
         yield from _paragraphs(Style.ATTACHMENT_TITLE, block.title, block.origin)
         yield from self.blocks(block.blocks)
 
 
-def _is_wide(blocks: tuple[Block, ...]) -> bool:
+def _is_wide(blocks: tuple[Block, ...], fits: Callable[[Table], bool]) -> bool:
     """Whether there is a table among them that an upright sheet is too narrow for."""
-    return any(isinstance(b, Table) and not fits_upright(b) for b in blocks)
+    return any(isinstance(b, Table) and not fits(b) for b in blocks)
 
 
 def _joins(block: Block, waiting: Para, joinable: bool) -> bool:

@@ -7,7 +7,7 @@ letter a half, and between Han and Latin there is a thin gap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil, inf
 
 from reportgen.regex import regex
@@ -49,20 +49,43 @@ def lines_of(text: str, room: float, most: float = inf) -> int:
     Greedy, as Word and LibreOffice break lines: marks keep to their side (kinsoku), numbers and Latin words are not
     parted, unless one is longer than a line.
     """
-    count, left, last = 1, room, ""
+    return laid(pieces_of(text), room, most)
+
+
+# What is laid on a line: whether a thin gap stands before it; so many characters between any two of which it may end,
+# or 0 and the width of what is whole; whether it ends with a mark that may stand outside.
+Piece = tuple[bool, int, float, bool]
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """A text as `laid` wants it, for what is laid twice."""
+    pieces, last = list[Piece](), ""
     for run, opening, core, closing in re.findall(_PIECE, text):
-        first = (run or opening or core)[0]
-        if first.isalnum() and last.isalnum() and first.isascii() != last.isascii():
-            left -= GAP
+        first = run[0] if run else opening[0] if opening else core[0]
+        gap = first.isascii() != last.isascii() and first.isalnum() and last.isalnum()
         if run:
-            rows, left = _run(len(run), left, room)
-        else:
-            wide = len(opening) + len(closing) + (_latin(core) if core.isascii() else len(core))
-            rows, left = _whole(wide, left, room, hanging=closing != "" and closing[-1] in HANG_OUT)
+            pieces.append((gap, len(run), 0.0, False))
+            last = run[-1]
+            continue
+        wide = len(opening) + len(closing) + (_latin(core) if core.isascii() else len(core))
+        last = closing[-1] if closing else core[-1]
+        pieces.append((gap, 0, wide, closing != "" and last in HANG_OUT))
+    return pieces
+
+
+def laid(pieces: Iterable[Piece], room: float, most: float = inf) -> int:
+    """`lines_of` a text in pieces."""
+    count, left = 1, room
+    for gap, run, wide, hanging in pieces:
+        if gap:
+            left -= GAP
+        if run <= left and wide <= left:  # nearly always it stays on the line
+            left -= run or wide
+            continue
+        rows, left = _run(run, left, room) if run else _whole(wide, left, room, hanging=hanging)
         count += rows
         if count > most:
             break
-        last = closing[-1:] or (run or core)[-1]
     return count
 
 

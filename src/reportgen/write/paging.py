@@ -6,20 +6,24 @@ the next one, LibreOffice all of it, which leaves a hole in the page before; so 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from reportgen.document import Imprint, Letterhead, SignOff, plain
+from reportgen.document import Imprint, Letterhead, SignOff, Table, plain
 from reportgen.gongwen import CHARACTERS, TWIPS_PER_HALF_POINT, UPRIGHT, HouseStyle
 from reportgen.write.docx_letterhead import letterhead_lines
 from reportgen.write.docx_signature import signature_lines
-from reportgen.write.flow import Flow, Illustration, Para, Style
-from reportgen.write.measure import lines_of
+from reportgen.write.flow import Flow, Illustration, Para, Sheet, Style
+from reportgen.write.measure import laid, pieces_of
 from reportgen.write.title import title_lines
 
 INDENT = "\u3000\u3000"  # 左空二字
 SHORT = 4  # lines
 DOUBT = 0.5  # characters of a line, by which faces may differ
+
+
+Titled = Callable[[str, float], list[str]]  # a title and its room -> its lines
 
 
 class Lines(NamedTuple):
@@ -30,7 +34,7 @@ class Lines(NamedTuple):
     whole: bool = False  # goes to the next page where this one has no room for all of it
 
 
-def must_hold(items: list[Flow], at: int, style: HouseStyle) -> bool:
+def must_hold(items: list[Flow], at: int, style: HouseStyle, titled: Titled = title_lines) -> bool:
     """Whether `items[at]` is the last paragraph of the text and must be kept with the 附件说明 or 落款 behind it.
 
     That is where the page would end between the two. Near that, in doubt, only a short paragraph is kept: the hole
@@ -39,17 +43,14 @@ def must_hold(items: list[Flow], at: int, style: HouseStyle) -> bool:
     if not _is_last(items, at):
         return False
     page = UPRIGHT.text_height // style.line
-    before = [_lines(item, style) for item in items[:at]]
-    if None in before:
-        return True  # a table: no telling
-    known = [lines for lines in before if lines]
-    last, behind = _lines(items[at], style), [_lines(item, style) for item in items[at + 1 :]]
-    if last is None or None in behind:
-        return True
+    if any(isinstance(item, Table | Sheet) for item in items):
+        return True  # no telling
+    known = [_lines(item, style, titled) for item in items[:at]]
+    last, behind = _lines(items[at], style, titled), [_lines(item, style, titled) for item in items[at + 1 :]]
     doubt = 1 + ceil(sqrt(sum(lines.doubt for lines in known) + last.doubt))  # some of them cancel each other
     start = _position(known, _blanks(items[:at]), page)
     end = start + last.number
-    rest = sum(lines.number for lines in behind if lines) + _blanks(items[at:])
+    rest = sum(lines.number for lines in behind) + _blanks(items[at:])
     if last.number + rest > page:
         return False
     parted = page - rest < end <= page
@@ -78,7 +79,7 @@ def ends_text(after: Flow | None) -> bool:
     return isinstance(after, SignOff) or (isinstance(after, Para) and after.style is Style.ATTACHMENT_NOTE)
 
 
-def _lines(item: Flow, style: HouseStyle) -> Lines | None:
+def _lines(item: Flow, style: HouseStyle, titled: Titled) -> Lines:
     if isinstance(item, SignOff):
         return Lines(signature_lines(item, style.line))
     if isinstance(item, Letterhead):
@@ -89,16 +90,16 @@ def _lines(item: Flow, style: HouseStyle) -> Lines | None:
         from reportgen.write.docx_drawing import illustration_height  # few papers have charts
 
         return Lines(ceil(illustration_height(item, style.line)), 1, whole=True)
-    if not isinstance(item, Para):
-        return None
+    assert isinstance(item, Para)  # noqa: S101 - must_hold has turned the others away
     if item.style is Style.TITLE:
         room = UPRIGHT.text_width / (style.title_size * TWIPS_PER_HALF_POINT)
-        return Lines(len(title_lines(plain(item.inlines), room)))
+        return Lines(len(titled(plain(item.inlines), room)))
     text = plain(item.lead) + plain(item.inlines)
     if item.style is not Style.ADDRESSEE:
         text = INDENT + text
-    number = lines_of(text, CHARACTERS)
-    return Lines(number, lines_of(text, CHARACTERS - DOUBT) - number)
+    pieces = pieces_of(text)
+    number = laid(pieces, CHARACTERS)
+    return Lines(number, laid(pieces, CHARACTERS - DOUBT) - number)
 
 
 def _blanks(items: list[Flow]) -> int:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from reportgen.diagnostics import Diagnostic, fault
+from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.place import Place, Source
 from reportgen.write.leftovers import temporary_name
+from reportgen.write.save_faults import CHANGED, FOREIGN, NAME_MOST, backed_up, failed, held, occupied, refused
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 # Word, virus scanners and synchronising clients hold a file for moments (Windows): five tries, 1.9 s in all.
 PAUSES = (0.1, 0.3, 0.5, 1.0)
 DOCUMENT, CUSTOM = "word/document.xml", "docProps/custom.xml"
-DATA = "数据文件"  # how a message names the data file, which is not known here
 WORKBOOK_MARK = "reportgen.digest"  # the custom property of a workbook, as of a .docx
 CUSTOM_AT_MOST = 1 << 20  # bytes; ours has 400
 DOCUMENT_AT_MOST = 200 << 20
@@ -31,58 +31,75 @@ CHUNK = 1 << 20
 PDF_MARK = b"%reportgen "  # a comment behind the end of a .pdf, followed by the SHA-256 of all before it
 PAGE_MARK = b"<!-- reportgen "  # the same behind the end of an .html, which save() puts there
 PAGES = (".html", ".htm")
-FOREIGN, CHANGED = "它不是由本程序生成的", "它在生成之后改动过"
-REASONS = {
-    errno.ENOSPC: ("磁盘空间不足", "清理磁盘，或换一个文件夹"),
-    errno.EDQUOT: ("磁盘配额已用完", "清理磁盘，或换一个文件夹"),
-    errno.EFBIG: ("文件大小超出了系统限制", "换一个文件夹"),
-    errno.EACCES: ("没有写入这个文件夹的权限", "请管理员开通权限，或换一个文件夹"),
-    errno.EPERM: ("没有写入这个文件夹的权限", "请管理员开通权限，或换一个文件夹"),
-    errno.EROFS: ("文件夹所在的磁盘是只读的", "换一个文件夹"),
-    errno.ENAMETOOLONG: ("文件名太长", "把文件名改短"),
-    errno.ENOENT: ("文件夹在写入时被移走或删除了", "核对文件夹，再生成一次"),
-    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "核对路径，或换一个文件夹"),
-    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "核对路径，或换一个文件夹"),
-}
 
 
 def save(data: bytes, path: Path, *, force: bool = False, keep: bool = False) -> list[Diagnostic]:
-    """Write `data` to `path`, whose folder is made if it is missing; the faults found, none when all is well.
+    """Write `data` to `path`; the faults found, none when all is well. As `save_all` of one file."""
+    return save_all({path: data}, force=force, keep=keep)[1]
 
+
+def save_all(
+    contents: Mapping[Path, bytes], *, force: bool = False, keep: bool = False
+) -> tuple[list[Path], list[Diagnostic]]:
+    """Write the files of one build; those that stand now as they should, and the faults found.
+
+    All are looked at before the first is written, and all are on the disk before the first takes its name: a .txt that
+    no longer agrees with the .docx beside it would be worse than none. Folders that are missing are made.
     OUT601: a .docx, .xlsx, .pdf or .html that was edited since it was generated stands there (`force` keeps it as .bak:
-    OUT605); a .txt bears no mark, and is overwritten. An .html gets its mark here.
-    `keep` makes a copy of any old file.
-    OUT602: the file can't be written. OUT603: another program holds the file; the data were kept beside it.
-    The old file is whole in every case.
+    OUT605); a .txt bears no mark, and is overwritten. An .html gets its mark here. `keep` makes a copy of any old file.
+    OUT602: a file can't be written. OUT603: another program holds a file; the data were kept beside it.
+    The old files are whole in every case.
     """
-    refused = obstacle(data, path, force=force)
-    if refused:
-        return [refused]
-    data = _sealed(data, path)
-    place = Place(Source(str(path)))
-    try:
-        target = Path(os.path.realpath(path))  # a link stays a link
-        if _holds(target, data):
-            return []
-        edited = bool(_edited(target))
-        found = [_back_up(target, place, edited=edited)] if edited or (keep and target.exists()) else []
-        return found + _put(data, target, place)
-    except OSError as error:
-        return [_failed(place, error)]
+    aims = [_look(data, path, force=force) for path, data in contents.items()]
+    refusals = [aim for aim in aims if isinstance(aim, Diagnostic)]
+    if refusals:
+        return [], refusals
+    known = [aim for aim in aims if isinstance(aim, _Aim)]
+    written, found = _put([aim for aim in known if not aim.same], force=force, keep=keep)
+    return [aim.path for aim in known if aim.same or aim.path in written], found
 
 
 def obstacle(data: bytes, path: Path, *, force: bool = False) -> Diagnostic | None:
     """What can be known to stand in the way before anything is written, so that of several files all or none are."""
+    aim = _look(data, path, force=force)
+    return aim if isinstance(aim, Diagnostic) else None
+
+
+class _Aim(NamedTuple):
+    """A file to be written, and what was seen in its place."""
+
+    path: Path
+    place: Place
+    target: Path  # a link stays a link
+    data: bytes
+    seen: os.stat_result | None = None
+    same: bool = False  # the file has these bytes already; then its date may stay too
+    edited: str = ""  # why it is not ours to overwrite
+
+
+def _look(data: bytes, path: Path, *, force: bool) -> _Aim | Diagnostic:
     place = Place(Source(str(path)))
-    data = _sealed(data, path)
     try:
         target = Path(os.path.realpath(path))
-        if os.path.lexists(target) and not target.is_file():
-            return _unwritable(place, "已有同名的文件夹（或设备）", "移走它，或换一个文件夹")
-        edited = "" if _holds(target, data) else _edited(target)
-        return _refused(place, edited) if edited and not force else None
+        seen = _seen(target)
+        aim = _Aim(path, place, target, _sealed(data, path), seen)
+        if seen is None:
+            return aim
+        if not stat.S_ISREG(seen.st_mode):
+            return occupied(place)
+        if seen.st_size == len(aim.data) and target.read_bytes() == aim.data:
+            return aim._replace(same=True)
+        edited = _edited(target, seen.st_size)
+        return refused(place, edited) if edited and not force else aim._replace(edited=edited)
     except OSError as error:
-        return _failed(place, error)
+        return failed(place, error)
+
+
+def _seen(target: Path) -> os.stat_result | None:
+    try:
+        return os.stat(target)
+    except FileNotFoundError:
+        return None
 
 
 def _sealed(data: bytes, path: Path) -> bytes:
@@ -92,28 +109,72 @@ def _sealed(data: bytes, path: Path) -> bytes:
     return data + PAGE_MARK + sha256(data).hexdigest().encode() + b" -->\n"
 
 
-def _put(data: bytes, target: Path, place: Place) -> list[Diagnostic]:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(temporary_name())
+def _put(aims: list[_Aim], *, force: bool, keep: bool) -> tuple[list[Path], list[Diagnostic]]:
+    """The files that took their names, up to the first that could not, and what was found."""
+    written, found = list[Path](), list[Diagnostic]()
+    waiting = dict[Path, _Aim]()  # what is on the disk under a name of ours
+    aim = None
     try:
-        _write(temporary, data, target)
-        if _replaced(temporary, target):
-            return []
-        kept = _spare_name(target)
-        os.replace(temporary, kept)
+        with ExitStack() as files:
+            opened = list[BinaryIO]()
+            for aim in aims:
+                file = files.enter_context(_begun(aim, waiting))
+                file.write(aim.data)
+                file.flush()
+                opened.append(file)
+            # Together, for then the disk is waited for once.
+            for aim, file in zip(aims, opened, strict=True):  # noqa: B007 - a fault is told of this aim
+                os.fsync(file.fileno())
+        for aim in aims:
+            if aim.edited or (keep and aim.seen):
+                found += _back_up(aim)
+        for temporary, aim in list(waiting.items()):
+            trouble = _named(temporary, aim, force=force, keep=keep)
+            found += trouble
+            if has_errors(trouble):
+                break
+            del waiting[temporary]
+            written.append(aim.path)
+    except OSError as error:
+        if aim is None:
+            raise
+        found.append(failed(aim.place, error))
     finally:
-        temporary.unlink(missing_ok=True)
-    return [_held(place, target, kept)]
+        for temporary in waiting:
+            temporary.unlink(missing_ok=True)
+    return written, found
 
 
-def _write(temporary: Path, data: bytes, target: Path) -> None:
-    """Down to the disk; a new file has the mode that the umask leaves, an old one keeps its own."""
-    with temporary.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    if target.exists():
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+def _begun(aim: _Aim, waiting: dict[Path, _Aim]) -> BinaryIO:
+    """A new file in the folder of the target, which is made where it is missing; its mode is what the umask leaves."""
+    temporary = aim.target.with_name(temporary_name())
+    waiting[temporary] = aim
+    try:
+        return temporary.open("xb")
+    except FileNotFoundError:
+        aim.target.parent.mkdir(parents=True, exist_ok=True)
+        return temporary.open("xb")
+
+
+def _named(temporary: Path, aim: _Aim, *, force: bool, keep: bool) -> list[Diagnostic]:
+    """The temporary file takes the name of its target; what somebody has put there meanwhile counts."""
+    found, now = list[Diagnostic](), _seen(aim.target)
+    if now and (aim.seen is None or _state(now) != _state(aim.seen)):
+        again = _look(aim.data, aim.path, force=force)
+        if isinstance(again, Diagnostic):
+            return [again]
+        found += _back_up(again) if again.edited or keep else []
+    if now:
+        temporary.chmod(stat.S_IMODE(now.st_mode))  # an old file keeps its own
+    if _replaced(temporary, aim.target):
+        return found
+    kept = _spare_name(aim.target)
+    os.replace(temporary, kept)
+    return [*found, held(aim.place, aim.target, kept)]
+
+
+def _state(seen: os.stat_result) -> tuple[int, int, int]:
+    return seen.st_ino, seen.st_size, seen.st_mtime_ns
 
 
 def _replaced(temporary: Path, target: Path) -> bool:
@@ -130,17 +191,12 @@ def _replaced(temporary: Path, target: Path) -> bool:
     return False
 
 
-def _holds(target: Path, data: bytes) -> bool:
-    """Whether the file has these bytes already; then its date may stay too."""
-    return target.exists() and target.stat().st_size == len(data) and target.read_bytes() == data
-
-
-def _edited(target: Path) -> str:
-    """Why a .docx, .xlsx, .pdf or .html is not ours to overwrite, "" when it is."""
+def _edited(target: Path, size: int) -> str:
+    """Why a .docx, .xlsx, .pdf or .html that stands there is not ours to overwrite, "" when it is."""
     ending = target.suffix.lower()
-    if ending in (".pdf", *PAGES) and target.exists():
+    if ending in (".pdf", *PAGES):
         return _annotated(target.read_bytes(), PDF_MARK if ending == ".pdf" else PAGE_MARK)
-    if ending not in (".docx", ".xlsx") or not target.exists() or not target.stat().st_size:
+    if ending not in (".docx", ".xlsx") or not size:
         return ""
     from zipfile import ZipFile
 
@@ -212,13 +268,18 @@ def _sum(package: ZipFile, names: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _back_up(target: Path, place: Place, *, edited: bool) -> Diagnostic:
-    """A copy of the old file under a name that is free."""
+def _back_up(aim: _Aim) -> list[Diagnostic]:
+    """A copy of the old file under a name that is free; none where it has just been taken away."""
+    target = aim.target
+    try:
+        old = target.read_bytes()
+    except FileNotFoundError:
+        return []
     for number in count(1):
-        backup = target.with_name(f"{target.name}.bak{number if number > 1 else ''}")
+        backup = target.with_name(_fitting(target.stem, f"{target.suffix}.bak{number if number > 1 else ''}"))
         try:
             with backup.open("xb") as file:
-                file.write(target.read_bytes())
+                file.write(old)
                 file.flush()
                 os.fsync(file.fileno())
         except FileExistsError:
@@ -227,64 +288,20 @@ def _back_up(target: Path, place: Place, *, edited: bool) -> Diagnostic:
             backup.unlink(missing_ok=True)
             raise
         break
-    return fault(
-        "OUT605",
-        place,
-        f"{'改动过的旧文件' if edited else '原来的文件'}已存为“{backup.name}”",
-        f"需要{'其中的改动' if edited else '原来的内容'}时，打开该文件查看；不需要时可以删除",
-        name=target.name,
-    )
+    return [backed_up(aim.place, target, backup, edited=aim.edited != "")]
 
 
 def _spare_name(target: Path) -> Path:
     """name-1.docx, or the first such name that holds nothing of anybody's."""
     for number in count(1):
-        spare = target.with_name(f"{target.stem}-{number}{target.suffix}")
+        spare = target.with_name(_fitting(target.stem, f"-{number}{target.suffix}"))
         if not os.path.lexists(spare):
             return spare
     raise AssertionError("unreachable")
 
 
-def _locked_by_word(target: Path) -> bool:
-    """Word's mark beside an open file: ~$ and the name, of which it drops up to two characters."""
-    return any(target.with_name(f"~${target.name[n:]}").exists() for n in (2, 1, 0))
-
-
-def _failed(place: Place, error: OSError) -> Diagnostic:
-    reason, fix = REASONS.get(error.errno or 0, (f"系统报告：{error.strerror}", "核对路径，或换一个文件夹"))
-    return _unwritable(place, reason, fix)
-
-
-def _refused(place: Place, edited: str) -> Diagnostic:
-    name = Path(place.source.name).name
-    keep = "要留住改动，把它改名或移走再生成"
-    if edited == CHANGED and name.lower().endswith(".docx"):  # of the other formats no road leads back
-        command = f"reportgen pull {quoted(place.source.name)} {DATA}"
-        keep = f"要把改动收进数据，先运行 {command}；要另留一份，把它改名或移走再生成"
-    return fault(
-        "OUT601",
-        place,
-        f"“{name}”已经存在，而且{edited}，直接覆盖会丢失其中的内容",
-        f"{keep}，或用 -o 换一个文件夹；确定不要，加 --force 重新生成（旧文件另存为 .bak）",
-        name=name,
-    )
-
-
-def quoted(name: str) -> str:
-    """A path as it is typed in a command."""
-    return f'"{name}"' if " " in name else name
-
-
-def _held(place: Place, target: Path, kept: Path) -> Diagnostic:
-    holder = "Word（或 WPS）正打开着它" if _locked_by_word(target) else "另一个程序正占用它，或者它是只读的"
-    return fault(
-        "OUT603",
-        place,
-        f"{holder}，写不进去；新生成的内容已存为“{kept.name}”",
-        f"关闭“{target.name}”后重新生成，或直接使用“{kept.name}”",
-        name=target.name,
-    )
-
-
-def _unwritable(place: Place, reason: str, fix: str) -> Diagnostic:
-    return fault("OUT602", place, reason, fix, name=Path(place.source.name).name)
+def _fitting(stem: str, tail: str) -> str:
+    """Both as one name; the stem loses what no disk would take."""
+    while len(os.fsencode(stem + tail)) > NAME_MOST:
+        stem = stem[:-1]
+    return stem + tail

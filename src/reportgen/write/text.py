@@ -25,6 +25,7 @@ from reportgen.write.inlines import DOCUMENT_WORD, joined, lines, stopped
 from reportgen.zh import is_han
 
 STOPS = "，。、；：！？…"
+_SUP = Look.SUP
 RAISED = {"2": "²", "3": "³"}  # μg/m³; what is below the line stays as typed: PM2.5
 
 
@@ -34,7 +35,7 @@ def write(document: Document) -> bytes:
 
 
 def _lines(document: Document) -> Iterator[str]:
-    for number, item in enumerate(flow(document)):
+    for number, item in enumerate(flow(document, _fits)):
         if isinstance(item, Para):
             yield _line(item.lead + item.inlines)
         elif isinstance(item, Table):
@@ -46,6 +47,11 @@ def _lines(document: Document) -> Iterator[str]:
             yield from [""] if number else []
         else:
             yield from filter(None, map(_line, _frame(item)))
+
+
+def _fits(_: Table) -> bool:
+    """Whether a table reads well on an upright sheet: here no sheet is turned, and nothing need be measured."""
+    return True
 
 
 def _frame(item: Letterhead | SignOff | Imprint) -> Iterator[Inlines]:
@@ -67,11 +73,10 @@ def _frame(item: Letterhead | SignOff | Imprint) -> Iterator[Inlines]:
 
 
 def _line(inlines: Inlines) -> str:
-    return one_line("".join(map(_typed, inlines))).strip()
-
-
-def _typed(run: Text) -> str:
-    return RAISED.get(run.text, run.text) if run.look is Look.SUP else run.text
+    text = ""
+    for run in inlines:
+        text += RAISED.get(run.text, run.text) if run.look is _SUP else run.text
+    return one_line(text).strip()
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -91,6 +96,8 @@ def _chart(chart: Chart) -> Iterator[str]:
 
 def _cell(cell: Cell) -> str:
     """The lines of a cell as one: 市生态环境局、市水利局."""
+    if len(cell) == 1 and len(cell[0]) == 1 and "\n" not in cell[0][0].text:  # nearly always
+        return _line(cell[0])
     text = ""
     for line in (_line(line) for part in cell for line in lines(part)):
         text += _between(text, line) + line

@@ -23,7 +23,8 @@ NAME = r"_rg([0-9]{1,9})_([0-9a-f]{10})(?:_[0-9]{1,9})?"  # text, lest it be com
 
 def tie_hash(text: str) -> str:
     """The digest of a text; blanks don't count, for a title is cut at them, nor what XML can't hold."""
-    printed = "".join(FORBIDDEN.sub("", text).split())
+    held = text if text.isprintable() else FORBIDDEN.sub("", text)
+    printed = "".join(held.split())
     return sha256(printed.encode()).hexdigest()[:DIGITS]
 
 

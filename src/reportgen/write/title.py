@@ -112,7 +112,7 @@ ORDINAL = "第.+|.*[年度轮批]"
 LONGEST_PLACE = 6  # 乌鲁木齐市委, 阿鲁科尔沁旗
 PLACE_ENDS = "省市县区州盟旗乡镇"
 AUTONOMOUS = f"(?:(?!关于|落实|督察|移交|反馈|公开)[{HAN}]){{2,9}}?自治[州县旗区]"
-BEFORE_PLACE = r"(?:^|关于|中共|落实|督察|移交|反馈|[对在和及与、省市州盟区县委会室厅局府组\s《〈“（—])\Z"
+BEFORE_PLACE = ("关于", "中共", "落实", "督察", "移交", "反馈", *"对在和及与、省市州盟区县委会室厅局府组《〈“（—")
 
 
 class Cut(NamedTuple):
@@ -287,7 +287,7 @@ def _words(title: str) -> list[str]:
 
 def _places(title: str, start: int) -> Iterator[int]:
     """Where names of places that begin here may end."""
-    if not re.search(BEFORE_PLACE, title[:start]):
+    if start and not title.endswith(BEFORE_PLACE, 0, start) and not title[start - 1].isspace():
         return
     if "自治" in title and (long := re.match(AUTONOMOUS, title[start:])):
         yield start + long.end()
