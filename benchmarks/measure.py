@@ -15,6 +15,10 @@ from ground import HERE, Ground
 from scenarios import Contender, Scenario
 
 
+class FailedError(Exception):
+    """A contender did not do what was asked of it."""
+
+
 class Sample(NamedTuple):
     """One run: seconds, and the peak memory in MB of its largest process."""
 
@@ -41,12 +45,12 @@ def measure(scenario: Scenario, ground: Ground, data: Path, scratch: Path, runs:
     for turn in range(first, last + 1):
         for contender in there:
             out = scratch / "out"
+            shutil.rmtree(out, ignore_errors=True)
             out.mkdir(parents=True)
             sample = run(contender, ground, data, out)
             # In a process of its own: what this one grows to would count as the peak of the next contender.
             checker = [sys.executable, str(HERE / "checked.py"), str(out), str(contender.documents)]
             subprocess.run(checker, check=True)
-            shutil.rmtree(out)
             if turn:
                 samples[contender].append(sample)
     return samples
@@ -64,7 +68,7 @@ def run(contender: Contender, ground: Ground, data: Path, out: Path) -> Sample:
         seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != contender.status:
-        sys.exit(f"{' '.join(command)}: exit status {process.returncode}\n{told.read_text('utf-8')}")
+        raise FailedError(f"{contender.name}: exit status {process.returncode}\n{told.read_text('utf-8')}")
     unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes there, KiB elsewhere
     if contender.inner:
         seconds = float(log.read_text("utf-8").split()[-1])

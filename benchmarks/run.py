@@ -13,13 +13,14 @@ import tempfile
 from pathlib import Path
 
 from ground import HERE, Ground, fresh, here
-from measure import measure, table
+from measure import FailedError, measure, table
 from scenarios import PARTS, SCENARIOS
 
 
 def main() -> None:
     """The measurement that was asked for; the tables go to stdout, what is being done to stderr."""
     asked = arguments()
+    failed: list[str] = []
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
         scratch = Path(folder)
         at = asked.at or scratch / "ground"
@@ -38,8 +39,14 @@ def main() -> None:
             made = data(ground, scratch, *PARTS[name])
             for scenario in SCENARIOS[name]:
                 print(f"{scenario.title} ...", file=sys.stderr)
-                if samples := measure(scenario, ground, made, scratch / "runs", asked.runs):
+                try:
+                    samples = measure(scenario, ground, made, scratch / "runs", asked.runs)
+                except FailedError as error:
+                    failed.append(f"{scenario.title}: {error}")
+                    continue
+                if samples:
                     print(table(scenario, samples), flush=True)
+    sys.exit("\n".join(failed) or 0)
 
 
 def arguments() -> argparse.Namespace:
