@@ -35,7 +35,7 @@ KINDS: dict[str, str] = {
 STATEMENTS = ("完成情况", "简明完成情况", "分督察情况")
 ERRORS = (  # what a template can bring about
     *(TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError),
-    *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError),
+    *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError, SyntaxError),
 )
 
 
