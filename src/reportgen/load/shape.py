@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Any
 
-from reportgen.diagnostics import Diagnostic, fault
+from reportgen.diagnostics import SHOWN_AT_MOST, Diagnostic, fault
 from reportgen.load import words
 from reportgen.load.explain import explain
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -147,7 +147,7 @@ def _mapping(node: Mapping, schema: Schema, said: _Said) -> Mapping:
         key = table.get(folded(entry.key.text))
         part = resolved(schema["properties"][key]) if key else {}
         if key is None:
-            said.found.append(_unknown(entry, schema))
+            said.found.append(_unknown(entry, schema, guess=len(said.found) < SHOWN_AT_MOST))
         elif key in entries:
             said.found.append(_twice(entry.key, entries[key].key, key))
         elif _is_empty(entry.value, part):
@@ -209,9 +209,10 @@ def _twice(key: Scalar, first: Scalar, name: str) -> Diagnostic:
     return fault("SHP202", key.place, reason, "只留一个，删去另一个", related=(first.place,), key=name)
 
 
-def _unknown(entry: Entry, schema: Schema) -> Diagnostic:
+def _unknown(entry: Entry, schema: Schema, *, guess: bool) -> Diagnostic:
+    """`guess` what was meant, which takes its time: not of 200,000 keys, whose messages nobody is shown."""
     word = entry.key.text
-    near = nearest(word, schema["properties"])
+    near = nearest(word, schema["properties"]) if guess else []
     fix = f"是否为“{'”“'.join(near)}”" if near else "可用的键：" + "、".join(schema["properties"])
     return fault("SHP201", entry.key.place, f"这里没有“{word}”这一项", fix, key=word)
 
