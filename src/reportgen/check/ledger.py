@@ -11,7 +11,7 @@ from reportgen.figures import Counted, Tally
 from reportgen.figures.tally import FINISHED
 from reportgen.model import Progress, Report, Task
 from reportgen.model.inspections import Inspections
-from reportgen.model.numbers import number_of
+from reportgen.model.numbers import DIGITS_AT_MOST, number_of
 from reportgen.model.tasks import Standing
 from reportgen.vocabulary import definition, folded, key_table, nearest
 
@@ -147,7 +147,7 @@ def missing_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     rows = _rows_of_numbers(report)
     for name, tasks in rows.items():
         numbers = [number_of(t.no) for t in tasks]
-        if not all(n.isdecimal() for n in numbers):
+        if not all(n.isdecimal() and len(n) <= DIGITS_AT_MOST for n in numbers):
             continue
         present = {int(n) for n in numbers}
         gaps = [n for n in range(1, min(max(present), len(numbers) * 2) + 1) if n not in present]

@@ -45,7 +45,7 @@ def changed_by_excel(report: Report, data: bytes) -> Iterator[Diagnostic]:
     """What the reader makes otherwise of the workbook `data` than it is in `report`: nothing may be lost in silence."""
     own, _ = own_words(report.status_words)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "台账.xlsx"
+        path = Path(folder) / "ledger.xlsx"  # a system whose names are ASCII could make no other
         path.write_bytes(data)
         again, found = tasks_in(path, path.name, own)
     errors = [d for d in found if d.is_error]

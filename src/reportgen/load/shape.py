@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from reportgen.diagnostics import Diagnostic, fault
+from reportgen.diagnostics import SHOWN_AT_MOST, Diagnostic, fault
 from reportgen.load.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.load.notation.swallowed import swallowed_items, swallowed_keys
 from reportgen.load.plan import Plan, Property, plan_of
@@ -173,7 +173,7 @@ def _mapping(node: Mapping, plan: Plan, said: _Said) -> Mapping:
     for entry, known in _known(node.entries, plan, said):
         key, value = entry.key, entry.value
         if known is None:
-            said.found.append(_unknown(entry, plan.schema))
+            said.found.append(_unknown(entry, plan.schema, guess=len(said.found) < SHOWN_AT_MOST))
         elif known.name in entries:
             said.found.append(_twice(key, entries[known.name].key, known.name))
         elif _is_empty(value, known.plan):
@@ -246,8 +246,9 @@ def _twice(key: Scalar, first: Scalar, name: str) -> Diagnostic:
     return fault("SHP202", key.place, reason, "只留一个，删去另一个", related=(first.place,), key=name)
 
 
-def _unknown(entry: Entry, schema: Schema) -> Diagnostic:
+def _unknown(entry: Entry, schema: Schema, *, guess: bool) -> Diagnostic:
+    """`guess` what was meant, which takes its time: not of 200,000 keys, whose messages nobody is shown."""
     word = entry.key.text
-    near = nearest(word, schema["properties"])
+    near = nearest(word, schema["properties"]) if guess else []
     fix = f"是否为“{'”“'.join(near)}”" if near else "可用的键：" + "、".join(schema["properties"])
     return fault("SHP201", entry.key.place, f"这里没有“{word}”这一项", fix, key=word)

@@ -34,8 +34,11 @@ def parse(markup: str, properties: doc.Properties, tables: Tables = ()) -> tuple
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
     )
+    if "<!DOCTYPE" in markup:  # no text of a value, whose < is escaped
+        return None, [Slip("", "TPL504", "", "模板里有文档类型声明（<!DOCTYPE>）", "删去这一行")]
     try:
-        root = etree.fromstring(markup.encode("utf-8"), parser)
+        # A surrogate, as "\ud800" in a template makes one, is left to the parser, which says where it stands.
+        root = etree.fromstring(markup.encode("utf-8", "surrogatepass"), parser)
     except etree.XMLSyntaxError as error:
         return None, [_not_well_formed(markup, error)]
     if name_of(root) != ROOT:

@@ -11,6 +11,7 @@ from reportgen.vocabulary import folded
 from reportgen.zh import numeral
 
 HAN_NUMBERS = {numeral(n): str(n) for n in range(200)}
+DIGITS_AT_MOST = 1000  # of a number; Python refuses to read one of more than 4300
 
 
 def number_of(no: Text) -> str:
@@ -20,7 +21,7 @@ def number_of(no: Text) -> str:
     text = folded(unicodedata.normalize("NFKC", no)).strip(".、()")
     text = re.sub(r"^(\d+)\.0+$", r"\1", text)  # as a workbook gives a whole number; 1.10 is the tenth of 1
     text = HAN_NUMBERS.get(text, text)
-    return str(int(text)) if text.isdecimal() else text
+    return str(int(text)) if text.isdecimal() and len(text) <= DIGITS_AT_MOST else text
 
 
 def identity_of(task: Task) -> tuple[str, str]:

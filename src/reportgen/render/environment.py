@@ -28,27 +28,37 @@ from reportgen.render.folders import Folders
 from reportgen.render.generated import Generator, TracedGenerator, Words, bare, join, joined
 from reportgen.render.marks import LineMarks, Traces
 from reportgen.render.rows import rows
-from reportgen.render.sandbox import RISKY_FILTERS, Sandbox, TooMuchError, limited
+from reportgen.render.sandbox import (
+    CHARACTERS,
+    RISKY_FILTERS,
+    SAFE_FILTERS,
+    Sandbox,
+    TooMuchError,
+    check_printable,
+    limited,
+)
 from reportgen.resources import folder
 
 SECONDS = 20.0  # a template that takes longer than this is a loop
-CHARACTERS = 64 * 1024 * 1024  # of rendered markup
 ERRORS = (  # what a template can bring about
     *(TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError),
-    *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError),
+    *(AttributeError, AssertionError, RuntimeError, MemoryError, OSError, SyntaxError),
 )
 
 
 def _finalize(value: Any) -> Any:
     """`{{ 数据.items }}` would print a method; a value that is nothing must not print None."""
+    if isinstance(value, str):
+        return value
     if callable(value) and not isinstance(value, Undefined):
         raise UndefinedError(f"不能打印函数 {getattr(value, '__name__', '')}，是否缺少括号或名字写错")
     if value is None:
         raise UndefinedError("不能打印空值（None）")
+    check_printable(value)
     return value
 
 
-MADE_BY = tuple(Path(__file__).with_name(name) for name in ("environment.py", "generated.py", "marks.py"))
+MADE_BY = tuple(Path(__file__).with_name(name) for name in ("environment.py", "generated.py", "marks.py", "sandbox.py"))
 
 
 class Templates(Sandbox):
@@ -89,7 +99,7 @@ def environment(own: Path | None, *, traced: bool = False) -> Environment:
         lstrip_blocks=True,
         bytecode_cache=None if traced else cache(*MADE_BY),  # it knows a template by its text alone
     )
-    made.filters.update(FILTERS | {"join": join})
+    made.filters.update(SAFE_FILTERS | FILTERS | {"join": join})
     made.globals.update(GLOBALS | {"各行": rows})
     del made.globals["lipsum"]
     for name in RISKY_FILTERS:
@@ -101,12 +111,17 @@ def rendered(template: Template, names: dict[str, Any]) -> str:
     """The markup; TooMuchError when a limit is passed. Jinja's own errors go through."""
     parts: list[str] = []
     length = 0
-    with limited(SECONDS):
-        for part in template.generate(names):
-            parts.append(part)
-            length += len(part)
-            if length > CHARACTERS:
-                raise TooMuchError
+    try:
+        with limited(SECONDS):
+            for part in template.generate(names):
+                parts.append(part)
+                length += len(part)
+                if length > CHARACTERS:
+                    raise TooMuchError
+    except TypeError as error:
+        if isinstance(error.__context__, TooMuchError):  # it came between two lines, and Jinja looked for its line
+            raise TooMuchError from error
+        raise
     return "".join(parts)
 
 
@@ -115,6 +130,8 @@ def explain(error: Exception, env: Environment) -> Diagnostic:
     if isinstance(error, TemplateSyntaxError):
         place = place_at(f"{error.name}:{error.lineno}", env)
         return fault("TPL501", place, _chinese(error.message or ""), "对照模板维护手册改正这一行")
+    if isinstance(error, SyntaxError):  # of the code that Jinja makes of it: Python nests 20 loops, no more
+        return fault("TPL501", None, "循环（for）套得太深，最多 20 层", "把里面的几层移到另一个宏里")
     if isinstance(error, TemplateNotFound):
         place = place_at(_last_frame(error), env)
         fix = "核对名字：自己的模板放在 -t 所指的文件夹，随程序的模板写作“文种文件夹/文件名”"

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from reportgen.markup.element import WORDS_ATTRIBUTE
 from reportgen.render.marks import Within, within_tag
-from reportgen.render.sandbox import TooMuchError
+from reportgen.render.sandbox import TooMuchError, check_printable
 from reportgen.values import escaped
 
 JOINED_MAX = 4 * 1024 * 1024  # characters
@@ -54,6 +54,12 @@ class Joined(str):
 def joined(parts: Iterable[Any]) -> str:
     """`a ~ b`: markup where a part is markup, as Jinja has it; TooMuchError where a loop doubles it without end."""
     parts = list(parts)
+    length = 0
+    for part in parts:
+        check_printable(part)
+        length += len(part) if isinstance(part, str) else 0
+    if length > JOINED_MAX:  # before it is made
+        raise TooMuchError
     if any(isinstance(part, Markup) for part in parts):
         made: str = Markup("").join(parts)
     elif any(hasattr(part, "__html__") for part in parts):

@@ -42,6 +42,7 @@ HOURGLASS = 12.0  # a line longer than the one before, below a line that was sho
 FULL = 1.0  # a line within one character of the limit touches both edges
 MIXED = 15.0  # a title in parts: one part ends in the line, and another is cut by its end
 EXTRA = 8.0  # a line more than needed
+LONGEST_TITLE = 300  # characters; of more only full lines are made
 
 FORBIDDEN_FIRST, FORBIDDEN_LAST = f"{NEVER_FIRST}的", f"{NEVER_LAST}·—"
 QUOTATION = "(?=(《[^》]*》|〈[^〉]*〉|“[^”]*”|‘[^’]*’|（[^）]*）|〔[^〕]*〕|【[^】]*】))"
@@ -157,6 +158,8 @@ def title_lines(title: str, limit: float) -> list[str]:
     if set_width(title) <= limit:
         return [title]
     ruler = _Ruler(title)
+    if len(title) > LONGEST_TITLE:
+        return list(_filled(title, ruler, limit))
     cuts = _cuts(title, ruler, limit)
     # Breaks between words nearly always do. The others are many, and tried only where they must be.
     way = _laid([cut for cut in cuts if cut.cost < CUT], ruler, limit)
@@ -166,6 +169,16 @@ def title_lines(title: str, limit: float) -> list[str]:
         raise ValueError(f"no character fits into {limit}")
     starts = (0, *(cut.start for cut in way[1]))
     return [title[start : cut.end] for start, cut in zip(starts, way[1], strict=False)]
+
+
+def _filled(title: str, ruler: _Ruler, limit: float) -> Iterator[str]:
+    """Lines as full as they get: to weigh every way to break what is no title any more would take hours."""
+    start = 0
+    for end in range(1, len(title) + 1):
+        if end == len(title) or ruler.printed(start, end + 1) > limit:
+            if line := title[start:end].strip():
+                yield line
+            start = end
 
 
 def _laid(stops: list[Cut], ruler: _Ruler, limit: float) -> Way | None:
