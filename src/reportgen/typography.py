@@ -57,7 +57,7 @@ _NUMERAL = "IX|IV|V?I{1,3}|V"
 
 _SCRIPTS = "".join(map(chr, SUBS | SUPS))
 # Nearly every cell of a ledger holds none of these, and there are 40,000 cells.
-_suspect = regex(f"[A-Za-z{BLANK}Ａ-Ｚａ-ｚ{_SCRIPTS}{''.join(COMPOSED)}]").search
+suspect = regex(f"[A-Za-z{BLANK}Ａ-Ｚａ-ｚ{_SCRIPTS}{''.join(COMPOSED)}]").search
 _LATIN = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ%℃μ")
 # The other patterns are text, which `re` compiles when the first cell needs them: many a ledger has no such cell.
 _FOLDABLE = f"[{''.join(map(chr, FOLD))}]"
@@ -80,7 +80,7 @@ def tidy(inlines: Inlines, *, title: bool = False) -> Inlines:
     Chinese are the wanted ends of lines: each of them becomes one ASCII blank.
     """
     for run in inlines:
-        if _suspect(run.text):
+        if suspect(run.text):
             break
     else:
         return inlines

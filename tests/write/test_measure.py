@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.gongwen import CHARACTERS
 from reportgen.write.measure import GAP, gaps, lines_of, set_width
+from reportgen.write.paging import DOUBT, ONE_LINE
 
 TEXTS = st.text(alphabet="整改落实督察，。；“”（）《》A8m.—… \n", max_size=200)
 
@@ -77,3 +79,11 @@ def test_no_text_takes_fewer_lines_than_its_width_needs_or_more_than_it_has_char
 def test_more_room_never_takes_more_lines_and_more_text_never_fewer(text: str) -> None:
     assert all(lines_of(text, wide) >= lines_of(text, wide + 10) for wide in (5, 10, 20))
     assert all(a <= b for a, b in pairwise(lines_of(text[:n], 10) for n in range(0, len(text), 7)))
+
+
+@given(
+    st.text(alphabet="整改，。“”《》A8mW—… \n", max_size=ONE_LINE)
+    | st.sampled_from(["改W" * (ONE_LINE // 2), "8改" * 11])
+)
+def test_what_paging_takes_for_one_line_without_counting_is_one(text: str) -> None:
+    assert lines_of(text, CHARACTERS) == lines_of(text, CHARACTERS - DOUBT) == 1

@@ -39,7 +39,7 @@ Inlines = tuple[Text, ...]
 
 def plain(inlines: Inlines) -> str:
     """The characters alone."""
-    return "".join(t.text for t in inlines)
+    return "".join([t.text for t in inlines])
 
 
 def part(inlines: Inlines, start: int, end: int) -> Inlines:

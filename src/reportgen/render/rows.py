@@ -7,6 +7,7 @@ what no simple value is (a column that a macro prints, a text with odd character
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import pass_context
@@ -23,7 +24,7 @@ from reportgen.regex import regex
 from reportgen.render.filters import listed, needs_numbers
 from reportgen.render.sandbox import TooMuchError
 from reportgen.render.view import View, reader
-from reportgen.typography import tidy
+from reportgen.typography import suspect, tidy
 from reportgen.values import Int, Text
 
 TABLES = " 各表"  # where the names of a rendering hold its tables; no template can write such a name
@@ -131,9 +132,11 @@ def _cell(value: Any) -> Cell | None:
         return ()
     if type(value) is tuple:
         runs = _runs(value)
-        return None if runs is None else _tidied(tuple([part for run in runs for part in (_JOINT, run)][1:]))
+        if runs is None or len(runs) == 1:
+            return None if runs is None else _alone(runs[0])
+        return _tidied(tuple([part for run in runs for part in (_JOINT, run)][1:]))
     run = _run(value)
-    return None if run is None else _tidied((run,))
+    return None if run is None else _alone(run)
 
 
 def _paragraphs(value: Any) -> Cell | None:
@@ -144,8 +147,20 @@ def _paragraphs(value: Any) -> Cell | None:
     if runs is None:
         return None
     if not needs_numbers(value):
-        return tuple([inlines for run in runs for inlines in _tidied((run,))])
-    return tuple([inlines for number, run in enumerate(runs, 1) for inlines in _tidied((Run(f"{number}."), run))])
+        return tuple([inlines for run in runs for inlines in _alone(run)])
+    cell: list[Inlines] = []
+    for number, run in enumerate(runs, 1):
+        numbered = (_number(number), run)
+        if suspect(run.text):
+            cell += _tidied(numbered)
+        else:
+            cell.append(numbered)
+    return tuple(cell)
+
+
+@lru_cache(maxsize=64)
+def _number(number: int) -> Run:
+    return Run(f"{number}.")
 
 
 def _runs(values: Iterable[Any]) -> list[Run] | None:
@@ -156,6 +171,11 @@ def _runs(values: Iterable[Any]) -> list[Run] | None:
             return None
         found.append(run)
     return found
+
+
+def _alone(run: Run) -> Cell:
+    """The cell of one run, which is not empty."""
+    return _tidied((run,)) if suspect(run.text) else ((run,),)
 
 
 def _tidied(runs: Inlines) -> Cell:

@@ -126,7 +126,7 @@ def _measure(column: Column, entries: list[Cell]) -> _Measure:
     cells = [_paragraphs(cell, known) for cell in entries]
     texts = frozenset(known)
     head = max(_paragraphs((column.head,), known), default=0)
-    broad = sorted([max(cell, default=0) for cell in cells]) or [head]
+    broad = sorted([max(cell) if cell else 0 for cell in cells]) or [head]
     loads = list(map(sum, cells)) or [head]
     most = FREAK * sum(loads) / len(loads)
     counted = loads if max(loads) <= most else [min(one, most) for one in loads]
@@ -143,14 +143,19 @@ def _paragraphs(cell: Cell, known: dict[str, tuple[int, ...]]) -> tuple[int, ...
         text = inlines[0].text if len(inlines) == 1 else plain(inlines)
         widths = known.get(text)
         if widths is None:
-            widths = known[text] = tuple([width_of(line) for line in text.split("\n") if line])
-        found += widths
+            several = "\n" in text or not text
+            widths = tuple([width_of(line) for line in text.split("\n") if line]) if several else (width_of(text),)
+            known[text] = widths
+        found = found + widths if found else widths
     return found
 
 
 def width_of(text: str) -> int:
     """Twips on one line. In UTF-8 a Han character has three bytes and a digit one, which tells how many are wide."""
-    count, size = len(text), len(text.encode())
+    count = len(text)
+    if text.isascii():
+        return EM * count // 2
+    size = len(text.encode())
     width = EM * (count + size) // 4
     if count < size < 3 * count and count <= 2 * ONE_LINE:
         width += round(GAP * EM * sum(1 for _ in gaps(text)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportgen.document import Inlines, Look
+from reportgen.document import Inlines, Look, plain
 from reportgen.write.escape import escape, is_clean
 
 TAB = "<w:r><w:tab/></w:r>"
@@ -39,11 +39,10 @@ def runs(inlines: Inlines, style: str = "", extra: str = "") -> str:
 
 def one_clean_run(inlines: Inlines) -> str:
     """The characters of what is a paragraph of one plain run, and needs no escape; "" of all else."""
-    text = ""
-    for run in inlines:
-        if run.look is not _PLAIN:
-            return ""
-        text += run.text
+    if len(inlines) == 1:  # nearly always
+        text = inlines[0].text if inlines[0].look is _PLAIN else ""
+    else:
+        text = "" if [run for run in inlines if run.look is not _PLAIN] else plain(inlines)
     return text if is_clean(text) and text.strip() else ""
 
 

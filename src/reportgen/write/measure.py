@@ -61,12 +61,12 @@ def pieces_of(text: str) -> list[Piece]:
     """A text as `laid` wants it, for what is laid twice."""
     pieces, last = list[Piece](), ""
     for run, opening, core, closing in re.findall(_PIECE, text):
-        first = run[0] if run else opening[0] if opening else core[0]
-        gap = first.isascii() != last.isascii() and first.isalnum() and last.isalnum()
-        if run:
-            pieces.append((gap, len(run), 0.0, False))
+        if run:  # it holds no Latin
+            pieces.append((last.isascii() and last.isalnum() and run[0].isalnum(), len(run), 0.0, False))
             last = run[-1]
             continue
+        first = opening[0] if opening else core[0]
+        gap = first.isascii() != last.isascii() and first.isalnum() and last.isalnum()
         wide = len(opening) + len(closing) + (_latin(core) if core.isascii() else len(core))
         last = closing[-1] if closing else core[-1]
         pieces.append((gap, 0, wide, closing != "" and last in HANG_OUT))

@@ -15,12 +15,13 @@ from reportgen.gongwen import CHARACTERS, TWIPS_PER_HALF_POINT, UPRIGHT, HouseSt
 from reportgen.write.docx_letterhead import letterhead_lines
 from reportgen.write.docx_signature import signature_lines
 from reportgen.write.flow import Flow, Illustration, Para, Sheet, Style
-from reportgen.write.measure import laid, pieces_of
+from reportgen.write.measure import GAP, laid, pieces_of
 from reportgen.write.title import title_lines
 
 INDENT = "\u3000\u3000"  # 左空二字
 SHORT = 4  # lines
 DOUBT = 0.5  # characters of a line, by which faces may differ
+ONE_LINE = int((CHARACTERS - DOUBT) / (1 + GAP))  # characters that stand on one line, whatever they are
 
 
 Titled = Callable[[str, float], list[str]]  # a title and its room -> its lines
@@ -97,6 +98,8 @@ def _lines(item: Flow, style: HouseStyle, titled: Titled) -> Lines:
     text = plain(item.lead) + plain(item.inlines)
     if item.style is not Style.ADDRESSEE:
         text = INDENT + text
+    if len(text) <= ONE_LINE:
+        return Lines(1)
     pieces = pieces_of(text)
     number = laid(pieces, CHARACTERS)
     return Lines(number, laid(pieces, CHARACTERS - DOUBT) - number)

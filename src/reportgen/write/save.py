@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.place import Place, Source
 from reportgen.write.leftovers import temporary_name
-from reportgen.write.save_faults import CHANGED, FOREIGN, NAME_MOST, backed_up, failed, held, occupied, refused
+from reportgen.write.save_faults import CHANGED, FOREIGN, backed_up, failed, held, occupied, refused
+from reportgen.write.spare_names import fitting, spare_name
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -168,7 +169,7 @@ def _named(temporary: Path, aim: _Aim, *, force: bool, keep: bool) -> list[Diagn
         temporary.chmod(stat.S_IMODE(now.st_mode))  # an old file keeps its own
     if _replaced(temporary, aim.target):
         return found
-    kept = _spare_name(aim.target)
+    kept = spare_name(aim.target)
     os.replace(temporary, kept)
     return [*found, held(aim.place, aim.target, kept)]
 
@@ -276,7 +277,7 @@ def _back_up(aim: _Aim) -> list[Diagnostic]:
     except FileNotFoundError:
         return []
     for number in count(1):
-        backup = target.with_name(_fitting(target.stem, f"{target.suffix}.bak{number if number > 1 else ''}"))
+        backup = target.with_name(fitting(target.stem, f"{target.suffix}.bak{number if number > 1 else ''}"))
         try:
             with backup.open("xb") as file:
                 file.write(old)
@@ -289,19 +290,3 @@ def _back_up(aim: _Aim) -> list[Diagnostic]:
             raise
         break
     return [backed_up(aim.place, target, backup, edited=aim.edited != "")]
-
-
-def _spare_name(target: Path) -> Path:
-    """name-1.docx, or the first such name that holds nothing of anybody's."""
-    for number in count(1):
-        spare = target.with_name(_fitting(target.stem, f"-{number}{target.suffix}"))
-        if not os.path.lexists(spare):
-            return spare
-    raise AssertionError("unreachable")
-
-
-def _fitting(stem: str, tail: str) -> str:
-    """Both as one name; the stem loses what no disk would take."""
-    while len(os.fsencode(stem + tail)) > NAME_MOST:
-        stem = stem[:-1]
-    return stem + tail
