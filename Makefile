@@ -2,7 +2,7 @@ PYTHON ?= .venv/bin/python
 
 TYPESCRIPT = typescript@5.9.3
 
-.PHONY: help test lint page golden bench base
+.PHONY: help test lint page golden bench mutants base
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -27,6 +27,11 @@ golden:  ## write golden files and generated pages anew; review the diff
 
 bench:  ## beside docxtpl, python-docx, pandoc and carbone
 	$(PYTHON) benchmarks/run.py
+
+ONLY ?=
+mutants:  ## faults that no test notices; ONLY='reportgen.dates*' takes a part
+	$(PYTHON) -m mutmut run --max-children 2 $(if $(ONLY),'$(ONLY)')
+	$(PYTHON) -m mutmut results
 
 base:  ## write/base.docx from docx_base.py
 	$(PYTHON) -m reportgen.write.docx_base

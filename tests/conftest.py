@@ -10,10 +10,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from reportgen.write.office import program
 
 HERE = Path(__file__).resolve().parent
+
+# How long an example takes says nothing on a busy machine; speed belongs in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

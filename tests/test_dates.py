@@ -171,3 +171,10 @@ def test_a_printed_span_reads_as_itself(start: Date, end: Date | None) -> None:
     assume(end is None or (end != start and start.first() <= end.last()))
     span = Span(start, end)
     assert parse_span(str(span)) == span
+
+
+def test_a_span_in_a_template_names_its_place_and_a_date_without_one_names_none() -> None:
+    span = parse_span("2021年4月9日至29日", Place(Source("city.yaml"), 3, 7))
+    assert span is not None
+    assert span.__html__() == '<data data-src="city.yaml:3:7">2021年4月9日至29日</data>'
+    assert Span(AUGUST_30).__html__() == AUGUST_30.__html__() == '<data data-src="">2022年8月30日</data>'

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reportgen.dates import Date, Deadline, no_date, parse_deadline, why_no_deadline
+from reportgen.place import Place, Source
 from tests.test_dates import dates
 
 
@@ -230,3 +231,27 @@ def test_every_spelling_of_the_ledgers_is_printed_so_that_it_reads_back(text: st
     assert parse_deadline(str(deadline)) == deadline
     wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
     assert last_day(wide) == last_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("8 月底前", "补上年份，如 2022年8月底前、2022年底前"),
+        ("3022年底前", "核对年份"),
+        ("2022-02-30", "核对月份和日子"),
+        ("2025年二季度前", "写成 2025年3月底前，或 2025年6月底前"),
+        ("24年底前", "年份写四位，如 2024年底前"),
+        ("2024年底前达标，2025年底前全面完成", "只写最后的时限，前面各阶段写进“整改目标”或“整改措施”"),
+        ("2022年底前力争", "写成 2022年底前、2022-12-31、立行立改、长期坚持，或“2022年底前，并长期坚持”"),  # one date
+    ],
+)
+def test_a_deadline_that_is_refused_is_told_what_to_write(text: str, remedy: str) -> None:
+    assert parse_deadline(text) is None
+    assert why_no_deadline(text)[1] == remedy
+
+
+def test_a_deadline_in_a_template_names_its_place() -> None:
+    deadline = parse_deadline("2022年底前", Place(Source("city.yaml"), 3, 7))
+    assert deadline is not None
+    assert deadline.__html__() == '<data data-src="city.yaml:3:7">2022年底前</data>'
+    assert Deadline("长期坚持", ongoing=True).__html__() == '<data data-src="">长期坚持</data>'

@@ -15,6 +15,7 @@ from reportgen.dates import parse_deadline
 from reportgen.figures import Tally
 from reportgen.figures.charts import CHARTS, ChartData, charts
 from reportgen.model import Task
+from reportgen.place import Place, Source
 from reportgen.values import Missing, Text
 from reportgen.vocabulary import schema
 from tests.reports import counted, day, task
@@ -50,11 +51,11 @@ def shown(chart: ChartData) -> dict[str, list[str]]:
     return {bar.label: list(map(str, bar.amounts)) for bar in chart.bars}
 
 
-def lacking(name: str, home: Path, text: str) -> str:
+def lacking(name: str, home: Path, text: str, place: Place | None = None) -> Missing:
     tally = counted(home, text).tasks
-    (chart,) = charts([name], tally, ())
+    (chart,) = charts([name], tally, (), place)
     assert isinstance(chart, Missing)
-    return chart.name
+    return chart
 
 
 def test_progress_shows_the_states_from_done_to_not_begun_without_those_that_none_is_in() -> None:
@@ -191,8 +192,6 @@ def test_groups_are_enough_for_the_share_alone(tmp_path: Path) -> None:
     assert isinstance(chart, ChartData)
     assert shown(chart) == {"已完成整改": ["34项"], "推进中": ["12项"], "长期坚持": ["1项"]}
     assert chart.bars[0].amounts[0].value == Decimal(34)
-    assert lacking("时限分布", tmp_path, GROUPS) == "附图.时限分布（需要完整台账）"
-    assert lacking("责任单位", tmp_path, GROUPS) == "附图.责任单位（需要完整台账）"
 
 
 LIST = "整改任务: {列表: [{序号: 1, 状态: 已完成}]}"
@@ -203,12 +202,17 @@ LIST = "整改任务: {列表: [{序号: 1, 状态: 已完成}]}"
     [
         ("整改进度", "", "任务.总数"),
         ("整改进度", "整改任务: {总数: 46}", "附图.整改进度（需要各项任务的状态）"),
+        ("时限分布", GROUPS, "附图.时限分布（需要完整台账）"),
+        ("责任单位", GROUPS, "附图.责任单位（需要完整台账）"),
         ("时限分布", LIST, "截至日期"),
         ("责任单位", LIST, "附图.责任单位（台账没有填“责任单位”）"),
     ],
 )
 def test_what_a_chart_lacks_is_said(tmp_path: Path, name: str, text: str, missing: str) -> None:
-    assert lacking(name, tmp_path, text) == missing
+    asked = Place(Source("city.yaml"), 7, 3)
+    chart = lacking(name, tmp_path, text, asked)
+    assert chart.name == missing
+    assert (chart.place == asked) is bool(text)  # without any 整改任务 it is its total that is missing
 
 
 def test_every_chart_of_the_schema_can_be_made() -> None:
@@ -217,3 +221,54 @@ def test_every_chart_of_the_schema_can_be_made() -> None:
 
 def test_the_deadlines_of_these_tests_are_ones() -> None:
     assert all(parse_deadline(limit) for limit in LIMITS if limit)
+
+
+def test_a_report_of_the_last_day_of_a_month_has_its_deadlines_from_the_next_month_on() -> None:
+    rows = [task(1, "推进中", "2022-09-01")]
+    chart = charts(["时限分布"], Tally("任务", tuple(rows), day("2022-08-31"), "项"), rows)[0]
+    assert isinstance(chart, ChartData)
+    assert [*shown(chart).items()][:2] == [("超期", ["0项"]), ("2022年9月", ["1项"])]
+    assert [*shown(chart)][-1] == "2023年8月"
+    assert chart.note == ""  # none lies behind
+
+
+def test_the_words_around_the_numbers_of_each_chart() -> None:
+    rows = [of_units(task(1, "推进中"), "甲县")]
+    heads = [(c.name, c.kind, c.title, c.head, c.series) for c in (drawn(name, rows) for name in CHARTS)]
+    assert heads == [
+        ("整改进度", "占比", "整改任务进度", "状态", ("任务数",)),
+        ("时限分布", "柱形", "尚未完成的任务按时限分布", "时限", ("任务数",)),
+        ("责任单位", "条形", "各责任单位的任务进度", "责任单位", ("正在推进",)),
+    ]
+
+
+@pytest.mark.parametrize("others", [2, 3])
+def test_the_units_without_a_row_of_their_own_are_added_up_and_know_the_rows_of_all(others: int) -> None:
+    source = Source("台账.xlsx", sheet="台账")
+    names = [f"{n}县" for n in range(1, 16 + others) for _ in range(2 if n < 16 else 1)]
+    rows = [
+        of_units(replace(task(n, "推进中"), no=Text(str(n), Place(source, n, 1))), u) for n, u in enumerate(names, 1)
+    ]
+    last = drawn("责任单位", rows).bars[-1]
+    (going,) = last.amounts
+    assert last.total is not None
+    assert (last.label, str(last.total), str(going)) == (f"其他{others}个单位", f"{others}项", f"{others}项")
+    assert [p.line for p in going.places] == [p.line for p in last.total.places] == list(range(31, 31 + others))
+    assert going.name == f"任务.责任单位.其他{others}个单位.正在推进"
+
+
+def test_lasting_tasks_are_among_the_states_of_a_ledger_and_beside_those_of_groups() -> None:
+    rows = [task(1, "推进中", "长期坚持"), task(2, "推进中", "2024年底"), task(3, "已完成整改", "长期坚持")]
+    assert shown(drawn("整改进度", rows)) == {"已完成整改": ["1项"], "推进中": ["2项"]}
+
+
+def test_a_template_sees_the_parts_of_a_chart_by_their_names() -> None:
+    chart = drawn("整改进度", [task(1, "推进中"), task(2, "已完成整改")])
+    seen = chart.shown()
+    assert [seen[n] for n in ("名", "类", "题", "项目", "系列", "注")] == [
+        *(chart.name, chart.kind, chart.title, chart.head, chart.series, chart.note),
+    ]
+    assert [(r["名"], r["合计"], *map(str, r["各数"]), str(r["占比"])) for r in seen["各行"]] == [
+        ("已完成整改", None, "1项", "50%"),
+        ("推进中", None, "1项", "50%"),
+    ]

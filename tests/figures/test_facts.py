@@ -136,3 +136,60 @@ def test_words_of_an_indicator_and_the_number_ranked_may_be_named_too(tmp_path: 
     figures = counted(tmp_path, text).indicators["优良天数"]
     assert said(figures, "排名总数", "时期", "评价") == ["16个", "2021年", "最好水平"]
     assert not figures["全称"]
+
+
+INDICATOR = """\
+指标:
+  甲:
+    现值: 48
+    上期值: 54
+    排名: {范围: 全省, 名次: 3, 总数: 16, 项目: 改善幅度}
+    评价: 最好水平
+  乙: {现值: 48, 上期值: 0}
+  丙: {单位: '%'}
+"""
+
+
+def test_the_rank_in_a_phrase_says_of_what_it_is(tmp_path: Path) -> None:
+    figures = counted(tmp_path, INDICATOR).indicators["甲"]
+    assert said(figures, "现值", "排名", "表述") == ["48", "居全省第3位", "48，同比下降11.1%，改善幅度居全省第3位"]
+
+
+def test_where_the_change_cannot_be_said_neither_can_the_phrase(tmp_path: Path) -> None:
+    assert str(counted(tmp_path, INDICATOR).indicators["乙"]["表述"]) == "【待补充：乙.同比】"
+
+
+def test_each_figure_of_an_indicator_knows_the_lines_that_it_was_made_of(tmp_path: Path) -> None:
+    figures = counted(tmp_path, INDICATOR).indicators["甲"]
+    lines = {n: [p.line for p in f.places] for n, f in figures.items() if isinstance(f, Figure)}
+    assert lines == {
+        "现值": [4],
+        "上期值": [5],
+        "同比": [4, 5],
+        "变动": [4, 5],
+        "排名": [6],
+        "排名总数": [6],
+        "评价": [7],
+        "表述": [4, 4, 5, 6],
+    }
+    assert all(bool(figures[name]) for name in lines)
+
+
+def test_what_is_missing_of_an_indicator_or_of_accountability_is_placed_where_it_may_be_added(tmp_path: Path) -> None:
+    found = counted(tmp_path, INDICATOR + "问责: {人数: 7}\n")
+    missing = [f for f in found.indicators["丙"].values() if isinstance(f, Missing)]
+    assert {m.place.line if m.place else 0 for m in missing} == {9}
+    assert {m.name for m in missing} == {
+        f"丙.{n}" for n in ("现值", "上期值", "同比", "排名", "排名总数", "全称", "时期", "评价")
+    }
+    rest = [f for f in found.accountability.values() if isinstance(f, Missing)]
+    assert {m.name for m in rest} == {f"问责.{n}" for n in ("移交问题", "人次", "党组织", "按级别", "按方式", "按分布")}
+    assert {m.place.line if m.place else 0 for m in rest} == {10}
+
+
+def test_the_parts_of_accountability_are_one_figure_of_their_sum(tmp_path: Path) -> None:
+    whole = counted(tmp_path, "问责: {按级别: {县级干部: 3, 科级干部: 4}}\n").accountability["按级别"]
+    assert isinstance(whole, Figure)
+    assert (whole.name, int(whole.value), whole.unit) == ("问责.按级别", 7, "人")
+    assert str(whole) == "县级干部3人、科级干部4人"
+    assert len(whole.places) == 2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from reportgen.figures.changes import changes
+from reportgen.figures.changes import Changes, changes
+from reportgen.figures.matching import likeness
 from reportgen.model import Inspection
 from reportgen.values import Text
 from tests.figures.test_changes import PROBLEMS, between, month, row
@@ -64,3 +66,72 @@ def test_one_inspection_may_be_called_otherwise_in_the_month_before() -> None:
     )
     assert [c.kind for c in changes(old, new).rows] == ["改动表述"]
     assert [c.kind for c in changes(replace(old, inspections=()), new).rows] == ["改动表述"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "share"),
+    [
+        ("甲乙丙丁", "甲乙丙丁", 1.0),
+        ("甲", "甲乙丙", 0.5),  # two of four characters: just alike
+        ("甲乙丙丁", "甲子丑寅", 0.0),  # a quarter is as good as none
+        ("甲", "甲乙丙丁", 0.0),
+    ],
+)
+def test_texts_are_alike_from_half_of_their_characters_on(old: str, new: str, share: float) -> None:
+    assert likeness(old, new) == share
+
+
+def test_long_texts_are_alike_though_all_their_characters_are_common() -> None:
+    text = "甲乙丙丁戊己庚辛" * 40
+    assert likeness(text, text[1:]) > 0.99
+
+
+def moved(olds: list[str], news: list[str]) -> Changes:
+    """Ledgers whose numbers have moved: in the present one a row stands before all others."""
+    old = [row(n, problem=text) for n, text in enumerate([*olds, PROBLEMS[0]], 1)]
+    return between(old, [row(n, problem=text) for n, text in enumerate([*news, PROBLEMS[3], PROBLEMS[0]], 1)])
+
+
+def numbers(found: Changes, kind: str) -> list[str]:
+    return [str(task.no) for task in found.tasks(kind)]
+
+
+def test_where_numbers_have_moved_each_task_still_has_one_partner_at_most() -> None:
+    one, two, three = (f"某县燃煤锅炉淘汰滞后，还有{n}台" for n in "一二三")
+    fewer = moved([one, two], [three])
+    assert (numbers(fewer, "改动表述"), numbers(fewer, "减少任务")) == (["1"], ["2"])
+    more = moved([one], [two, three])
+    assert (numbers(more, "改动表述"), numbers(more, "新增任务")) == (["1"], ["2", "3"])
+
+
+def test_of_two_texts_equally_alike_that_of_the_same_number_is_the_task() -> None:
+    one, two, three = (f"某县燃煤锅炉淘汰滞后，还有{n}台" for n in "一二三")
+    found = moved([one, two], [PROBLEMS[2], three])
+    assert [(str(c.old and c.old.no), str(c.task.no)) for c in found.of("改动表述")] == [("2", "2")]
+    assert numbers(found, "减少任务") == ["1"]
+
+
+def test_half_of_the_characters_are_enough_where_numbers_have_moved() -> None:
+    assert numbers(moved(["甲乙丙丁戊己庚辛壬癸"], [PROBLEMS[2], "甲乙丙丁戊子丑寅卯辰"]), "改动表述") == ["2"]
+
+
+def test_a_text_is_sought_among_those_that_share_the_most_with_it() -> None:
+    others = [f"{name}整改" for name in ("甲乙丙丁", "戊己庚辛", "壬癸子丑", "寅卯辰巳", "午未申酉", "戌亥天地")]
+    found = moved([*others, "燃煤锅炉淘汰滞后整改"], ["燃煤锅炉淘汰缓慢整改"])
+    assert [c.old_text for c in found.of("改动表述")] == ["燃煤锅炉淘汰滞后整改"]
+
+
+def test_a_number_proves_a_task_by_its_measures_however_they_are_parted_and_by_no_other_unit() -> None:
+    def kinds(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
+        rows = [row(1, **old)], [row(1, problem=PROBLEMS[4], **new)]  # type: ignore[arg-type]
+        return [c.kind for c in between(*rows).rows]
+
+    parts = {"measures": (Text("拆除"), Text("清淤"))}
+    assert kinds(parts, {"measures": (Text("拆除清淤"),)}) == ["改动表述"]
+    water, forest = ({"responsible_units": (Text(unit),)} for unit in ("市水利局", "市林业局"))
+    assert kinds(water, forest) == ["新增任务", "减少任务"]
+
+
+def test_a_task_without_a_text_is_known_by_its_number() -> None:
+    bare = replace(row(1), finding=None)
+    assert [c.kind for c in between([bare, row(2)], [row(1), row(2)]).rows] == ["改动表述"]

@@ -103,6 +103,7 @@ def test_the_last_batch_stands_apart_from_the_sum_over_all(tmp_path: Path) -> No
     [
         ("{批次: 9, 交办: 3}, {批次: 第十批, 交办: 4}, {批次: 8, 交办: 5}", ["第10批", "4件"]),
         ("{批次: 首批, 交办: 3}, {批次: 增补, 交办: 4}", ["增补", "4件"]),
+        ("{批次: 首批, 交办: 3}, {批次: 9, 交办: 5}, {批次: 增补, 交办: 4}", ["增补", "4件"]),
         ("{交办: 3}, {交办: 4}", ["【待补充：信访.本批.批次】", "4件"]),
     ],
 )
@@ -144,3 +145,16 @@ def test_a_case_of_which_nobody_knows_how_it_was_handled_leaves_the_counts_open(
 def test_cases_without_a_batch_leave_batches_as_declared(tmp_path: Path) -> None:
     text = "信访: {批次: 3, 明细: [{受理编号: A1, 批次: 1}, {受理编号: A2}]}\n"
     assert said(counted(tmp_path, text).petitions, "批次", "本批.交办") == ["3批", "【待补充：信访.本批.交办】"]
+
+
+def test_the_number_of_batches_names_where_each_of_them_stands(tmp_path: Path) -> None:
+    def lines(text: str) -> tuple[str, list[int]]:
+        figure = counted(tmp_path, text).petitions["批次"]
+        assert isinstance(figure, Figure)
+        return figure.name, [p.line for p in figure.places]
+
+    assert lines("信访:\n  分批:\n    - {交办: 3}\n    - {交办: 4}\n") == ("信访.批次", [4, 5])
+    cases = (
+        "信访:\n  明细:\n    - {受理编号: A1, 批次: 1}\n    - {受理编号: A2, 批次: 2}\n    - {受理编号: A3, 批次: 1}\n"
+    )
+    assert sorted(lines(cases)[1]) == [4, 5]  # the first case of each

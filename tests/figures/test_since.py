@@ -32,7 +32,8 @@ def figures(old: Report, new: Report) -> dict[str, str]:
         ("2021-08-31", AUGUST, "上年同期"),
         ("2021年底", "2022年底", "上年"),
         ("2022-08-15", AUGUST, "2022年8月15日"),
-        ("2022-07-25", "2022-08-26", "上月"),
+        ("2022-07-25", "2022-08-28", "上月"),
+        ("2022-07-25", "2022-08-29", "2022年7月25日"),
         (JULY, "2022-08-01", "2022年7月底"),
         ("2022-07-01", AUGUST, "2022年7月1日"),
         ("2022-02-28", AUGUST, "2022年2月底"),
@@ -84,6 +85,9 @@ def test_a_report_without_an_earlier_one_has_no_such_figures_and_any_other_has_a
     assert all(isinstance(figure, Figure | Missing) for figure in since.values())
     with pytest.raises(KeyError):
         since["新曾完成"]
+    for name in ("完成率", "总数变动"):  # the rate itself is no change, and a count has none
+        with pytest.raises(KeyError):
+            since[name]
 
 
 def test_where_the_ledger_keeps_no_close_out_nobody_knows_how_many_were_closed() -> None:
@@ -103,3 +107,49 @@ def test_tasks_that_are_gone_are_placed_where_the_data_file_names_the_earlier_on
     none = count(replace(new, earlier=month(row(1), as_of=JULY))).changes["减少任务"]
     assert isinstance(none, Figure)
     assert (str(none), none.places) == ("0项", ())
+
+
+def rates(done: int, whole: int, as_of: str) -> Report:
+    """So many of the tasks are done; each of the ledger's rows has its place."""
+    source = Source("台账.xlsx", sheet="台账")
+    states = [*["已完成整改"] * done, *["推进中"] * (whole - done)]
+    rows = [row(n, state, problem=f"问题{n}") for n, state in enumerate(states, 1)]
+    return month(*(replace(r, no=Text(r.no, Place(source, n, 1))) for n, r in enumerate(rows, 2)), as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "value", "text"),
+    [
+        ((7, 11), (9, 14), "0.7", "较上月提升0.7个百分点"),  # 63.6%, 64.3%
+        ((9, 14), (7, 11), "-0.7", "较上月下降0.7个百分点"),
+        ((0, 3), (3, 3), "100", "较上月提升100个百分点"),
+        ((2, 4), (1, 2), "0", "与上月持平"),
+    ],
+)
+def test_the_change_of_a_rate_is_a_signed_number_counted_from_the_present_ledger(
+    before: tuple[int, int], now: tuple[int, int], value: str, text: str
+) -> None:
+    made = count(replace(rates(*now, AUGUST), earlier=rates(*before, JULY)))
+    change, rate = made.changes["完成率变动"], made.tasks["完成率"]
+    assert isinstance(change, Figure)
+    assert isinstance(rate, Figure)
+    assert (change.name, change.value, str(change)) == ("较上期.完成率变动", Decimal(value), text)
+    assert change.unit == ("个百分点" if change.value else "")
+    assert change.places == rate.places
+    assert len(change.places) == now[1]
+
+
+def test_what_is_missing_of_the_earlier_report_is_placed_where_the_data_file_names_it() -> None:
+    asked = Text("七月.yaml", Place(Source("city.yaml"), 3, 5))
+
+    def missing(old: Report, new: Report, name: str) -> tuple[str, Place | None]:
+        found = count(replace(new, earlier=old, previous_file=asked)).changes[name]
+        assert isinstance(found, Missing)
+        return found.name, found.place
+
+    full, none = rates(1, 2, AUGUST), month(as_of=JULY)
+    assert missing(none, full, "新增完成") == ("上期的完整台账", asked.place)
+    assert missing(none, full, "完成率变动")[0].startswith("上期.任务.")
+    assert missing(none, full, "完成率变动")[1] == asked.place
+    assert missing(rates(1, 2, ""), full, "新增超期") == ("上期.截至日期", asked.place)
+    assert missing(rates(1, 2, JULY), rates(1, 2, ""), "新增超期") == ("截至日期", None)  # is the present one's
