@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Any
 
 import yaml
@@ -101,11 +101,11 @@ class Pass:
         stack, get = self._stack, parser.get_event
         while True:
             event = get()
-            kind = type(event)
             self.events += 1
+            if stack and type(event) is ScalarEvent:
+                event = self._ordinary(stack[-1], event, get)
+            kind = type(event)
             if kind is ScalarEvent:
-                if stack and self._ordinary(stack[-1], event):
-                    continue
                 node: Node = self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._open(event)
@@ -149,44 +149,52 @@ class Pass:
             if end.line > frame.line and not (self._stack and self._stack[-1].flow):
                 self._no_tabs(frame.line + 1, end.line)
         else:
-            # The parser ends a block where the next one begins; ours ends with its last value.
-            last = frame.entries[-1].value.place if frame.entries else frame.items[-1].place if frame.items else None
             place = self.place(frame.line, frame.column, frame.line, frame.column)
-            if last is not None:
-                place = Place(place.source, place.line, place.column, last.end_line, last.end_column)
+            # The parser ends a block where the next one begins; ours ends with its last value.
+            if frame.entries or frame.items:
+                last = (frame.entries[-1].value if frame.entries else frame.items[-1]).place
+                place = _tuple(Place, (*place[:3], last.end_line, last.end_column))
         if frame.mapping:
             return Mapping(tuple(frame.entries), place, frame.flow)
         return Sequence(tuple(frame.items), place)
 
-    def _ordinary(self, frame: Frame, event: Any) -> bool:
-        """A plain text on one line that begins with a Han character or a digit is read: nothing can be wrong with it.
+    def _ordinary(self, frame: Frame, event: Any, get: Callable[[], Any]) -> Any:
+        """Reads plain texts on one line that begin with a Han character or a digit: nothing can be wrong with them.
 
-        Nearly all scalars are such, and most of the time of a load is spent here. False for any other.
+        Nearly all scalars are such, and most of the time of a load is spent here. The first event that is no such
+        text is given back.
         """
-        text = event.value
-        if event.style or not (HAN_FIRST <= text < HAN_END or "0" <= text < ":"):
-            return False
-        start, end = event.start_mark, event.end_mark
-        line = start.line
-        if line != end.line or line in self._odd or self._nodes >= NODES:
-            return False
-        self._nodes += 1
-        self.last = line
-        line += 1
-        # As Place(...), without the function between.
-        node = Scalar(text, _tuple(Place, (self._source, line, start.column + 1, line, end.column + 1)), True)
-        if not frame.mapping:
-            frame.items.append(node)
-        elif frame.valued:
-            frame.valued = False
-            if frame.key is not None:
-                frame.entries.append(Entry(frame.key, node))
-        else:
-            frame.valued = True
-            if frame.flow:
-                frame.after = end.index
-            frame.key = self._keys.first(frame, node)
-        return True
+        source, odd, key, valued, last = self._source, self._odd, frame.key, frame.valued, self.last
+        start: Any
+        end: Any
+        room = NODES - self._nodes
+        left = room
+        try:
+            while left > 0 and type(event) is ScalarEvent and not event.style:
+                text, start, end = event.value, event.start_mark, event.end_mark
+                at = start.line
+                if at != end.line or at in odd or not (HAN_FIRST <= text < HAN_END or "0" <= text < ":"):
+                    break
+                last = at
+                at += 1
+                # As Place(...), without the function between.
+                node = Scalar(text, _tuple(Place, (source, at, start.column + 1, at, end.column + 1)), True)
+                if not frame.mapping:
+                    frame.items.append(node)
+                elif not valued:
+                    valued, key = True, self._keys.first(frame, node)
+                    frame.after = end.index
+                else:
+                    valued = False
+                    if key is not None:
+                        frame.entries.append(Entry(key, node))
+                event = get()
+                left -= 1
+        finally:  # the parser may have stopped
+            self.events += room - left
+            self._nodes += room - left
+            self.last, frame.valued, frame.key = last, valued, key
+        return event
 
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark, event.end_mark
@@ -280,4 +288,4 @@ class Pass:
         """The place in the file; arguments count from 0, as the parser does."""
         if self._shifted:
             return self.draft.place(line, column, end_line, end_column)
-        return Place(self._source, line + 1, column + 1, end_line + 1, end_column + 1)
+        return _tuple(Place, (self._source, line + 1, column + 1, end_line + 1, end_column + 1))
