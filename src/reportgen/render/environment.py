@@ -31,7 +31,8 @@ from reportgen.render.rows import rows
 from reportgen.render.sandbox import RISKY_FILTERS, Sandbox, TooMuchError, limited
 from reportgen.resources import folder
 
-SECONDS = 20.0  # a template that takes longer than this is a loop
+SECONDS = 20.0  # a template that takes longer than this is a loop,
+SECONDS_A_TASK = 0.001  # with so much more for each task of the ledger: 50,000 may take a busy machine that long
 CHARACTERS = 64 * 1024 * 1024  # of rendered markup
 ERRORS = (  # what a template can bring about
     *(TemplateError, TooMuchError, TypeError, ValueError, ArithmeticError, LookupError),
@@ -97,11 +98,11 @@ def environment(own: Path | None, *, traced: bool = False) -> Environment:
     return made
 
 
-def rendered(template: Template, names: dict[str, Any]) -> str:
-    """The markup; TooMuchError when a limit is passed. Jinja's own errors go through."""
+def rendered(template: Template, names: dict[str, Any], tasks: int = 0) -> str:
+    """The markup of a paper on so many tasks; TooMuchError when a limit is passed. Jinja's own errors go through."""
     parts: list[str] = []
     length = 0
-    with limited(SECONDS):
+    with limited(SECONDS + SECONDS_A_TASK * tasks):
         for part in template.generate(names):
             parts.append(part)
             length += len(part)
