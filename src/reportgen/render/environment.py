@@ -18,6 +18,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
@@ -52,9 +53,21 @@ def _finalize(value: Any) -> Any:
 MADE_BY = tuple(Path(__file__).with_name(name) for name in ("environment.py", "generated.py", "marks.py"))
 
 
+CONTEXTS = "#contexts"  # among the names of a paper: the contexts that are made of them; no template can say it
+
+
+class KnownContext(Context):
+    """A context that `rendered` knows of: with its macros it is a circle, and would keep the report alive."""
+
+    def __init__(self, environment: Environment, parent: dict[str, Any], *rest: Any, **named: Any) -> None:
+        super().__init__(environment, parent, *rest, **named)
+        parent.get(CONTEXTS, []).append(self)
+
+
 class Templates(Sandbox):
     """The sandbox whose templates lose no origin of a value by `~`."""
 
+    context_class = KnownContext
     code_generator_class = Generator
     marks: type[LineMarks] = LineMarks
     joined, bare = staticmethod(joined), staticmethod(bare)  # called by the code of templates
@@ -99,15 +112,26 @@ def environment(own: Path | None, *, traced: bool = False) -> Environment:
 
 
 def rendered(template: Template, names: dict[str, Any], tasks: int = 0) -> str:
-    """The markup of a paper on so many tasks; TooMuchError when a limit is passed. Jinja's own errors go through."""
+    """The markup of a paper on so many tasks; TooMuchError when a limit is passed. Jinja's own errors go through.
+
+    `names` are empty afterwards.
+    """
     parts: list[str] = []
     length = 0
-    with limited(SECONDS + SECONDS_A_TASK * tasks):
-        for part in template.generate(names):
-            parts.append(part)
-            length += len(part)
-            if length > CHARACTERS:
-                raise TooMuchError
+    contexts: list[Context] = []
+    names[CONTEXTS] = contexts
+    try:
+        with limited(SECONDS + SECONDS_A_TASK * tasks):
+            for part in template.generate(names):
+                parts.append(part)
+                length += len(part)
+                if length > CHARACTERS:
+                    raise TooMuchError
+    finally:  # else all that it was made of would wait for the garbage collector, a tenth of the time of many papers
+        for context in contexts:
+            context.vars.clear()
+            context.parent.clear()
+        names.clear()
     return "".join(parts)
 
 
