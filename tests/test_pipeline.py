@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,3 +207,17 @@ def test_where_a_value_could_not_be_read_nothing_is_guessed_of_what_hangs_on_it(
         "城市: {名称: 示例市}\n整改任务:\n  总数: 1\n  列表:\n    - {序号: 1, 状态: 搞定了}\n", encoding="utf-8"
     )
     assert [d.code for d in build(path).found] == ["LED301"]
+
+
+@pytest.mark.parametrize("city", EXAMPLES)
+def test_a_report_is_gone_with_its_paper_and_does_not_wait_for_the_garbage_collector(city: str) -> None:
+    gc.disable()
+    try:
+        built = build(folder("examples") / city / "city.yaml")
+        assert built.document is not None
+        assert built.report is not None
+        left = [weakref.ref(part) for part in (built.report, *built.report.tasks)]
+        del built
+        assert [part() for part in left if part() is not None] == []
+    finally:
+        gc.enable()

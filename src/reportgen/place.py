@@ -20,12 +20,14 @@ BESIDE = 8  # characters around a hit that must stand in the file too where the 
 class Source:
     """A file of the user's, by the name that messages show, with the lines that excerpts are cut from.
 
-    `sheet` is set for a sheet of a workbook; its places are cells and it has no lines.
+    `sheet` is set for a sheet of a workbook; its places are cells and it has no lines. `clean` says that the lines
+    were found to hold no character that nobody can see.
     """
 
-    __slots__ = ("key", "lines", "name", "sheet")
+    __slots__ = ("clean", "key", "lines", "name", "sheet")
 
-    def __init__(self, name: str, lines: tuple[str, ...] = (), sheet: str = "") -> None:
+    def __init__(self, name: str, lines: tuple[str, ...] = (), sheet: str = "", *, clean: bool = False) -> None:
+        self.clean = clean
         self.name = name
         self.lines = lines
         self.sheet = sheet

@@ -171,6 +171,16 @@ def test_a_loop_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.Monke
     assert [d.code for d in found] == ["TPL506"]
 
 
+@pytest.mark.parametrize(("a_task", "codes"), [(60.0, []), (0.0, ["TPL506"])])
+def test_the_more_tasks_a_paper_is_on_the_longer_it_may_take(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, a_task: float, codes: list[str]
+) -> None:
+    monkeypatch.setattr(LIMITS, "SECONDS", 0.01)
+    monkeypatch.setattr(LIMITS, "SECONDS_A_TASK", a_task)
+    _, found = made(tmp_path, closing("{% for 甲 in range(2000) %}{% for 乙 in range(1000) %}{% endfor %}{% endfor %}"))
+    assert [d.code for d in found] == codes
+
+
 def test_a_result_that_is_too_large_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LIMITS, "CHARACTERS", 5000)
     _, found = made(tmp_path, closing("{% for 甲 in range(1000) %}<p>字</p>{% endfor %}"))

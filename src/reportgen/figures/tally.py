@@ -25,7 +25,7 @@ from reportgen.figures.declared import DeclaredTally
 from reportgen.figures.figure import Figure, rate
 from reportgen.model import MeasureWords, Task
 from reportgen.model.inspections import Inspections
-from reportgen.records import dataclass, field
+from reportgen.records import dataclass, field, replace
 from reportgen.values import Missing, Text
 
 __all__ = ["COUNTS", "FINISHED", "GROUPS", "NAMES", "RATES", "DeclaredTally", "Facts", "Tally", "facts_of", "rate"]
@@ -148,7 +148,8 @@ class Tally:
         The tasks that don't say are a group of their own, 未填 (of 年度: 无日期), so that none gets lost; where no task
         says, there are no groups.
         """
-        return Groups(self._grouped)
+        # By a twin: a circle would keep the ledger alive until the garbage collector comes.
+        return Groups(replace(self)._grouped)
 
     def group_names(self, kind: str, task: Task) -> list[str]:
         """The groups of a kind that a task belongs to; an inspection by its full name, however the ledger calls it."""

@@ -98,6 +98,8 @@ def _word(node: Scalar, plan: Plan, said: _Said) -> Scalar:
 def _items(node: Sequence, plan: Plan, said: _Said) -> Sequence:
     said.doubt = said.doubt or not plan.takes("array")
     inner = plan.items
+    if inner.is_free and not plan.is_split and all(_is_ready(i) for i in node.items):
+        return node
     kept: Iterable[Node] = (i for i in node.items if not _is_empty(i, inner))
     if plan.is_split:
         kept = chain.from_iterable(map(_split, kept))
@@ -122,6 +124,19 @@ def _is_empty(node: Node, plan: Plan) -> bool:
     Only prose may be empty on purpose, in quotes.
     """
     return isinstance(node, Scalar) and not node.text.strip() and (node.plain or plan.reads != "prose")
+
+
+def _is_ready(node: Node) -> bool:
+    """Whether it is a text that stays as it is where any text will do: most are, and that is quickly seen."""
+    return isinstance(node, Scalar) and node.text != "" and node.text == node.text.strip()
+
+
+def _stays(key: Scalar, value: Node, known: Property) -> bool:
+    """Whether a key and its value are canonical as they are, without anything that could be wrong with them."""
+    if not isinstance(value, Scalar) or not known.plan.is_free or not key.plain or key.text != known.name:
+        return False
+    # More lines than one may hold what should have been a key.
+    return value.place.end_line <= value.place.line and _is_ready(value) and known.name not in _UNITS
 
 
 def _long_form(node: Scalar, plan: Plan, key: str, said: _Said) -> Mapping:
@@ -176,6 +191,8 @@ def _mapping(node: Mapping, plan: Plan, said: _Said) -> Mapping:
             said.found.append(_unknown(entry, plan.schema, guess=len(said.found) < SHOWN_AT_MOST))
         elif known.name in entries:
             said.found.append(_twice(key, entries[known.name].key, known.name))
+        elif _stays(key, value, known):
+            entries[known.name] = entry
         elif _is_empty(value, known.plan):
             said.blank.setdefault((node.place, known.name), key)
         else:

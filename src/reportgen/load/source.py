@@ -215,7 +215,7 @@ def _clean(text: str, name: str) -> tuple[Source, list[Diagnostic]]:
     text = _unix(text)
     lines = tuple(text.split("\n"))
     if is_clean(text):
-        return Source(name, lines), []
+        return Source(name, lines, clean=True), []
     source = Source(name, tuple(BLANKED.sub(" ", line) for line in lines))
     dirty = [n for n, line in enumerate(lines, 1) if HIDDEN.search(line)]
     found: list[Diagnostic] = []

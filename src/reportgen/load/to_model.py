@@ -80,17 +80,22 @@ def _value(node: Node, plan: Plan, reading: Reading) -> Any:
     if isinstance(node, Mapping):
         return _dict(node, plan, reading) if plan.class_name is None else _part(node, plan, reading)
     inner = plan.items
-    values = [_value(i, inner, reading) for i in node.items]
+    read = READERS[inner.reads]
+    values = [read(i, reading) if isinstance(i, Scalar) else _value(i, inner, reading) for i in node.items]
     return tuple([v for v in values if v is not None])
 
 
 def _part(node: Mapping, plan: Plan, reading: Reading) -> Any:
     values: dict[str, Any] = {}
+    properties = plan.properties
     for entry in node.entries:
-        known = plan.properties[entry.key.text]
-        value = _value(entry.value, known.plan, reading)
-        if value is not None:
-            values[known.attribute] = value
+        known, value = properties[entry.key.text], entry.value
+        if isinstance(value, Scalar):  # as _value does; most are such
+            read = READERS[known.plan.reads](value, reading)
+        else:
+            read = _value(value, known.plan, reading)
+        if read is not None:
+            values[known.attribute] = read
     if not plan.required_attributes <= values.keys():
         return None  # said already, by the schema or by the reader of the value
     if plan.class_name == "Task":

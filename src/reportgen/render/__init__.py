@@ -71,7 +71,7 @@ def drawn(
     own = template is not None and (template / "report.j2").is_file()
     try:
         page = env.get_template("report.j2" if own else f"{KINDS[report.kind]}/report.j2")
-        text = rendered(page, names)
+        text = rendered(page, names, len(report.tasks))
     except ERRORS as error:
         return None, Page(), [*found, explain(error, env)]
     text = with_blocks(text) if traced else text

@@ -23,7 +23,7 @@ class Draft:
         self._drops: dict[int, list[int]] = {}
         self._mends: dict[int, tuple[int, int]] = {}
         text = "\n".join(self.lines)
-        if not is_clean(text):
+        if not source.clean and not is_clean(text):
             self._drop()
         if "\t" in text or "\u3000" in text or "\xa0" in text:
             self.lines = [_plain_blanks(line) for line in self.lines]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Any
 
 import yaml
@@ -24,6 +23,7 @@ from reportgen.load.notation import indent, melted, pitfalls, refusals
 from reportgen.load.notation.draft import Draft
 from reportgen.load.notation.folding import block_end, flowing, refolded
 from reportgen.load.notation.frame import Frame
+from reportgen.load.notation.keys import Keys, SlippedError, slipped
 from reportgen.load.notation.slip import Slip
 from reportgen.load.source import HIDDEN, hidden, named, tidy
 from reportgen.place import Place
@@ -34,15 +34,10 @@ DEPTH = 40  # levels; the deepest report of the samples has 9
 NODES = 1_000_000
 ODD = (" #", "&", "!")  # a line without these has no comment behind a text, no anchor and no tag
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-SUSPECT = frozenset("\u3000\xa0" + pitfalls.BULLETS + "-")  # a plain key that begins so was meant as something else
 
 
 class _LimitError(Exception):
     """A limit is passed: nothing more is read."""
-
-
-class _SlippedError(Exception):
-    """The parser took what a clerk can't have meant; it is mended as if the parser had refused it."""
 
 
 class Pass:
@@ -60,7 +55,6 @@ class Pass:
         self._stack: list[Frame] = []
         self._documents = 0
         self._nodes = 0
-        self._folded: dict[str, str] = {}
         self._odd: Container[int] = ()  # lines on which the place or the end of a plain text must be looked into
         self.quoted: list[tuple[int, int]] = []  # lines of the scalars that no mend may touch
         self.last = 0  # line of the last scalar
@@ -82,7 +76,7 @@ class Pass:
         return self.mark.line, len(self.lines[self.mark.line]) - self.mark.column
 
     def _run(self, text: str, loader: Any) -> None:
-        self._text = text
+        self._keys = Keys(text, self.lines, self.found)
         if self._shifted:
             self._odd = range(len(self.lines))
         elif any(sign in text for sign in ODD):
@@ -97,7 +91,7 @@ class Pass:
                 parser.dispose()
         except _LimitError:
             self.root = None
-        except _SlippedError as slipped:
+        except SlippedError as slipped:
             self.slip = slipped.args[0]
         except yaml.YAMLError as error:
             self.error, self.mark = error, getattr(error, "problem_mark", None)
@@ -107,10 +101,12 @@ class Pass:
         stack, get = self._stack, parser.get_event
         while True:
             event = get()
-            kind = type(event)
             self.events += 1
+            if stack and type(event) is ScalarEvent:
+                event = self._ordinary(stack[-1], event, get)
+            kind = type(event)
             if kind is ScalarEvent:
-                node: Node = self._ordinary(event) or self._scalar(event)
+                node: Node = self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._open(event)
                 continue
@@ -153,32 +149,52 @@ class Pass:
             if end.line > frame.line and not (self._stack and self._stack[-1].flow):
                 self._no_tabs(frame.line + 1, end.line)
         else:
-            # The parser ends a block where the next one begins; ours ends with its last value.
-            last = frame.entries[-1].value.place if frame.entries else frame.items[-1].place if frame.items else None
             place = self.place(frame.line, frame.column, frame.line, frame.column)
-            if last is not None:
-                place = Place(place.source, place.line, place.column, last.end_line, last.end_column)
+            # The parser ends a block where the next one begins; ours ends with its last value.
+            if frame.entries or frame.items:
+                last = (frame.entries[-1].value if frame.entries else frame.items[-1]).place
+                place = _tuple(Place, (*place[:3], last.end_line, last.end_column))
         if frame.mapping:
             return Mapping(tuple(frame.entries), place, frame.flow)
         return Sequence(tuple(frame.items), place)
 
-    def _ordinary(self, event: Any) -> Scalar | None:
-        """A plain text on one line that begins with a Han character or a digit: nothing can be wrong with it.
+    def _ordinary(self, frame: Frame, event: Any, get: Callable[[], Any]) -> Any:
+        """Reads plain texts on one line that begin with a Han character or a digit: nothing can be wrong with them.
 
-        Nearly all scalars are such, and most of the time of a load is spent here. None for any other.
+        Nearly all scalars are such, and most of the time of a load is spent here. The first event that is no such
+        text is given back.
         """
-        text = event.value
-        if event.style or not (HAN_FIRST <= text < HAN_END or "0" <= text < ":"):
-            return None
-        start, end = event.start_mark, event.end_mark
-        line = start.line
-        if line != end.line or line in self._odd or self._nodes >= NODES:
-            return None
-        self._nodes += 1
-        self.last = line
-        line += 1
-        # As Place(...), without the function between.
-        return Scalar(text, _tuple(Place, (self._source, line, start.column + 1, line, end.column + 1)), True)
+        source, odd, key, valued, last = self._source, self._odd, frame.key, frame.valued, self.last
+        start: Any
+        end: Any
+        room = NODES - self._nodes
+        left = room
+        try:
+            while left > 0 and type(event) is ScalarEvent and not event.style:
+                text, start, end = event.value, event.start_mark, event.end_mark
+                at = start.line
+                if at != end.line or at in odd or not (HAN_FIRST <= text < HAN_END or "0" <= text < ":"):
+                    break
+                last = at
+                at += 1
+                # As Place(...), without the function between.
+                node = Scalar(text, _tuple(Place, (source, at, start.column + 1, at, end.column + 1)), True)
+                if not frame.mapping:
+                    frame.items.append(node)
+                elif not valued:
+                    valued, key = True, self._keys.first(frame, node)
+                    frame.after = end.index
+                else:
+                    valued = False
+                    if key is not None:
+                        frame.entries.append(Entry(key, node))
+                event = get()
+                left -= 1
+        finally:  # the parser may have stopped
+            self.events += room - left
+            self._nodes += room - left
+            self.last, frame.valued, frame.key = last, valued, key
+        return event
 
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark, event.end_mark
@@ -214,7 +230,7 @@ class Pass:
             last = block_end(lines, first, end.line, end.column)
             header = lines[first][column : column + 3]
             if not event.value.strip() and any(c.isdigit() for c in header):
-                self._slipped(pitfalls.special(lines, first))  # `>8` was meant as “more than 8”
+                slipped(pitfalls.special(lines, first))  # `>8` was meant as “more than 8”
             self.quoted.append((first, last))
             body = lines[first + 1 : last + 1]
             text = refolded(event.value, body) if event.style == ">" else event.value
@@ -231,14 +247,14 @@ class Pass:
         if self.lines[line][column : column + 1] in melted.SIGNS and (
             not self._stack or not self._stack[-1].mapping or self._stack[-1].valued
         ):
-            self._slipped(melted.beginning(self.lines, line, column))
-        self._slipped(melted.continued(self.lines, line, column, last))
+            slipped(melted.beginning(self.lines, line, column))
+        slipped(melted.continued(self.lines, line, column, last))
 
     def _no_tabs(self, first: int, last: int) -> None:
         """In lists and texts over several lines the C parser lets tabs indent, the pure Python one does not."""
         for at in range(first, min(last + 1, len(self.lines))):
             if "\t" in self.lines[at]:
-                self._slipped(indent.tab(self.lines, at))
+                slipped(indent.tab(self.lines, at))
 
     def _hidden(self, text: str, place: Place, start: Any) -> str:
         if any("\ud800" <= c <= "\udfff" for c in text):
@@ -262,64 +278,14 @@ class Pass:
             frame.valued = True
             if frame.flow:
                 frame.after = event.end_mark.index
-            frame.key = self._key(frame, node, event)
+            frame.key = self._keys.of(frame, node, event)
         else:
             frame.valued = False
-            key = frame.key
-            if key is None:
-                return
-            bare = frame.flow and isinstance(node, Scalar) and node.plain and not node.text
-            if bare and key.plain and ":" not in self._text[frame.after : event.start_mark.index]:
-                self._unpaired(frame, key)
-            else:
-                frame.entries.append(Entry(key, node))
-
-    def _key(self, frame: Frame, node: Node, event: Any) -> Scalar | None:
-        """The key, or None where it can't be one; its value is then left out, too."""
-        if isinstance(node, Scalar) and node.plain and HAN_FIRST <= node.text < HAN_END:
-            return self._first(frame, node)
-        if not isinstance(node, Scalar) or not node.text:
-            if self.lines[frame.line].startswith("{{", frame.column):
-                self._slipped(pitfalls.special(self.lines, frame.line))
-            if type(event) is not AliasEvent:
-                self.found.append(refusals.no_word(node.place))
-            return None
-        text = node.text
-        if node.plain and text[0] in SUSPECT and not frame.flow:
-            at = event.start_mark.line
-            self._slipped(indent.wide(self.lines, at) or pitfalls.bullet(self.lines, at))
-        if text[0] == "｛" and node.plain:
-            self._slipped(pitfalls.wide_brace(self.lines, event.start_mark.line))
-        if text == "<<" and node.plain:
-            self.found.append(refusals.merge_key(node))
-            return None
-        return self._first(frame, node)
-
-    def _first(self, frame: Frame, node: Scalar) -> Scalar | None:
-        """The key without blanks around it; None where the mapping has it already."""
-        text = node.text
-        folded = self._folded.get(text)
-        if folded is None:
-            folded = self._folded[text] = unicodedata.normalize("NFKC", text).strip()
-        earlier = frame.seen.setdefault(folded, node)
-        if earlier is not node:
-            self.found.append(refusals.doubled(node, earlier))
-            return None
-        return node if text == text.strip() else Scalar(text.strip(), node.place, node.plain)
-
-    def _unpaired(self, frame: Frame, key: Scalar) -> None:
-        said, entry, joined = refusals.unpaired(key, frame.entries[-1] if frame.entries else None)
-        self.found.append(said)
-        if joined:
-            frame.entries.pop()
-        frame.entries += [entry] if entry else []
-
-    def _slipped(self, slip: Slip | None) -> None:
-        if slip is not None:
-            raise _SlippedError(slip)
+            if frame.key is not None:
+                self._keys.pair(frame, frame.key, node, event)
 
     def place(self, line: int, column: int, end_line: int, end_column: int) -> Place:
         """The place in the file; arguments count from 0, as the parser does."""
         if self._shifted:
             return self.draft.place(line, column, end_line, end_column)
-        return Place(self._source, line + 1, column + 1, end_line + 1, end_column + 1)
+        return _tuple(Place, (self._source, line + 1, column + 1, end_line + 1, end_column + 1))
