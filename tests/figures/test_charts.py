@@ -272,3 +272,4 @@ def test_a_template_sees_the_parts_of_a_chart_by_their_names() -> None:
         ("已完成整改", None, "1项", "50%"),
         ("推进中", None, "1项", "50%"),
     ]
+    assert [r["占比"].name for r in seen["各行"]] == ["任务.整改进度.已完成整改.占比", "任务.整改进度.推进中.占比"]
