@@ -195,8 +195,8 @@ def _serve(
         except (EOFError, OSError):
             return
         result = work(task)
+        leave_if_asked()  # not behind the result, for which the parent would send another task
         try:
             theirs.send(result)
         except OSError:
             return
-        leave_if_asked()
