@@ -19,7 +19,7 @@ from types import FrameType
 from typing import Any
 
 from reportgen.pipeline import Options, build_files
-from reportgen.write.leftovers import PATTERN
+from reportgen.write.leftovers import leftovers
 from reportgen.write.save import save
 
 FORMATS = ("docx", "txt")
@@ -99,7 +99,7 @@ def at_random(home: Path, known: list[dict[str, bytes]]) -> dict[str, int]:
             result["first"] += data == known[0][path.name]
             result["second"] += data == known[1][path.name]
             result["torn"] += data not in (known[0][path.name], known[1][path.name])
-    return {**result, "left": len(list(out.glob(PATTERN)))}
+    return {**result, "left": len(leftovers(out))}
 
 
 def step_by_step(home: Path, known: list[dict[str, bytes]]) -> dict[str, int]:
@@ -118,7 +118,7 @@ def step_by_step(home: Path, known: list[dict[str, bytes]]) -> dict[str, int]:
             result["torn"] += data not in (old, new)
             if not killed:
                 break
-    return {**result, "left": len(list((home / "steps").glob(PATTERN)))}
+    return {**result, "left": len(leftovers(home / "steps"))}
 
 
 def _until(step: int, data: bytes, path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.write.leftovers import OLD, sweep
+from reportgen.write.leftovers import OLD, sweep, temporary_name
 from tests.batch.cities import ENVIRONMENT, POSIX, building, built, command, files, long_city, province
 from tests.reports import TWO_TASKS
 
@@ -29,6 +29,23 @@ def vanishing(*words, **named):
     shutil.rmtree(Path.cwd(), ignore_errors=True)
     return step(*words, **named)
 setattr(module, name, vanishing) if step else shutil.rmtree(Path.cwd())
+main()
+"""
+
+# Runs the command line; at the first city a signal comes while something is thrown away.
+SWALLOWING = """
+import os, signal, time
+from reportgen import render
+from reportgen.__main__ import main
+drawn = render.drawn
+class Thrown:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0)
+def throwing(*words, **named):
+    Thrown()
+    return drawn(*words, **named)
+render.drawn = throwing
 main()
 """
 
@@ -150,7 +167,7 @@ def test_a_working_folder_that_vanishes_is_told(tmp_path: Path, step: str) -> No
         words, cwd=tmp_path / "home", env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False
     )
     assert (run.returncode, run.stdout) == (1, "")
-    assert "错误[SRC101]" in run.stderr or "文件夹在写入时被移走或删除了" in run.stderr
+    assert "错误[SRC101]" in run.stderr or "写入时文件夹不见了" in run.stderr
     assert "Traceback" not in run.stderr
     assert not (tmp_path / "home").exists()
 
@@ -160,9 +177,53 @@ def test_old_temporary_files_are_removed_and_young_ones_of_another_build_are_not
     out = tmp_path / "out"
     out.mkdir()
     now = time.time()
-    for name, age in ((".reportgen-old.tmp", OLD + 60), (".reportgen-young.tmp", OLD - 60), ("other.tmp", 2 * OLD)):
+    old, young = temporary_name(), temporary_name()
+    kept = [young, ".reportgen-mine.tmp", "other.tmp"]
+    for name in (old, *kept):
         (out / name).write_bytes(b"half")
+        age = OLD - 60 if name == young else OLD + 60
         os.utime(out / name, (now - age, now - age))
     assert built("省/01", "-o", "out", "-f", "txt", cwd=tmp_path).returncode == 0
-    assert sorted(p.name for p in out.iterdir()) == [".reportgen-young.tmp", "city.txt", "other.tmp"]
-    sweep([tmp_path / "nowhere"])
+    assert sorted(p.name for p in out.iterdir()) == sorted([*kept, "city.txt"])
+
+
+@POSIX
+def test_what_cannot_be_removed_or_is_no_file_stays_and_the_rest_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a link neither the age nor the file that it leads to is ours."""
+    other = tmp_path / "other"
+    other.write_bytes(b"")
+    link, folder, held, *gone = (tmp_path / temporary_name() for _ in range(6))
+    link.symlink_to(other)
+    folder.mkdir()
+    for path in (held, *gone):
+        path.write_bytes(b"half")
+    for path in (other, folder, held, *gone):
+        os.utime(path, (1_000, 1_000))
+    unlink = Path.unlink
+
+    def refused(path: Path) -> None:
+        if path == held:
+            raise PermissionError(path)
+        unlink(path)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    sweep([tmp_path / "nowhere", tmp_path])
+    assert set(tmp_path.iterdir()) == {other, link, folder, held}
+
+
+@POSIX
+def test_a_signal_that_comes_where_nothing_can_be_raised_ends_the_build_all_the_same(tmp_path: Path) -> None:
+    """Behind the city that it is at, without a word."""
+    province(tmp_path, TWO_TASKS, TWO_TASKS, TWO_TASKS)
+    words = [sys.executable, "-c", SWALLOWING, "build", "省", "-f", "txt"]
+    run = subprocess.run(words, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (128 + signal.SIGTERM, "", "")
+    assert [p.parent.name for p in tmp_path.rglob("city.txt")] == ["01"]
+
+
+def test_other_errors_where_nothing_can_be_raised_are_told_as_ever() -> None:
+    code = "from reportgen.ending import end_on; end_on()\nclass A:\n    def __del__(self): 1 / 0\nA()"
+    run = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert "ZeroDivisionError" in run.stderr

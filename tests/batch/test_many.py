@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from reportgen.cli.build import _refuse_doubles
 from reportgen.pipeline import batch
 from reportgen.pipeline.batch import processes_for
 from tests.batch.cities import ENVIRONMENT, NOTATION, POSIX, UNKNOWN, built, command, files, long_city, province
@@ -83,6 +85,29 @@ def test_targets_that_are_one_file_are_refused_before_anything_is_built(tmp_path
     assert (run.returncode, run.stdout) == (2, "")
     assert "同名" in run.stderr
     assert not list(tmp_path.rglob("*.docx"))
+
+
+def test_names_that_are_one_on_macos_are_refused_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Capitals, and é as one character or as two."""
+    for one, other in (("City", "city"), ("caf\u00e9", "cafe\u0301")):
+        targets = {tmp_path / f"{name}.yaml": tmp_path for name in (one, other)}
+        monkeypatch.setattr(sys, "platform", "linux")
+        _refuse_doubles(targets)
+        monkeypatch.setattr(sys, "platform", "darwin")
+        with pytest.raises(click.UsageError, match="同名"):
+            _refuse_doubles(targets)
+
+
+@POSIX
+def test_controls_in_a_name_do_not_disorder_the_table(tmp_path: Path) -> None:
+    (tmp_path / "省").mkdir()
+    for name in ("a\nb.yaml", "c\x1b[2J.yaml"):
+        (tmp_path / "省" / name).write_text(NOTATION, encoding="utf-8")
+    table = built("省", cwd=tmp_path).stderr.partition("共 2 个文件")[2].splitlines()
+    assert table[2:] == [
+        "  省/a□b.yaml    1 处  YML101 a□b.yaml:1:1 冒号写成了全角“：”",
+        "  省/c□[2J.yaml  1 处  YML101 c□[2J.yaml:1:1 冒号写成了全角“：”",
+    ]
 
 
 def test_a_counter_stands_under_the_lines_of_a_terminal_and_is_gone_in_the_end(tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options
     """Each city is told as soon as those before it are; whether there were errors."""
     from reportgen.cli.painted import painted
     from reportgen.cli.several import Counter, summary
+    from reportgen.ending import leave_if_asked
     from reportgen.pipeline.batch import Job, outcomes, processes_for
     from reportgen.write.leftovers import sweep
 
@@ -94,6 +95,7 @@ def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options
     counter.show()
     with closing(outcomes(jobs, formats, options, processes_for(len(jobs), asked))) as told, closing(counter):
         for outcome in told:
+            leave_if_asked()
             counter.step()
             if outcome.said:
                 click.echo(painted(outcome.said), err=True)
@@ -149,6 +151,15 @@ def _refuse_doubles(targets: dict[Path, Path]) -> None:
     first: dict[str, Path] = {}
     for path, folder in targets.items():
         home = homes.setdefault(folder, real(folder))
-        other = first.setdefault(os.path.normcase(os.path.join(home, path.stem)), path)
+        other = first.setdefault(_one_name(os.path.join(home, path.stem)), path)
         if other is not path:
             raise click.UsageError(f"“{other}”和“{path}”会生成同名的文件；把文件改名，或分开生成")
+
+
+def _one_name(path: str) -> str:
+    """The same for all names of a file: Windows and macOS tell no capitals apart, macOS no spellings of é either."""
+    if sys.platform != "darwin":
+        return os.path.normcase(path)
+    from unicodedata import normalize
+
+    return normalize("NFC", path).casefold()

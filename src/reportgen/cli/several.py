@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.diagnostics import UNSEEN
 from reportgen.zh import width
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 BAR = 24  # characters
 COUNTED_FROM = 4  # files: fewer are done before anybody looks
+# A name may hold a line break or an escape, which would end the row or command the terminal.
+CONTROLS = UNSEEN | dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], "□")
 
 
 class Counter:
@@ -49,7 +52,8 @@ def summary(files: int, failed: Sequence[Outcome]) -> str:
     """How many were made and, of each that was not, how many errors it has and the first."""
     if not failed:
         return f"共 {files} 个文件，全部生成"
-    rows = [("文件", "错误", "第一处"), *((o.path.as_posix(), f"{o.errors} 处", o.first) for o in failed)]
+    told = ((o.path.as_posix().translate(CONTROLS), f"{o.errors} 处", o.first.translate(CONTROLS)) for o in failed)
+    rows = [("文件", "错误", "第一处"), *told]
     widths = [max(width(row[n]) for row in rows) for n in (0, 1)]
     lines = [f"共 {files} 个文件，生成 {files - len(failed)} 个，{len(failed)} 个有错误："]
     lines += ["  " + "  ".join((*map(_padded, row, widths), row[2])) for row in rows]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,11 +10,12 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault, ordered, show
 from reportgen.pipeline.build import Options, build_files
-from reportgen.pipeline.workers import PROCESSES_AT_MOST, in_order
 from reportgen.place import Place, Source
 
 FEW = 8  # files that are built before several processes have started
 USUAL_AT_MOST = 8  # processes, unless more are asked for: each takes its share of the memory
+PROCESSES_AT_MOST = 60  # that Windows can wait for
+FEWER = "其余的文件不受影响。把 -j 写小（如 -j 2，还不行就 -j 1）再生成，或先关掉占内存的程序"
 ALONE = "其余的文件不受影响。单独再生成这一个；仍然这样，把这段话和数据文件一并发给维护程序的人"
 KILLED = 9  # the signal by which a system without memory ends a process
 
@@ -59,7 +59,11 @@ def outcomes(
     if len(jobs) == 1:  # an error of our own shows its traceback
         return (_outcome(job, *build_files(job.path, formats, job.folder, options)) for job in jobs)
     work = partial(_guarded, formats=formats, options=options)
-    return (work(job) for job in jobs) if processes == 1 else in_order(work, jobs, processes, _lost)
+    if processes == 1:
+        return (work(job) for job in jobs)
+    from reportgen.pipeline.workers import in_order  # with multiprocessing, which takes long to load
+
+    return in_order(work, jobs, processes, lost)
 
 
 def _guarded(job: Job, formats: tuple[str, ...], options: Options) -> Outcome:
@@ -67,23 +71,25 @@ def _guarded(job: Job, formats: tuple[str, ...], options: Options) -> Outcome:
     try:
         return _outcome(job, *build_files(job.path, formats, job.folder, options))
     except Exception as error:
+        import traceback
+
         at = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{'/'.join(Path(at.filename).parts[-2:])}:{at.lineno}"
         return _stopped(job, f"程序出错：{type(error).__name__}：{error}（{where}）")
 
 
-def _lost(job: Job, code: int) -> Outcome:
+def lost(job: Job, code: int) -> Outcome:
     """OUT609 for a city of which the process died; a negative code is a signal."""
     if code == -KILLED:
-        return _stopped(job, f"生成它的进程被系统结束了（信号 {KILLED}），多半是内存不足")
+        return _stopped(job, f"生成它的进程被系统结束了（信号 {KILLED}），多半是内存不足", FEWER)
     return _stopped(
         job, f"生成它的进程崩溃了（信号 {-code}）" if code < 0 else f"生成它的进程中途退出了（状态 {code}）"
     )
 
 
-def _stopped(job: Job, reason: str) -> Outcome:
+def _stopped(job: Job, reason: str, fix: str = ALONE) -> Outcome:
     place = Place(Source(str(job.path)))
-    return _outcome(job, [], [fault("OUT609", place, reason, ALONE, name=job.path.name)])
+    return _outcome(job, [], [fault("OUT609", place, reason, fix, name=job.path.name)])
 
 
 def _outcome(job: Job, written: list[Path], found: list[Diagnostic]) -> Outcome:

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen import load
-from reportgen.diagnostics import fault
+from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.seen import changed, watching
 from reportgen.place import Place, Source
 
 PAUSE = 0.3  # seconds that a program has to finish what it writes
 REASON = "程序正读着它，别的程序（Excel、WPS、网盘同步）又在改写，读到的可能一半新一半旧，所以没有用"
-FIX = "等它存完，再运行一次"
+FIX = "等它存完（Excel、WPS 里先保存），再运行一次"
 
 
 def steady(path: Path, templates: Path | None, text: str | None, instead: Mapping[Path, Path]) -> load.Loaded:
@@ -25,5 +25,9 @@ def steady(path: Path, templates: Path | None, text: str | None, instead: Mappin
         if not others:
             return loaded
         time.sleep(pause)
-    found = [fault("SRC113", Place(Source(str(p))), REASON, FIX, name=p.name) for p in others]
-    return load.Loaded(None, found, loaded.files)
+    return load.Loaded(None, [changing(p) for p in others], loaded.files)
+
+
+def changing(path: Path) -> Diagnostic:
+    """SRC113 for a file."""
+    return fault("SRC113", Place(Source(str(path))), REASON, FIX, name=path.name)

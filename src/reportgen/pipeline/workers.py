@@ -15,15 +15,16 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
-from types import FrameType
 from typing import Any, Generic, TypeVar
+
+from reportgen.ending import end_on, leave_if_asked
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 AHEAD = 100  # results that may lie ready behind one that takes long: the memory stays the same, however many tasks
 GRACE = 3.0  # seconds that a process has to tidy up when the rest is given up
-PROCESSES_AT_MOST = 60  # that Windows can wait for
+STARTS = 2  # of processes for one task: one may die by chance before it has begun
 
 
 def in_order(
@@ -35,7 +36,7 @@ def in_order(
     """
     done: dict[int, _Result[R]] = {}
     given = shown = 0
-    with closing(_Crew(work, min(processes, len(tasks), PROCESSES_AT_MOST))) as crew:
+    with closing(_Crew(work, min(processes, len(tasks)))) as crew:
         while shown < len(tasks):
             while given < min(len(tasks), shown + AHEAD) and crew.take(given, tasks[given]):
                 given += 1
@@ -54,27 +55,51 @@ class _Result(Generic[R]):
 
 
 class _Crew(Generic[T, R]):
-    """The processes; as many as there is work for, up to `size`, and another for each that died."""
+    """The processes; as many as there is work for, up to `size`, and another for each that died.
+
+    Where the system lets no process start, those that there are do all; where there are none, this one does.
+    """
 
     def __init__(self, work: Callable[[T], R], size: int) -> None:
         self._work, self._size = work, size
         self._context = _context()
         self._workers: list[_Worker[T, R]] = []
+        self._ready: list[tuple[int, _Result[R] | int]] = []  # what no process has to be waited for
 
     def take(self, number: int, task: T) -> bool:
-        """Whether a process was free for the task."""
+        """Whether somebody was free for the task."""
+        if self._ready:
+            return False
         for worker in [w for w in self._workers if w.number is None]:
             if worker.take(number, task):
                 return True
             self._workers.remove(worker)  # it died while it had nothing to do
-        if len(self._workers) >= self._size:
-            return False
-        new = _Worker(self._work, self._context)
-        self._workers.append(new)
-        return new.take(number, task)
+        if len(self._workers) < self._size:
+            try:
+                return self._hire(number, task)
+            except OSError:  # EAGAIN, ENOMEM
+                self._size = len(self._workers)
+        if not self._size:
+            self._ready.append((number, _Result(self._work(task))))
+        return not self._size
+
+    def _hire(self, number: int, task: T) -> bool:
+        """A new process takes the task; the exit code of the last where none lives so long."""
+        code = 0
+        for _ in range(STARTS):
+            new = _Worker(self._work, self._context)
+            if new.take(number, task):
+                self._workers.append(new)
+                return True
+            code = new.buried()
+        self._ready.append((number, code))
+        return True
 
     def finished(self) -> Iterator[tuple[int, _Result[R] | int]]:
         """The next results, or exit codes, with the numbers of their tasks."""
+        if self._ready:
+            yield self._ready.pop()
+            return
         busy = {w.pipe: w for w in self._workers if w.number is not None}
         for pipe in wait(list(busy)):
             worker = busy[pipe]
@@ -103,9 +128,12 @@ class _Worker(Generic[T, R]):
         self.number: int | None = None
         arguments = (self.pipe, theirs, work, gc.get_threshold())
         self._process = context.Process(target=_serve, args=arguments, daemon=True)
-        with _uninterrupted():
-            self._process.start()
-        theirs.close()
+        try:
+            with theirs, _uninterrupted():
+                self._process.start()
+        except OSError:
+            self.pipe.close()
+            raise
 
     def take(self, number: int, task: T) -> bool:
         """False where the process is gone."""
@@ -124,12 +152,13 @@ class _Worker(Generic[T, R]):
             self._process.terminate()
 
     def buried(self) -> int:
-        """The exit code of a process that is going, -9 for a signal 9; a slow one is killed."""
+        """The exit code of a process that is going, -9 for a signal 9; a slow one is told again, and then killed."""
         self.pipe.close()
-        self._process.join(GRACE)
-        if self._process.exitcode is None:
-            self._process.kill()
-            self._process.join()
+        for end in (self._process.terminate, self._process.kill):
+            self._process.join(GRACE / 2)
+            if self._process.exitcode is None:
+                end()
+        self._process.join()
         return int(self._process.exitcode or 0)
 
 
@@ -158,7 +187,7 @@ def _serve(
     """The life of a process: task after task until the pipe ends, which it also does when the parent is killed."""
     ours.close()  # else this process itself would keep the pipe open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    signal.signal(signal.SIGTERM, _leave)
+    end_on(signal.SIGTERM)
     gc.set_threshold(*garbage_thresholds)
     while True:
         try:
@@ -166,12 +195,8 @@ def _serve(
         except (EOFError, OSError):
             return
         result = work(task)
+        leave_if_asked()  # not behind the result, for which the parent would send another task
         try:
             theirs.send(result)
         except OSError:
             return
-
-
-def _leave(number: int, frame: FrameType | None) -> None:
-    """What is half written is cleaned up on the way out."""
-    raise SystemExit(128 + number)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from reportgen.document import Document
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.place import Place
 
 if TYPE_CHECKING:
+    from reportgen.document import Document
     from reportgen.write.office import Printed
 
 

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-PATTERN = ".reportgen-*.tmp"
+from reportgen.regex import regex
+
 OLD = 3600.0  # seconds; a younger one may belong to a build that runs
+_NAME = regex(r"\.reportgen-[0-9a-f]{12}\.tmp")
 
 
 def temporary_name() -> str:
     """A name of nobody else's, as it says whose it is."""
-    return PATTERN.replace("*", os.urandom(6).hex())
+    return f".reportgen-{os.urandom(6).hex()}.tmp"
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """What bears such a name in a folder; nothing where it can't be read."""
+    try:
+        return [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
+    except (OSError, ValueError):
+        return []
 
 
 def sweep(folders: Iterable[Path]) -> None:
     """Remove old temporary files; one that can't be removed disturbs nobody."""
     past = time.time() - OLD
     for folder in folders:
-        with suppress(OSError, ValueError):
-            for path in folder.glob(PATTERN):
-                if path.stat().st_mtime < past:
+        for path in leftovers(folder):
+            with suppress(OSError):
+                seen = path.lstat()
+                if stat.S_ISREG(seen.st_mode) and seen.st_mtime < past:
                     path.unlink()
