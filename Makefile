@@ -25,7 +25,7 @@ page:  ## types of the preview's page, where npx is there
 golden:  ## write golden files and generated pages anew; review the diff
 	$(PYTHON) -m pytest -q --update-golden
 
-bench:  ## beside docxtpl and python-docx
+bench:  ## beside docxtpl, python-docx, pandoc and carbone
 	$(PYTHON) benchmarks/run.py
 
 base:  ## write/base.docx from docx_base.py
