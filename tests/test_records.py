@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import InitVar
 
 import pytest
 
@@ -85,3 +86,22 @@ def test_frozen_ones_are_equal_and_hashed_by_their_values(count: int) -> None:
         Spot(number)
     assert {Spot(1), Spot(1, "here"), Spot(2)} == {Spot(1), Spot(2)}
     assert Spot(1) not in [(1, ""), 1]
+
+
+class Finished:
+    def __post_init__(self) -> None:
+        pass
+
+
+class Counted:
+    count: int = field(default=0, init=False)
+
+
+class Given:
+    start: InitVar[int]
+
+
+@pytest.mark.parametrize("kind", [Finished, Counted, Given])
+def test_what_would_be_passed_over_is_refused_when_a_class_is_declared(kind: type) -> None:
+    with pytest.raises(TypeError, match=f"^{kind.__name__}: no record has"):
+        dataclass(kind)

@@ -25,6 +25,7 @@ else:
 
         def declared(cls: type) -> type:
             made = standard(cls, init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
+            _check(made)
             made.__init__ = _filling(made)
             given = {"__repr__": _shown, **(_comparing(made, frozen) if eq else {})}
             for name, function in given.items():
@@ -36,6 +37,13 @@ else:
 
 
 FEW = 16  # objects that are filled field by field: about as long as it takes to compile
+
+
+def _check(cls: Any) -> None:
+    """TypeError at what the standard decorator does and this one would silently pass over."""
+    every = cls.__dataclass_fields__.values()
+    if hasattr(cls, "__post_init__") or any(not f.init or f._field_type.name == "_FIELD_INITVAR" for f in every):
+        raise TypeError(f"{cls.__qualname__}: no record has __post_init__, InitVar or field(init=False)")
 
 
 def _filling(cls: Any) -> Callable[..., None]:

@@ -17,6 +17,8 @@ else:
             self._flags = flags
 
         def __getattr__(self, name: str) -> Any:
+            if name.startswith("__"):  # what copying asks of one that has no pattern yet
+                raise AttributeError(name)
             compiled = re.compile(self.pattern, self._flags)
             value = getattr(compiled, name)
             setattr(self, name, value)  # at the next call nothing stands between

@@ -67,6 +67,35 @@ def test_a_look_without_end_holds_up_nobody_and_is_left_for_a_newer_one(
     assert events.until(lambda state: state["proofed"])["city"] == "云山市"
 
 
+def test_a_look_that_only_takes_long_comes_to_its_end_under_one_save_after_another(
+    served: Serve, city: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not given up at each save: the page would stay old as long as somebody saves."""
+    monkeypatch.setattr(screen, "LONG", 0.1)
+    look, ended = preview.look, threading.Event()
+
+    def long(path: Path, *words: Any) -> Snapshot:
+        if "德州市" not in path.read_text("utf-8"):
+            ended.wait(0.5)
+        return look(path, *words)
+
+    def save() -> None:
+        n = 0
+        while not ended.wait(0.1):
+            replaced(city, TWO_TASKS.replace("德州市", f"第{(n := n + 1)}市"))
+
+    monkeypatch.setattr(answers, "look", long)
+    events = served(city).events()
+    events.until(lambda state: state["proofed"])
+    saving = threading.Thread(target=save)
+    saving.start()
+    try:
+        assert events.until(lambda state: state["city"] != "德州市")["faults"] == []
+    finally:
+        ended.set()
+        saving.join()
+
+
 @pytest.mark.usefixtures("hurried")
 def test_threads_that_helped_out_go_and_the_last_stays() -> None:
     """Two that are held up, a third for clicks; in the end one thread for all."""

@@ -56,6 +56,37 @@ def test_clicks_are_answered_while_proof_reading_goes_on(worker: Worker) -> None
     assert asyncio.run(asked()) == [*range(20), "read"]
 
 
+def test_a_click_that_another_thread_takes_first_does_not_hold_up_the_proof_reading(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A helper may take it between the look at what waits and the taking."""
+    look, taken = worker._most_urgent, threading.Event()
+
+    def looked() -> int:
+        found = look()
+        if found == CLICKED and not taken.is_set():
+            taken.set()
+            worker._waiting.get()[2]()
+        return found
+
+    async def asked() -> tuple[str, str]:
+        begun = threading.Event()
+
+        def proofread() -> str:
+            begun.set()
+            while not taken.is_set():
+                worker.pause()
+            return "read"
+
+        reading = asyncio.ensure_future(worker.run(PROOFREAD, proofread))
+        while not begun.is_set():
+            await asyncio.sleep(0.01)
+        return await worker.run(CLICKED, lambda: "answered"), await asyncio.wait_for(reading, 10)
+
+    monkeypatch.setattr(worker, "_most_urgent", looked)
+    assert asyncio.run(asked()) == ("answered", "read")
+
+
 def test_a_click_that_goes_wrong_is_told_to_who_clicked_and_not_to_the_proof_reading(worker: Worker) -> None:
     async def asked() -> str:
         begun, failed = threading.Event(), threading.Event()

@@ -17,8 +17,9 @@ from reportgen.render import KINDS, STATEMENTS
 from reportgen.render.examine import examine, kinds_of
 from reportgen.render.kinds import more_names
 from reportgen.render.library import Library
+from reportgen.render.names import namespace
 from reportgen.render.shapes import top
-from reportgen.render.view import Filled, namespace
+from reportgen.render.view import Filled
 from reportgen.resources import folder
 from reportgen.values import Missing, Prose
 

@@ -59,7 +59,7 @@ def view(task: Task) -> View:
 
 def read(items: list[Any], *, aside: bool) -> tuple[Document | None, list[Slip]]:
     """The page of these tasks; `aside` says whether the rows are kept beside the markup, or written into it."""
-    tables: list[Rows] = []
+    tables: dict[str, Rows] = {}
     names = {"各项": items, "栏目": COLUMNS, **({TABLES: tables} if aside else {})}
     text = environment(None).from_string(PAGE).render(names)
     assert bool(tables) is aside
@@ -165,17 +165,63 @@ def test_a_fault_is_told_at_its_line(tmp_path: Path, call: str, code: str, reaso
     assert reason in found.reason
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "7", "七", "²", ""])
+HEAD = "<table><thead><tr><th>甲</th></tr></thead><tbody>"
+NAMED = "{% macro 格(值) %}{{ 值 }}号{% endmacro %}{% set 表 = 各行(任务清单, ['序号'], [], {'序号': 格}) %}\n"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "7", "七", "²", "", pytest.param("9" * 5000, id="huge")])
 def test_only_the_program_writes_what_stands_for_rows(number: str) -> None:
-    body = f'<table><thead><tr><th>甲</th></tr></thead><tbody><各行 at="r.j2:7" 号="{number}"/></tbody></table>'
+    body = f'{HEAD}<各行 at="r.j2:7" 号="{number}"/></tbody></table>'
     document, (slip,) = parse(f"<公文>{body}</公文>", Properties())
     assert document is None
     assert (slip.at, slip.code, slip.word) == ("r.j2:7", "TPL503", "各行")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    ['<各行 号="0"></各行>', f'<各行 号="{"9" * 5000}"></各行>', '{{ 表.partition(">")[0] }}></各行>'],
+    ids=["the first", "huge", "without its cells"],
+)
+def test_rows_that_a_template_names_by_hand_are_told(tmp_path: Path, rows: str) -> None:
+    block = f"{NAMED}{HEAD}{{{{ 表 }}}}</tbody></table>\n{HEAD}{rows}</tbody></table>"
+    document, (found,) = made(tmp_path, closing(block))
+    assert document is None
+    assert (found.code, found.reason) == ("TPL503", "<各行> 只由程序写")
+
+
+def test_rows_may_be_kept_and_printed_twice_and_are_the_same_each_time(tmp_path: Path) -> None:
+    both = f"{NAMED}{HEAD}{{{{ 表 }}}}{{{{ 表 }}}}</tbody></table><p>{{{{ 表 | forceescape }}}}</p>"
+    (first, found), (second, _) = made(tmp_path, closing(both)), made(tmp_path, closing(both))
+    assert found == []
+    assert cells(first) == [["1号"], ["1号"]]
+    assert first == second
+
+
+@pytest.mark.parametrize("measures", ["[甲]", "[甲, 乙]", "[一是甲, 二是乙]", "[1.甲, 乙]", "[甲, （2）乙, 丙]"])
+def test_measures_are_numbered_in_a_table_as_in_the_text(tmp_path: Path, measures: str) -> None:
+    text = '<tr><td>{{ 块.逐条(项["整改措施"]) }}</td></tr>'
+    block = (
+        f'{{% import "shared/blocks.j2" as 块 %}}{HEAD}{{{{ 各行(任务清单, ["整改措施"], ["整改措施"]) }}}}'
+        f"{{% for 项 in 任务清单 %}}{text}{{% endfor %}}</tbody></table>"
+    )
+    data = f"城市: {{名称: 德州市}}\n整改任务: {{列表: [{{序号: 1, 名称: 丁, 状态: 推进中, 整改措施: {measures}}}]}}\n"
+    document, found = made(tmp_path, closing(block), data)
+    assert found == []
+    in_table, in_text = cells(document)
+    assert in_table == in_text
+
+
+def test_cells_are_counted_before_they_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long list of columns would fill the memory before it could be refused."""
+    own = sys.modules[rows.__module__]
+    monkeypatch.setattr(own, "CELLS_MAX", 9)
+    monkeypatch.setattr(own, "Table", None)
+    _, (found,) = made(tmp_path, closing(f"{HEAD}{{{{ 各行(任务清单, ['序号'] * 10) }}}}</tbody></table>"))
+    assert (found.code, str(found.place)) == ("TPL506", "模板/report.j2:3:1")
+
+
 def test_a_paper_has_not_more_cells_than_fit_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules[rows.__module__], "CELLS_MAX", 9)
-    head = "<table><thead><tr><th>甲</th></tr></thead><tbody>"
-    block = f"{{% for 次 in range(10) %}}{head}{{{{ 各行(任务清单, ['序号']) }}}}</tbody></table>{{% endfor %}}"
+    block = f"{{% for 次 in range(10) %}}{HEAD}{{{{ 各行(任务清单, ['序号']) }}}}</tbody></table>{{% endfor %}}"
     _, (found,) = made(tmp_path, closing(block))
     assert (found.code, str(found.place)) == ("TPL506", "模板/report.j2:3:1")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import _thread
 import threading
 import time
+from collections.abc import Callable
 
 import jinja2.sandbox
 import pytest
@@ -50,6 +52,20 @@ def test_the_limit_ends_with_what_it_is_for() -> None:
             ended += 1
         spent(0.003)
     assert ended < 300
+
+
+def test_what_breaks_off_as_soon_as_the_watch_is_set_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it would end what is done later, without a limit."""
+    start = _thread.start_new_thread
+
+    def broken_off(watch: Callable[[], None], words: tuple[()]) -> None:
+        start(watch, words)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(_thread, "start_new_thread", broken_off)
+    with pytest.raises(KeyboardInterrupt), limited(0.05):
+        pass
+    spent(0.2)
 
 
 def test_the_limit_is_that_of_the_thread_that_it_is_in() -> None:

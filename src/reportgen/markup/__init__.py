@@ -17,7 +17,7 @@ from reportgen import document as doc
 from reportgen.markup.blocks import SHEETS, block, is_blank
 from reportgen.markup.element import VALUES, Element, Slip, SlipError, choice, inlines, name_of, origin_of, strays
 from reportgen.markup.frame import imprint, letterhead
-from reportgen.markup.rows import Page, Rows, Tables
+from reportgen.markup.rows import NO_TABLES, Page, Rows, Tables
 from reportgen.records import replace
 
 __all__ = ["Page", "Rows", "Slip", "parse"]
@@ -26,7 +26,9 @@ ROOT = "公文"
 PAIRS = "检查这一行前后的开始标签和结束标签是否成对"
 
 
-def parse(markup: str, properties: doc.Properties, tables: Tables = ()) -> tuple[doc.Document | None, list[Slip]]:
+def parse(
+    markup: str, properties: doc.Properties, tables: Tables = NO_TABLES
+) -> tuple[doc.Document | None, list[Slip]]:
     """The document, or all slips that were found; one broken block doesn't hide the next.
 
     `tables` has the rows that the markup only names.

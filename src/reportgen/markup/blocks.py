@@ -9,7 +9,7 @@ from reportgen import document as doc
 from reportgen.markup.chart import chart
 from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, origin_of, strays
 from reportgen.markup.frame import sign_off
-from reportgen.markup.rows import ROWS, Cells, Tables, rows_of
+from reportgen.markup.rows import NO_TABLES, ROWS, Cells, Tables, rows_of
 from reportgen.vocabulary import nearest
 
 HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
@@ -25,7 +25,7 @@ def is_blank(block: doc.Block) -> bool:
     return isinstance(block, doc.Enumeration) and not block.items
 
 
-def block(element: Element, tables: Tables = ()) -> doc.Block:
+def block(element: Element, tables: Tables = NO_TABLES) -> doc.Block:
     """One block by the name of its element; SlipError where there is none of that name.
 
     `tables` has the rows that the markup only names.

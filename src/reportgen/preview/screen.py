@@ -22,7 +22,8 @@ PAGES_KEPT = 3  # a click may come on a page that was just replaced
 PASSING = frozenset({"SRC101", "SRC107", "YML116", "LED310"})
 PAUSES = (0.1, 0.2, 0.3, 0.4)  # seconds between the looks until such a fault is believed
 # A look that takes so many times longer than the last, and more than LONG, is given up when the files change again: it
-# is a template that does not come to its end, and the change may be what mends it.
+# is a template that does not come to its end, and the change may be what mends it. If it only takes long, the next is
+# given the longer: else the page would never move under one save after another.
 TIMES_LONGER = 3
 
 
@@ -56,7 +57,7 @@ class Screen(Feed):
         self._asked, self._answered = 1, 0  # changes, the first look among them; those that it shows
         self._news_of_answer = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
-        self._took = 0.0  # seconds of the last look that gave a page
+        self._took = 0.0  # seconds of the last look that gave a page, or was given up
 
     @property
     def files(self) -> frozenset[Path]:
@@ -133,7 +134,9 @@ class Screen(Feed):
         look = asyncio.ensure_future(self._worker.run(CHANGED, self.look))
         try:
             while not (await asyncio.wait({look}, timeout=LONG))[0]:
-                if asked != self._asked and time.monotonic() - begun > self._took * TIMES_LONGER:
+                spent = time.monotonic() - begun
+                if asked != self._asked and spent > self._took * TIMES_LONGER:
+                    self._took = spent
                     raise SupersededError
             snapshot = look.result()
         finally:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from itertools import count
-from queue import PriorityQueue
+from queue import Empty, PriorityQueue
 from threading import Lock, Thread, current_thread, local
 from typing import ParamSpec, TypeVar
 
@@ -21,6 +21,7 @@ Answer = TypeVar("Answer")
 CLICKED, CHANGED, PROOFREAD, ENDING = 0, 1, 2, -1  # how urgent a thing is; the smallest goes first
 LONG = 2.0  # seconds at one thing after which a thread is held up
 THREADS = {CLICKED: 4, CHANGED: 2, PROOFREAD: 1}  # at most, where something so urgent waits
+Waiting = tuple[int, int, Callable[[], None]]  # how urgent, which of those, what is to be done
 
 
 class PutOffError(Exception):
@@ -35,7 +36,7 @@ class Worker:
 
     def __init__(self, tell: Callable[[BaseException], None]) -> None:
         self._tell = tell  # of what went wrong outside of all that was asked
-        self._waiting: PriorityQueue[tuple[int, int, Callable[[], None]]] = PriorityQueue()
+        self._waiting: PriorityQueue[Waiting] = PriorityQueue()
         self._order = count()
         self._going = True
         self._own = local()  # .urgency, of what a thread is at
@@ -73,10 +74,12 @@ class Worker:
         while (waiting := self._most_urgent()) < own:
             if waiting != CLICKED:
                 raise PutOffError
-            try:
-                self._step()
-            finally:
-                self._own.urgency = own
+            click = self._click()
+            if click is not None:
+                try:
+                    self._step(click)
+                finally:
+                    self._own.urgency = own
 
     def stop(self, patience: float = 0.3) -> bool:
         """Whether all threads came to their end within so many seconds."""
@@ -122,15 +125,26 @@ class Worker:
             waiting = self._waiting.queue[0][0] if self._waiting.queue else PROOFREAD
         return waiting if self._going else ENDING
 
-    def _step(self) -> None:
-        self._own.urgency, _, step = self._waiting.get()
+    def _click(self) -> Waiting | None:
+        """A click that waits; None where another thread was quicker."""
+        try:
+            waiting = self._waiting.get_nowait()
+        except Empty:
+            return None
+        if waiting[0] == CLICKED:
+            return waiting
+        self._waiting.put(waiting)
+        return None
+
+    def _step(self, waiting: Waiting) -> None:
+        self._own.urgency, _, step = waiting
         self._since[current_thread()] = time.monotonic()
         step()
 
     def _work(self) -> None:
         while self._going:
             try:
-                self._step()
+                self._step(self._waiting.get())
             except BaseException as error:  # each step keeps its own; one that comes too late must not end the thread
                 self._tell(error)
             if self._may_leave():

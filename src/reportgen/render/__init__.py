@@ -17,7 +17,8 @@ from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.render import placeholders
 from reportgen.render.kinds import more_names
-from reportgen.render.view import Filled, Tasks, namespace
+from reportgen.render.names import namespace
+from reportgen.render.view import Filled, Tasks
 from reportgen.values import Missing, Prose
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def drawn(
     found = list(placeholders.check(report, names))
     if any(d.is_error for d in found):
         return None, Page(), found
-    tables: list[Rows] = []
+    tables: dict[str, Rows] = {}
     names[TABLES] = tables
     own = template is not None and (template / "report.j2").is_file()
     try:

@@ -18,7 +18,7 @@ from reportgen.dates import Date, Deadline, Span
 from reportgen.document import Cell, Inlines, Look
 from reportgen.document import Text as Run
 from reportgen.markup import Rows
-from reportgen.markup.rows import standing_for
+from reportgen.markup.rows import named, standing_for
 from reportgen.model import Status
 from reportgen.regex import regex
 from reportgen.render.filters import listed, needs_numbers
@@ -48,14 +48,17 @@ def rows(
     A list is joined by 、, in the columns `lines` each of it is a paragraph, numbered where there are several. `own`
     says which macro prints the value of a column instead.
     """
-    table = Table(context, list(items), tuple(columns), frozenset(lines), own or {})
-    tables: list[Rows] | None = context.get(TABLES)
+    items, columns = list(items), tuple(columns)
+    tables: dict[str, Rows] | None = context.get(TABLES)
+    made = sum(len(t.cells) * len(t.cells[0]) for t in (tables or {}).values() if t.cells)
+    if made + len(items) * len(columns) > CELLS_MAX:
+        raise TooMuchError
+    table = Table(context, items, columns, frozenset(lines), own or {})
     if tables is None:  # a macro that was imported without context
         return Markup(table.written())  # noqa: S704 - every value in it was escaped
-    tables.append(Rows(table.cells, table.written))
-    if sum(len(t.cells) * len(t.cells[0]) for t in tables if t.cells) > CELLS_MAX:
-        raise TooMuchError
-    return Markup(standing_for(len(tables) - 1, "".join(table.special)))  # noqa: S704 - as above
+    name = named(len(tables), table.cells)
+    tables[name] = Rows(table.cells, table.written)
+    return Markup(standing_for(name, "".join(table.special)))  # noqa: S704 - as above
 
 
 class Table:

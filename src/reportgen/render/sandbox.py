@@ -194,8 +194,8 @@ def limited(seconds: float) -> Iterator[None]:
                 fired = True
                 _raise_in(thread, TooMuchError)
 
-    _thread.start_new_thread(watch, ())  # `Thread` would wait until it runs, which takes longer than many a template
-    try:
+    try:  # `Thread` would wait until it runs, which takes longer than many a template
+        _thread.start_new_thread(watch, ())
         yield
     finally:
         # The error comes between two steps of Python: here at the latest, or not at all any more.

@@ -10,21 +10,18 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from reportgen.figures import Counted, DeclaredTally, Figure, Tally
-from reportgen.figures.charts import ChartData, charts
+from reportgen.figures import DeclaredTally, Figure, Tally
 from reportgen.figures.counts import NAMES
-from reportgen.figures.since import NAMES as SINCE
 from reportgen.figures.tally import unstated
-from reportgen.model import City, Part, Report, Status, Task
+from reportgen.model import Part, Report, Status, Task
 from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import identity_of
 from reportgen.place import Place
-from reportgen.values import Missing, Prose, Text
+from reportgen.values import Missing, Prose
 from reportgen.vocabulary import attribute_names, schema
 
 Fill = Callable[[Prose], "Filled"]
 NO_INSPECTIONS = Inspections()
-PLACE_WORDS = "市县区州旗盟"  # what the name of a place ends with: 我市, 市委
 
 
 class Filled:
@@ -73,7 +70,7 @@ class View:
             raise AttributeError(name)
         value = getattr(self._part, attribute)
         if value is None:
-            return Missing(_label(self._part, name), _where(self._part))
+            return Missing(_label(self._part, name), where_of(self._part))
         return shown(value, self._fill)
 
     @property
@@ -112,7 +109,7 @@ def shown(value: Any, fill: Fill) -> Any:
     return value
 
 
-def _where(part: Part) -> Place | None:
+def where_of(part: Part) -> Place | None:
     """Where to add what is missing; of the report as a whole only its file."""
     return Place(part.place.source) if part.place and isinstance(part, Report) else part.place
 
@@ -267,44 +264,3 @@ class Tasks:
     def names(self) -> Iterator[str]:
         """The figures that it has."""
         return iter([*NAMES, *self._statements, *self._tally.groups])
-
-
-def namespace(
-    report: Report, counted: Counted, fill: Fill, statements: Mapping[str, Callable[[Tasks], Markup]]
-) -> dict[str, Any]:
-    """The top of what templates and placeholders see: the report's keys, the figures, the indicators by name."""
-    top = View(report, fill)
-    names: dict[str, Any] = {name: getattr(top, name) for name in top.names if name not in ("整改任务", "指标")}
-    inspections = names["督察"]
-    names["各次督察"] = inspections
-    names["督察"] = inspections[0] if inspections else Missing("督察", _where(report))
-    names["任务"] = Tasks(counted.tasks, {identity_of(t): t for t in report.tasks}, fill, statements)
-    inspected = counted.inspections
-    names["问题"] = Group(counted.problems, "总数", inspected)
-    names["措施"] = Group(counted.measures, "总数")
-    names["信访"] = (
-        Group(counted.petitions, "交办", inspected) if counted.petitions else Missing("信访", _where(report))
-    )
-    names["问责"] = Group(counted.accountability, "人数") if counted.accountability else Missing("问责", _where(report))
-    names["较上期"] = Group(counted.changes or dict.fromkeys(SINCE, Missing("上期", _where(report))), "表述")
-    drawn = charts(report.charts, counted.tasks, report.tasks, _where(report))
-    names["附图"] = [chart.shown() if isinstance(chart, ChartData) else chart for chart in drawn]
-    names["任务清单"] = [View(task, fill) for task in report.tasks]
-    names.update(_city_words(report.city))
-    names["指标"] = {name: Group(group, "现值") for name, group in counted.indicators.items()}
-    return names
-
-
-def _city_words(city: City) -> dict[str, Any]:
-    """How the city speaks of itself, as written or as its name has it: 我市, 市委、市政府, 中共德州市委."""
-    last = city.name[-1:]
-    known = last in PLACE_WORDS
-    short = city.short_name or (Text(last, city.name.place) if known else None)
-    governed = known and last != "盟"  # a 盟 has 行政公署
-    party = city.party_committee or (Text(f"中共{city.name}委", city.name.place) if known else None)
-    government = city.government or (Text(f"{city.name}人民政府", city.name.place) if governed else None)
-    return {
-        "自称": city.self_reference or Text(f"我{last if known else '市'}", city.name.place),
-        "党政简称": Text(f"{short}委、{short}政府", short.place) if short else Missing("城市.简称", city.place),
-        "署名机关": [party or Missing("城市.党委", city.place), government or Missing("城市.政府", city.place)],
-    }

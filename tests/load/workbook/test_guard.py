@@ -53,7 +53,7 @@ def refusal(home: Path) -> str:
 
 def test_the_unchanged_workbook_is_read(tmp_path: Path) -> None:
     (tmp_path / "台账.xlsx").write_bytes(GOOD)
-    assert guard.refusal(tmp_path / "台账.xlsx") is None
+    assert isinstance(guard.admitted(tmp_path / "台账.xlsx"), bytes)
     assert len(read(tmp_path)[0]) == 1
 
 
@@ -66,8 +66,8 @@ def test_no_such_file(tmp_path: Path) -> None:
     [("长" * 300 + ".xlsx", "文件名太长"), ("a\0b.xlsx", "文件名里有看不见的控制字符")],
 )
 def test_a_name_that_no_file_can_have_is_refused_in_peace(tmp_path: Path, name: str, reason: str) -> None:
-    refused = guard.refusal(tmp_path / name)
-    assert refused is not None
+    refused = guard.admitted(tmp_path / name)
+    assert isinstance(refused, tuple)
     assert refused[0] == reason
 
 
@@ -142,7 +142,7 @@ def test_a_far_row_without_cells_and_a_wide_dimension_are_harmless(tmp_path: Pat
 
 def test_a_cell_in_the_last_corner_that_is_let_in_costs_nothing(tmp_path: Path) -> None:
     repacked(tmp_path, SHEET, f'<row r="60000">{CELL.format("GR60000")}</row></sheetData>', old="</sheetData>")
-    assert guard.refusal(tmp_path / "台账.xlsx") is None
+    assert isinstance(guard.admitted(tmp_path / "台账.xlsx"), bytes)
     rows, found = workbook.read(tmp_path / "台账.xlsx", "台账.xlsx", None, None)
     assert rows is not None
     assert (len(rows.items), found) == (1, [])

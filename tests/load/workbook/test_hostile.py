@@ -158,8 +158,8 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypat
     monkeypatch.setattr(workbook.guard, "SIZE_MAX", len(GOOD) - 1)
     small = os.stat_result((0o100644, *[0] * 9))
     monkeypatch.setattr(Path, "stat", lambda *_, **__: small)
-    refused = workbook.guard.refusal(tmp_path / "台账.xlsx")
-    assert refused is not None
+    refused = workbook.guard.admitted(tmp_path / "台账.xlsx")
+    assert isinstance(refused, tuple)
     assert refused[0].startswith("文件有 ")
 
 

@@ -248,9 +248,8 @@ def _round_share(text: str) -> Iterator[Found]:
         if _given(same, *_about(stated, m), summed=False):
             continue
         part, whole = done[-1].value, max(same)
-        yield Found(
-            *m.span(), f"写作“{m[0]}”，{part}÷{whole}={part / whole * 100:.1f}%", "按算出的数改写，或者核对两个数"
-        )
+        reason = f"写作“{m[0]}”，{part}÷{whole}={part / whole * 100:.1f}%"
+        yield Found(*m.span(), reason, "按算出的数改写，或者核对两个数")
 
 
 def _about(stated: Decimal, m: re.Match[str]) -> tuple[Decimal, Decimal]:

@@ -15,7 +15,7 @@ from reportgen.load.seen import look
 from reportgen.load.workbook.foreign import BROKEN, DAMAGED, Refusal, is_old, not_zip, other_zip
 from reportgen.regex import regex
 
-__all__ = ["BROKEN", "DAMAGED", "Refusal", "admitted", "is_old", "refusal"]
+__all__ = ["BROKEN", "DAMAGED", "Refusal", "admitted", "is_old"]
 
 SIZE_MAX = 64 * 1024 * 1024  # bytes of the file
 UNPACKED_MAX = 200 * 1024 * 1024  # bytes of all members
@@ -55,12 +55,6 @@ def too_far(title: str = "", cell: str = "") -> Refusal:
     where = f"工作表“{title}”的{cell}在" if cell and title else f"{cell}在" if cell else "有内容在"
     reason = f"表格超过 {ROWS_MAX} 行或 {COLUMNS_MAX} 列：{where}这以外"
     return reason, "删去表格之外的行、列（选中后删除），再保存"
-
-
-def refusal(path: Path) -> Refusal | None:
-    """Why this file can't be read as a workbook, and the way out; None where it can."""
-    taken = admitted(path)
-    return None if isinstance(taken, bytes) else taken
 
 
 def admitted(path: Path) -> bytes | Refusal:
