@@ -120,6 +120,29 @@ def test_what_the_disk_reports_last_is_told_and_nothing_is_changed(
     assert contents(old[0].parent) == {"a.txt": b"old", "b.txt": b"old"}
 
 
+def test_a_disk_that_takes_nothing_back_either_is_told_all_the_same(
+    old: list[Path], meanwhile: Callable[[Callable[[], object]], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A share that goes away, a disk that turns read-only: the temporary file can't be removed any more."""
+
+    def stays(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+
+    monkeypatch.setattr(Path, "unlink", stays)
+    meanwhile(fails_with(errno.EIO))
+    written, found = save_all(both(old))
+    assert (written, of(found)) == ([], [("OUT602", "磁盘读写出错")])
+
+
+@POSIX
+def test_a_copy_is_as_private_as_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "公文.docx"
+    path.write_bytes(b"of somebody else")
+    path.chmod(0o600)
+    assert [d.code for d in save(b"new", path, force=True)] == ["OUT605"]
+    assert (tmp_path / "公文.docx.bak").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_folder_that_may_not_be_written_to_is_named(old: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """As root, whom no mode holds back, only so."""
 

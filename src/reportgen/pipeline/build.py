@@ -216,15 +216,18 @@ def real(path: Path) -> str:
 
 
 def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: bool) -> list[Diagnostic]:
+    """What stands in the way of each file; what is wrong with the folder of several is told of the first."""
     from reportgen.write.save import obstacle
     from reportgen.write.save_faults import DATA, quoted
 
-    found = []
+    found = list[Diagnostic]()
     sources = {real(file) for file in files}
     for place, data in contents.items():
         if real(place) in sources:
             reason = f"“{place.name}”就是这次读的数据文件"
             found.append(fault("OUT604", None, reason, "换一个输出文件夹（-o），或给数据文件换个名字", name=place.name))
-        elif refused := obstacle(data, place, force=force):
+        elif (refused := obstacle(data, place, force=force)) and not (
+            refused.code == "OUT602" and any(d.reason == refused.reason for d in found)
+        ):
             found.append(replace(refused, fix=refused.fix.replace(f" {DATA}；", f" {quoted(str(files[0]))}；")))
     return found

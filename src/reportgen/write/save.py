@@ -7,7 +7,7 @@ import re
 import stat
 import time
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -130,9 +130,8 @@ def _put(aims: list[_Aim], *, force: bool, keep: bool) -> tuple[list[Path], list
             if aim.edited or (keep and aim.seen):
                 found += _back_up(aim)
         for temporary, aim in list(waiting.items()):
-            trouble = _named(temporary, aim, force=force, keep=keep)
-            found += trouble
-            if has_errors(trouble):
+            _named(temporary, aim, found, force=force, keep=keep)
+            if has_errors(found):
                 break
             del waiting[temporary]
             written.append(aim.path)
@@ -142,36 +141,38 @@ def _put(aims: list[_Aim], *, force: bool, keep: bool) -> tuple[list[Path], list
         found.append(failed(aim.place, error))
     finally:
         for temporary in waiting:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # the disk that failed may fail again; what stays is swept by a later build
+                temporary.unlink()
     return written, found
 
 
 def _begun(aim: _Aim, waiting: dict[Path, _Aim]) -> BinaryIO:
     """A new file in the folder of the target, which is made where it is missing; its mode is what the umask leaves."""
     temporary = aim.target.with_name(temporary_name())
-    waiting[temporary] = aim
     try:
-        return temporary.open("xb")
+        file = temporary.open("xb")
     except FileNotFoundError:
         aim.target.parent.mkdir(parents=True, exist_ok=True)
-        return temporary.open("xb")
+        file = temporary.open("xb")
+    waiting[temporary] = aim
+    return file
 
 
-def _named(temporary: Path, aim: _Aim, *, force: bool, keep: bool) -> list[Diagnostic]:
+def _named(temporary: Path, aim: _Aim, found: list[Diagnostic], *, force: bool, keep: bool) -> None:
     """The temporary file takes the name of its target; what somebody has put there meanwhile counts."""
-    found, now = list[Diagnostic](), _seen(aim.target)
+    now = _seen(aim.target)
     if now and (aim.seen is None or _state(now) != _state(aim.seen)):
         again = _look(aim.data, aim.path, force=force)
         if isinstance(again, Diagnostic):
-            return [again]
+            found.append(again)
+            return
         found += _back_up(again) if again.edited or keep else []
     if now:
         temporary.chmod(stat.S_IMODE(now.st_mode))  # an old file keeps its own
-    if _replaced(temporary, aim.target):
-        return found
-    kept = spare_name(aim.target)
-    os.replace(temporary, kept)
-    return [*found, held(aim.place, aim.target, kept)]
+    if not _replaced(temporary, aim.target):
+        kept = spare_name(aim.target)
+        os.replace(temporary, kept)
+        found.append(held(aim.place, aim.target, kept))
 
 
 def _state(seen: os.stat_result) -> tuple[int, int, int]:
@@ -269,6 +270,11 @@ def _sum(package: ZipFile, names: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
+def _private(name: str, flags: int) -> int:
+    """Opens a copy that nobody else reads until it has the mode of the file."""
+    return os.open(name, flags, 0o600)
+
+
 def _back_up(aim: _Aim) -> list[Diagnostic]:
     """A copy of the old file under a name that is free; none where it has just been taken away."""
     target = aim.target
@@ -279,14 +285,16 @@ def _back_up(aim: _Aim) -> list[Diagnostic]:
     for number in count(1):
         backup = target.with_name(fitting(target.stem, f"{target.suffix}.bak{number if number > 1 else ''}"))
         try:
-            with backup.open("xb") as file:
+            with open(backup, "xb", opener=_private) as file:
                 file.write(old)
                 file.flush()
                 os.fsync(file.fileno())
+            backup.chmod(stat.S_IMODE(target.stat().st_mode))
         except FileExistsError:
             continue
         except OSError:
-            backup.unlink(missing_ok=True)
+            with suppress(OSError):
+                backup.unlink()
             raise
         break
     return [backed_up(aim.place, target, backup, edited=aim.edited != "")]
