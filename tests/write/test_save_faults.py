@@ -124,11 +124,7 @@ def test_a_disk_that_takes_nothing_back_either_is_told_all_the_same(
     old: list[Path], meanwhile: Callable[[Callable[[], object]], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A share that goes away, a disk that turns read-only: the temporary file can't be removed any more."""
-
-    def stays(path: Path, missing_ok: bool = False) -> None:
-        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
-
-    monkeypatch.setattr(Path, "unlink", stays)
+    monkeypatch.setattr(Path, "unlink", lambda path: fails_with(errno.EROFS)())
     meanwhile(fails_with(errno.EIO))
     written, found = save_all(both(old))
     assert (written, of(found)) == ([], [("OUT602", "磁盘读写出错")])
