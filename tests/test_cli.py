@@ -84,6 +84,7 @@ def test_a_warning_alone_ends_with_0_and_with_strict_1(tmp_path: Path) -> None:
         (("build", "city.yaml", "--as-of", "八月底"), "日期“八月底”读不懂"),
         (("build", "city.yaml", "-t", "函"), "没有“函”这个文种"),
         (("build", "empty"), "文件夹“empty”里没有数据文件"),
+        (("build", "city.yaml", "-j", "-1"), "要写 0 或更大的整数"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

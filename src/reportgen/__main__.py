@@ -1,11 +1,11 @@
-"""The command `reportgen`, also `python -m reportgen`: Ctrl-C, or a SIGTERM, ends it without a word."""
+"""The command `reportgen`, also `python -m reportgen`: Ctrl-C, SIGTERM or a closed terminal end it without a word."""
 
 from __future__ import annotations
 
 import gc
 import signal
 
-from reportgen.ending import end_on
+from reportgen.ending import end_on, hang_up
 
 # The trees of a ledger of thousands of tasks hold no cycles; looking for some took a fifth of the time.
 GARBAGE_THRESHOLDS = (100_000, 20, 50)
@@ -13,7 +13,7 @@ GARBAGE_THRESHOLDS = (100_000, 20, 50)
 
 def main() -> None:
     """Run the command line. click is imported behind the handlers, since importing takes longest."""
-    end_on(signal.SIGINT, signal.SIGTERM)
+    end_on(signal.SIGINT, signal.SIGTERM, *hang_up())
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     from reportgen import cli
 

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM end a process by a SystemExit, so that what is half written is cleaned up on the way out."""
+"""Ctrl-C, SIGTERM or a closed terminal end a process by a SystemExit: what is half written is cleaned up."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def end_on(*numbers: signal.Signals) -> None:
     for number in numbers:
         signal.signal(number, _leave)
     sys.unraisablehook = _swallowed
+
+
+def hang_up() -> tuple[signal.Signals, ...]:
+    """The signal of a terminal that is closed; none on Windows, nor where `nohup` has it ignored."""
+    number = getattr(signal, "SIGHUP", None)
+    return () if number is None or signal.getsignal(number) is signal.SIG_IGN else (number,)
 
 
 def leave_if_asked() -> None:

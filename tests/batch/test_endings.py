@@ -16,6 +16,7 @@ from reportgen.write.leftovers import OLD, sweep, temporary_name
 from tests.batch.cities import ENVIRONMENT, POSIX, building, built, command, files, long_city, province
 from tests.reports import TWO_TASKS
 
+HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)  # Windows has none
 # Runs the command line in a folder that is removed before one of the steps of a build.
 VANISHING = """
 import shutil, sys
@@ -52,11 +53,11 @@ main()
 
 @POSIX
 @pytest.mark.parametrize("jobs", ["1", "3"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["INT", "TERM"])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, HANG_UP], ids=["INT", "TERM", "HUP"])
 def test_a_build_that_is_ended_says_nothing_and_leaves_whole_files_alone(
     tmp_path: Path, number: signal.Signals, jobs: str
 ) -> None:
-    """Ctrl-C reaches the whole group of processes, a SIGTERM the first alone."""
+    """Ctrl-C, or a terminal that is closed, reaches the whole group of processes, a SIGTERM the first alone."""
     province(tmp_path, TWO_TASKS, *[long_city(20_000)] * 4)
     before = files(tmp_path)
     words = command("省", "-f", "txt", "-j", jobs)
@@ -66,7 +67,7 @@ def test_a_build_that_is_ended_says_nothing_and_leaves_whole_files_alone(
     ) as process:
         assert process.stdout is not None
         assert "已生成" in process.stdout.readline().decode()
-        if number == signal.SIGINT:
+        if number != signal.SIGTERM:
             os.killpg(process.pid, number)
         else:
             process.send_signal(number)

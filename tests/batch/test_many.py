@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,14 @@ def test_that_all_were_made_is_one_line_and_of_one_file_nothing_is_counted(tmp_p
     assert (run.returncode, run.stderr) == (0, "")
 
 
+def test_what_programs_leave_beside_a_data_file_is_none(tmp_path: Path) -> None:
+    province(tmp_path, TWO_TASKS)
+    home = next(tmp_path.rglob("city.yaml"))
+    for name in ("._city.yaml", ".city.yaml", "~$city.yaml"):
+        home.with_name(name).write_text("。", encoding="utf-8")
+    assert built("省", cwd=tmp_path).returncode == 0
+
+
 def test_a_warning_is_no_failure(tmp_path: Path) -> None:
     province(tmp_path, TWO_TASKS, TWO_TASKS.replace("反馈日期: 2021-07-23", "轮次: 第二轮"))
     run = built("省", "-j", "2", cwd=tmp_path)
@@ -111,23 +120,32 @@ def test_controls_in_a_name_do_not_disorder_the_table(tmp_path: Path) -> None:
 
 
 def test_a_counter_stands_under_the_lines_of_a_terminal_and_is_gone_in_the_end(tmp_path: Path) -> None:
-    pty = pytest.importorskip("pty")
-    province(tmp_path, *[TWO_TASKS] * 5)
+    lines = _on_a_terminal(tmp_path, columns=80).split("\r")
+    assert lines[0] == "[------------------------] 正在生成 0/5"
+    assert "[#########---------------] 正在生成 2/5" in lines
+    assert lines[-2].isspace()
+    assert lines[-1] == "共 5 个文件，全部生成\n"
+    assert "".join(lines).encode("gbk").strip()
+
+
+def test_a_terminal_that_is_too_narrow_has_no_counter(tmp_path: Path) -> None:
+    assert _on_a_terminal(tmp_path, columns=39) == "共 5 个文件，全部生成\n"
+
+
+def _on_a_terminal(folder: Path, columns: int) -> str:
+    pty, termios, fcntl = (pytest.importorskip(name) for name in ("pty", "termios", "fcntl"))
+    province(folder, *[TWO_TASKS] * 5)
     ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 25, columns, 0, 0))
     null = subprocess.DEVNULL
-    with subprocess.Popen(command("省"), cwd=tmp_path, env=ENVIRONMENT, stdout=null, stderr=theirs) as run:
+    with subprocess.Popen(command("省"), cwd=folder, env=ENVIRONMENT, stdout=null, stderr=theirs) as run:
         os.close(theirs)
         shown = b""
         while piece := _read(ours):
             shown += piece
         os.close(ours)
         assert run.wait(60) == 0
-    lines = shown.decode().replace("\r\n", "\n").split("\r")
-    assert lines[0] == "[------------------------] 正在生成 0/5"
-    assert "[#########---------------] 正在生成 2/5" in lines
-    assert lines[-2].isspace()
-    assert lines[-1] == "共 5 个文件，全部生成\n"
-    assert "".join(lines).encode("gbk").strip()
+    return shown.decode().replace("\r\n", "\n")
 
 
 def _read(terminal: int) -> bytes:

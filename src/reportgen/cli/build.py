@@ -49,7 +49,8 @@ STOPS = ("data", "model", "figures", "html", "document")  # of the road; named h
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(min=0),
+    type=int,
+    callback=lambda context, option, jobs: _not_below_zero(jobs),
     metavar="个数",
     help="几个进程同时生成，结果一样；0 是有几个核用几个（默认：文件少时 1 个，8 个文件起按核数，最多 8 个）",
 )
@@ -78,6 +79,12 @@ def build(
         _refuse_output(output, formats)
         sys.exit(1 if _dumped(list(_targets(files, None)), dump, options) else 0)
     sys.exit(1 if _built(_targets(files, output), formats or ("docx", "txt"), options, jobs) else 0)
+
+
+def _not_below_zero(jobs: int | None) -> int | None:
+    if jobs is not None and jobs < 0:
+        raise click.BadParameter("要写 0 或更大的整数")
+    return jobs
 
 
 def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options, asked: int | None) -> bool:

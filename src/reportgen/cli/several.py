@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reportgen.pipeline.batch import Outcome
 
 BAR = 24  # characters
+USUAL_COLUMNS = 80  # of a terminal that does not tell
 COUNTED_FROM = 4  # files: fewer are done before anybody looks
 # A name may hold a line break or an escape, which would end the row or command the terminal.
 CONTROLS = UNSEEN | dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], "□")
@@ -27,7 +29,7 @@ class Counter:
         self._files = files
         self._done = 0
         self._shown = ""
-        self._wanted = files >= COUNTED_FROM and sys.stderr is not None and sys.stderr.isatty()
+        self._wanted = files >= COUNTED_FROM and _columns() > BAR + 2 + width(f" 正在生成 {files}/{files}")
 
     def show(self) -> None:
         """Print it, behind other lines."""
@@ -46,6 +48,13 @@ class Counter:
         if self._shown:
             click.echo(f"\r{' ' * width(self._shown)}\r", nl=False, err=True)
             self._shown = ""
+
+
+def _columns() -> int:
+    """Of the terminal that stderr is, 0 where it is none; a line that wraps can't be taken back."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return 0
+    return os.get_terminal_size(sys.stderr.fileno()).columns or USUAL_COLUMNS
 
 
 def summary(files: int, failed: Sequence[Outcome]) -> str:

@@ -20,13 +20,18 @@ def data_files(names: Iterable[str]) -> dict[Path, Path]:
         path = Path(name)
         if _is_folder(path):
             patterns = [f"{level}*{ending}" for ending in DATA_ENDINGS for level in ("", "*/")]
-            inside = [p for pattern in patterns for p in path.glob(pattern) if p.name not in STYLES]
+            inside = [p for pattern in patterns for p in path.glob(pattern) if _is_data(p)]
             if not inside:
                 raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
             found.update((p, path) for p in sorted(inside))
         else:
             found[path] = path.parent
     return found
+
+
+def _is_data(path: Path) -> bool:
+    """Not a house style, and nothing that programs leave beside files: ._city.yaml, ~$city.yaml."""
+    return path.name not in STYLES and not path.name.startswith((".", "~$"))
 
 
 def _is_folder(path: Path) -> bool:

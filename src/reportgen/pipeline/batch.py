@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault, ordered, show
+from reportgen.ending import leave_if_asked
 from reportgen.pipeline.build import Options, build_files
 from reportgen.place import Place, Source
 
@@ -71,6 +72,7 @@ def _guarded(job: Job, formats: tuple[str, ...], options: Options) -> Outcome:
     try:
         return _outcome(job, *build_files(job.path, formats, job.folder, options))
     except Exception as error:
+        leave_if_asked()  # of a signal in the middle of an import Python may make another error
         import traceback
 
         at = traceback.extract_tb(error.__traceback__)[-1]

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
-from reportgen.ending import end_on, leave_if_asked
+from reportgen.ending import end_on, hang_up, leave_if_asked
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -187,7 +187,7 @@ def _serve(
     """The life of a process: task after task until the pipe ends, which it also does when the parent is killed."""
     ours.close()  # else this process itself would keep the pipe open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    end_on(signal.SIGTERM)
+    end_on(signal.SIGTERM, *hang_up())
     gc.set_threshold(*garbage_thresholds)
     while True:
         try:
