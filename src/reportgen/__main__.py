@@ -7,7 +7,7 @@ import signal
 
 from reportgen.ending import end_on, hang_up
 
-# The trees of a ledger of thousands of tasks hold no cycles; looking for some took a fifth of the time.
+# The trees of a ledger of thousands of tasks hold no cycles; so there is nothing to look for often.
 GARBAGE_THRESHOLDS = (100_000, 20, 50)
 
 

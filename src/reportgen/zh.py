@@ -8,7 +8,7 @@ DIGITS = "零一二三四五六七八九"
 UNITS = ("", "十", "百", "千")
 _DIGIT = {c: value for value, c in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-# A Han character, for a character class. To compile one that holds it takes 2 ms: where a paper needs no other part
+# A Han character, for a character class. To compile one that holds it takes long: where a paper needs no other part
 # of the pattern, `is_han` is the cheaper.
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 BASIC_HAN = "\u4e00-\u9fff"  # those of daily use alone, without 〇: cheap to compile
