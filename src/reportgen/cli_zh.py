@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -94,7 +96,25 @@ class Commands(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        return super().main(*args, **extra)
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            if error.errno != errno.ENOSPC or error.filename is not None:
+                raise
+            _unprinted()
+        sys.exit(1)
+
+
+def _unprinted() -> None:
+    """The messages go to a file whose disk is full. Python prints what is left of them once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    told = "提示信息写不出去：存放它们的磁盘空间不足。清理磁盘后再运行一次\n"
+    for stream, text in ((sys.stdout, ""), (sys.stderr, told)):
+        try:
+            stream.write(text)
+            stream.flush()
+        except OSError:
+            os.dup2(nowhere, stream.fileno())
 
 
 class Deferred(click.Command):

@@ -1,8 +1,9 @@
 """`@dataclass` that costs next to nothing to declare and little to fill; for a type checker it is the standard one.
 
-The standard decorator compiles six functions a class when the module is imported, and a command waits for that at each
-start (`benchmarks/run.py --profile`). Here the fields, slots and `replace` are the standard ones; `__init__` is compiled
-when a class has proved to be one of many objects, and that nothing is assigned later is held by the type checker alone.
+The standard decorator compiles six functions a class when the module is imported, and a command waits for that at
+each start (`benchmarks/run.py --profile`). Here the fields, slots and `replace` are the standard ones; `__init__` is
+compiled when a class has proved to be one of many objects, and that nothing is assigned later is held by the type
+checker alone.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.write.leftovers import OLD, sweep, temporary_name
-from tests.batch.cities import ENVIRONMENT, POSIX, building, built, command, files, long_city, province
+from tests.batch.cities import ENVIRONMENT, NOTATION, POSIX, building, built, command, files, long_city, province
 from tests.reports import TWO_TASKS
 
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)  # Windows has none
@@ -115,6 +115,28 @@ def test_a_build_without_streams_builds(tmp_path: Path, closed: str) -> None:
     assert run.returncode == 0
     assert "Traceback" not in run.stderr
     assert len(list(tmp_path.rglob("city.docx"))) == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no file whose disk is always full")
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("words", ["--help", "build 省 -j 1", "build 省 -j 2"])
+@pytest.mark.parametrize("full", ["> /dev/full", "2> /dev/full", "> /dev/full 2>&1"])
+def test_messages_that_find_no_room_end_the_run_with_one_line(
+    tmp_path: Path, full: str, words: str, buffered: str
+) -> None:
+    province(tmp_path, TWO_TASKS, NOTATION)
+    run = subprocess.run(
+        ["sh", "-c", f'"$@" {full}', "sh", sys.executable, "-m", "reportgen", *words.split()],
+        cwd=tmp_path,
+        env={**ENVIRONMENT, "PYTHONUNBUFFERED": buffered},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    help_is_read = words == "--help" and full == "2> /dev/full"
+    assert run.returncode == (0 if help_is_read else 1)
+    assert run.stderr in ("", "提示信息写不出去：存放它们的磁盘空间不足。清理磁盘后再运行一次\n")
+    assert bool(run.stderr) == (full == "> /dev/full")
 
 
 def test_two_builds_at_once_to_one_place_both_end_well(tmp_path: Path) -> None:
