@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import _thread
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -22,6 +24,22 @@ NESTED = [
     "[{'甲': [0] * 1000}] * 1000",
     "([[0] * 1000] * 20000) | sum(start=[])",
 ]
+
+# A profiler watches each call, also those behind the end.
+WATCHED = """
+import cProfile, time
+from reportgen.render.sandbox import TooMuchError, limited
+profile = cProfile.Profile()
+profile.enable()
+end = time.perf_counter() + 20
+try:
+    with limited(0.01):
+        while time.perf_counter() < end:
+            pass
+except TooMuchError:
+    print("ended")
+(lambda: print("went on"))()
+"""
 
 
 def spent(seconds: float) -> None:
@@ -52,6 +70,11 @@ def test_the_limit_ends_with_what_it_is_for() -> None:
             ended += 1
         spent(0.003)
     assert ended < 300
+
+
+def test_behind_the_limit_a_program_that_is_watched_goes_on() -> None:
+    run = subprocess.run([sys.executable, "-c", WATCHED], capture_output=True, text=True, check=False, timeout=15)
+    assert (run.stdout, run.stderr) == ("ended\nwent on\n", "")
 
 
 def test_what_breaks_off_as_soon_as_the_watch_is_set_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -183,34 +183,33 @@ def limited(seconds: float) -> Iterator[None]:
     thread = _thread.get_ident()
     ended, step = _thread.allocate_lock(), _thread.allocate_lock()
     ended.acquire()
-    done = fired = False
+    done = False
 
     def watch() -> None:
-        nonlocal fired
         if ended.acquire(timeout=seconds):
             return
         with step:
             if not done:
-                fired = True
                 _raise_in(thread, TooMuchError)
 
     try:  # `Thread` would wait until it runs, which takes longer than many a template
         _thread.start_new_thread(watch, ())
         yield
     finally:
-        # The error comes between two steps of Python: here at the latest, or not at all any more.
+        # The error comes between two rounds of a loop or at a call: here at the latest, or not at all any more.
+        # Taken back by None it would leave a mark: the interpreter looks for it for ever, and never ends while traced.
         try:
             ended.release()
             with step:
                 done = True
-            if fired:
-                _raise_in(thread, None)
+            for _ in range(10):
+                pass
         except TooMuchError:
             pass
 
 
-def _raise_in(thread: int, error: type[Exception] | None) -> None:
-    """An error in another thread, wherever it is; None takes back one that has not come yet."""
+def _raise_in(thread: int, error: type[Exception]) -> None:
+    """An error in another thread, wherever it is."""
     import ctypes  # takes long to load, and hardly a template is ever ended
 
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), error and ctypes.py_object(error))
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
