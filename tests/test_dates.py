@@ -13,6 +13,7 @@ from reportgen.dates import (
     YEARS,
     Date,
     Span,
+    month_end,
     parse_date,
     parse_deadline,
     parse_span,
@@ -178,3 +179,8 @@ def test_a_span_in_a_template_names_its_place_and_a_date_without_one_names_none(
     assert span is not None
     assert span.__html__() == '<data data-src="city.yaml:3:7">2021年4月9日至29日</data>'
     assert Span(AUGUST_30).__html__() == AUGUST_30.__html__() == '<data data-src="">2022年8月30日</data>'
+
+
+@given(st.sampled_from(YEARS), st.integers(1, 12))
+def test_a_month_ends_where_the_calendar_ends_it(year: int, month: int) -> None:
+    assert month_end(year, month) == dt.date(year, month, calendar.monthrange(year, month)[1])

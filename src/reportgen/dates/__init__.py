@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.dates.date import EXCEL_EPOCH, EXCEL_SERIALS, YEARS, Date, Span, parse_date, parse_span
+from reportgen.dates.date import EXCEL_EPOCH, EXCEL_SERIALS, YEARS, Date, Span, month_end, parse_date, parse_span
 from reportgen.dates.deadline import Deadline, no_date, parse_deadline, why_no_deadline
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Date",
     "Deadline",
     "Span",
+    "month_end",
     "no_date",
     "parse_date",
     "parse_deadline",

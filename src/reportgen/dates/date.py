@@ -6,7 +6,6 @@ is the same at both ends is not repeated.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 import unicodedata
@@ -26,6 +25,11 @@ _DIGITS = frozenset(map(chr, HAN_DIGITS))
 _HAN_NUMBER = regex(  # a month or a day
     r"(?<=[年月])(?:(?P<tens>[一二三四五六七八九])?(?P<ten>十))?(?P<ones>[一二三四五六七八九])?(?<![年月])(?=[月日号])"
 )
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month; the standard `calendar` knows it too, but every start would wait for its `locale`."""
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Date:
         month = self.month or 12
         if self.day:
             return dt.date(self.year, month, self.day)
-        return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
+        return month_end(self.year, month)
 
     def at(self, place: Place | None) -> Date:
         """The same date, written at `place`."""

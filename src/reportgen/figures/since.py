@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen.dates import Date
+from reportgen.dates import Date, month_end
 from reportgen.figures.counts import RATES
 from reportgen.figures.declared import DeclaredTally
 from reportgen.figures.figure import Figure, number_text
@@ -146,7 +145,7 @@ def earlier_name(old: Date | None, new: Date | None) -> str:
 
 def _ends(day: dt.date) -> bool:
     """Whether it is the last day of its month."""
-    return day.day == calendar.monthrange(day.year, day.month)[1]
+    return day == month_end(day.year, day.month)
 
 
 def _day_text(day: dt.date) -> str:
