@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.faulty_words import FAULTY, faulty
 from tests.words import sound
 
 ERRORS = Path(__file__).resolve().parent.parent / "tests" / "errors"
+STRINGS = "xl/sharedStrings.xml"
+_SHARED = re.compile(rb'<c((?: (?!t=)\w+="[^"]*")*) t="s"(?: \w+="[^"]*")*><v>(\d+)</v></c>')
 LARGEST = 30_000  # bytes of a seed; a fuzzer gets nowhere with large ones
 # What readers look for in places that no example has.
 MARKS = {
@@ -85,6 +88,24 @@ def _word_parts() -> Iterator[bytes]:
 
 def _book_parts() -> Iterator[bytes]:
     yield from _parts(BOOK_PARTS, package("xlsx"))
+    for path in sorted([*folder("examples").rglob("*.xlsx"), *ERRORS.rglob("*.xlsx")]):
+        if zipfile.is_zipfile(path):
+            yield from _parts(BOOK_PARTS, _book(path))
+
+
+def _book(path: Path) -> dict[str, bytes]:
+    """The parts of a workbook, its texts in its sheet: each part is tried beside the others of one sound workbook."""
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in BOOK_PARTS if name in book.namelist()}
+    sheet, texts = BOOK_PARTS[0], re.findall(rb"<si>(.*?)</si>", parts.pop(STRINGS, b""), re.DOTALL)
+    if sheet in parts:
+        parts[sheet] = _SHARED.sub(lambda cell: _inline(cell, texts), parts[sheet])
+    return parts
+
+
+def _inline(cell: re.Match[bytes], texts: list[bytes]) -> bytes:
+    number = int(cell[2])
+    return b'<c%b t="inlineStr"><is>%b</is></c>' % (cell[1], texts[number] if number < len(texts) else b"<t/>")
 
 
 def _parts(names: tuple[str, ...], parts: dict[str, bytes]) -> Iterator[bytes]:
