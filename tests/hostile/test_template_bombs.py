@@ -54,6 +54,33 @@ NESTED = [
     "{{ '字' ~ 空.甲 }}",
     "{{ [空.甲] | join('、') }}",
 ]
+# Each makes a list, by names, of 2 to the power of 60 or more; to compare it with its like would take for ever.
+GROWING = {
+    "set": "{% set 空 = namespace(甲=[1]) %}{% for 次 in range(60) %}{% set 空.甲 = [空.甲, 空.甲] %}{% endfor %}",
+    "set of a tuple": (
+        "{% set 空 = namespace(甲=1) %}{% for 次 in range(60) %}{% set 空.甲 = 空.甲, 空.甲 %}{% endfor %}"
+    ),
+    "set of data": (
+        "{% set 空 = namespace(甲=1) %}{% for 次 in range(60) %}{% set 空.甲 = {1: 空.甲, 2: 空.甲} %}{% endfor %}"
+    ),
+    "set behind a filter": (
+        "{% set 空 = namespace(甲=[1]) %}{% for 次 in range(60) %}{% set 空.甲 = [空.甲, 空.甲] | list %}{% endfor %}"
+    ),
+    "sums": "{% set 空 = namespace(甲=[[1]]) %}{% for 次 in range(19) %}{% set 空.甲 = 空.甲 + 空.甲 %}{% endfor %}",
+    "macros": "{% macro 甲(乙, 次) %}{% if 次 %}{{ 甲([乙, 乙], 次 - 1) }}{% endif %}{% endmacro %}{{ 甲([1], 60) }}",
+    "what a macro is given": (
+        "{% set 空 = namespace(甲=[1]) %}{% macro 乙() %}{% set 空.甲 = varargs %}{% endmacro %}"
+        "{% for 次 in range(60) %}{{ 乙(空.甲, 空.甲) }}{% endfor %}"
+    ),
+    "a loop within itself": (
+        "{% for 甲 in [[1]] recursive %}{% if loop.depth < 60 %}{{ loop([[甲, 甲]]) }}{% endif %}{% endfor %}"
+    ),
+    "with": "{% with 甲 = [1] %}" + "{% with 甲 = [甲, 甲] %}" * 30 + "字" + "{% endwith %}" * 31,
+    "for": "".join(f"{{% for 甲 in [[{'甲,' * 99 if n else '1'}]] %}}" for n in range(9)) + "字" + "{% endfor %}" * 9,
+    "dict()": (
+        "{% set 空 = namespace(甲=[1]) %}{% for 次 in range(60) %}{% set 空.甲 = dict(a=空.甲, b=空.甲) %}{% endfor %}"
+    ),
+}
 DEEP = {
     "brackets": "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
     "lists": "{{ " + "[" * 3000 + "]" * 3000 + " }}",
@@ -104,6 +131,11 @@ def test_a_macro_that_doubles_what_it_prints_ends_at_a_limit(tmp_path: Path, mon
 def test_a_list_that_holds_itself_over_and_over_is_not_printed(tmp_path: Path, printed: str) -> None:
     loop = "{% set 空 = namespace(甲=[1]) %}{% for 次 in range(40) %}{% set 空.甲 = [空.甲, 空.甲] %}{% endfor %}"
     assert codes(tmp_path, loop + printed) == ["TPL506"]
+
+
+@pytest.mark.parametrize("way", GROWING)
+def test_no_way_leads_to_a_list_that_holds_itself_over_and_over(tmp_path: Path, way: str) -> None:
+    assert codes(tmp_path, GROWING[way]) == ["TPL506"]
 
 
 @pytest.mark.parametrize("printed", ["{{ [[1, 2]] | sum(start=[]) }}", "{{ ['字'] | sum(start='') }}"])

@@ -37,6 +37,7 @@ from reportgen.render.sandbox import (
     TooMuchError,
     check_printable,
     limited,
+    named,
 )
 from reportgen.resources import folder
 
@@ -80,7 +81,7 @@ class Templates(Sandbox):
     context_class = KnownContext
     code_generator_class = Generator
     marks: type[LineMarks] = LineMarks
-    joined, bare = staticmethod(joined), staticmethod(bare)  # called by the code of templates
+    joined, bare, named = staticmethod(joined), staticmethod(bare), staticmethod(named)  # called by code of templates
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """Where an extension of Jinja's would come in, whose module takes long to load."""

@@ -15,6 +15,7 @@ from reportgen.render.marks import Within, within_tag
 from reportgen.render.sandbox import TooMuchError, check_printable
 from reportgen.values import escaped
 
+MAKING = (nodes.List, nodes.Tuple, nodes.Dict)
 JOINED_MAX = 4 * 1024 * 1024  # characters
 
 
@@ -110,9 +111,30 @@ class Generator(CodeGenerator):
         node.nodes = found
         super().visit_Output(node, frame)
 
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802
+        """`{% set 甲 = [甲, 甲] %}`: only while it stays small."""
+        node.node = _named(cast(nodes.Expr, node.node))  # Jinja says no more than that it is a node
+        super().visit_Assign(node, frame)
+
+    def visit_With(self, node: nodes.With, frame: Frame) -> None:  # noqa: N802
+        """`{% with 甲 = [乙, 乙] %}` likewise."""
+        node.values = [_named(value) for value in node.values]
+        super().visit_With(node, frame)
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
+        """`{% for 甲 in [[乙, 乙]] %}` likewise."""
+        node.iter = _named(cast(nodes.Expr, node.iter))
+        super().visit_For(node, frame)
+
     def printed(self, node: nodes.Expr) -> nodes.Expr:
         """What is printed, or put together to be printed."""
         return node
+
+
+def _named(node: nodes.Expr) -> nodes.Expr:
+    """What gets a name, as a call that looks at it where it is made here: all else has been looked at before."""
+    is_made_here = isinstance(node, MAKING) or any(node.find(kind) for kind in MAKING)
+    return _called("named", node) if is_made_here else node
 
 
 class TracedGenerator(Generator):
@@ -120,7 +142,7 @@ class TracedGenerator(Generator):
 
     def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802
         """`{% set 标题 = {"下一步": "下步打算"} %}`: what will be printed later."""
-        node.node = self.printed(cast(nodes.Expr, node.node))  # Jinja says no more than that it is a node
+        node.node = self.printed(cast(nodes.Expr, node.node))
         super().visit_Assign(node, frame)
 
     def printed(self, node: nodes.Expr) -> nodes.Expr:

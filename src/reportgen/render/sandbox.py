@@ -43,6 +43,7 @@ TEXT_FILTERS = (
     *("title", "trim", "truncate", "upper", "urlencode", "urlize", "wordcount"),
 )
 ELEMENTS_MAX = 1_000_000  # of a list that `+` makes
+NESTING = frozenset({list, tuple, dict})
 # A value knows its place, and a place the whole file, also what no paper may show.
 HIDDEN = frozenset({"place", "places", "source", "lines"})
 
@@ -76,6 +77,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return False
         return super().is_safe_attribute(obj, attr, value)
 
+    def call(self, context: Any, function: Any, *words: Any, **named_words: Any) -> Any:
+        """As Jinja's own; what a macro or a loop is given gets a name in it."""
+        for word in (*words, *named_words.values()):
+            if type(word) in NESTING:
+                named(word)
+        return super().call(context, function, *words, **named_words)
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """`+`, `*` and `%` only where they stay small."""
         if operator == "+":
@@ -108,9 +116,24 @@ def _sum(left: Any, right: Any) -> Any:
     """`left + right`; a loop that doubles a text or a list ends before the memory does."""
     if isinstance(left, str) and isinstance(right, str) and len(left) + len(right) > CHARACTERS:
         raise TooMuchError
-    if isinstance(left, list | tuple) and isinstance(right, list | tuple) and len(left) + len(right) > ELEMENTS_MAX:
-        raise TooMuchError
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        if len(left) + len(right) > ELEMENTS_MAX:
+            raise TooMuchError
+        return named(left + right)  # type: ignore[operator] # a list and a tuple: an error of the template
     return left + right
+
+
+def named(value: Any) -> Any:
+    """`value`, which gets a name; TooMuchError for a list in which so much lies, often many times the same.
+
+    A loop could double it once more: to compare, sort or hash it is one step of the language below, which no limit of
+    time ends.
+    """
+    if isinstance(value, list | tuple | Mapping):
+        inside = value.values() if isinstance(value, Mapping) else value
+        if not NESTING.isdisjoint(map(type, inside)) and _size(value) > REPEAT_MAX:
+            raise TooMuchError
+    return value
 
 
 @pass_environment
