@@ -2,7 +2,7 @@ PYTHON ?= .venv/bin/python
 
 TYPESCRIPT = typescript@5.9.3
 
-.PHONY: help test lint page golden bench mutants base
+.PHONY: help test lint page golden bench coverage mutants base
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -27,6 +27,11 @@ golden:  ## write golden files and generated pages anew; review the diff
 
 bench:  ## beside docxtpl, python-docx, pandoc and carbone
 	$(PYTHON) benchmarks/run.py
+
+coverage:  ## lines and branches that the tests run, and those that they don't
+	$(PYTHON) -m coverage run -m pytest -q
+	$(PYTHON) -m coverage combine -q
+	$(PYTHON) -m coverage report
 
 ONLY ?=
 mutants:  ## faults that no test notices; ONLY='reportgen.dates*' takes a part

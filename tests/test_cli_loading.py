@@ -16,11 +16,15 @@ from tests.reports import TWO_TASKS
 DEFERRED = [command for command in main.commands.values() if isinstance(command, Deferred)]
 # What only other commands need, or only the libraries behind a part of them.
 OTHERS = {"openpyxl", "xlrd", "docx", "starlette", "uvicorn", "watchfiles", "chinese_calendar", "opencc"}
-TOLD = "import atexit, sys; atexit.register(lambda: print('loaded:', *sys.modules))"
+# What stands there before is the interpreter's, or that of a tool which watches it.
+TOLD = (
+    "import atexit, sys; before = {*sys.modules};"
+    " atexit.register(lambda: print('loaded:', *(name for name in sys.modules if name not in before)))"
+)
 
 
 def loaded(*words: str | Path, cwd: Path) -> set[str]:
-    """The modules that the interpreter holds when the command ends, with the packages that they are in."""
+    """The modules that a command has brought into the interpreter when it ends, with the packages that they are in."""
     code = f"{TOLD}; sys.argv[1:] = {[str(w) for w in words]!r}; from reportgen.__main__ import main; main()"
     run = subprocess.run([sys.executable, "-c", code], cwd=cwd, capture_output=True, text=True, check=False)
     (line,) = [line for line in run.stdout.splitlines() if line.startswith("loaded:")]
