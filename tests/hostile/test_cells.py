@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -42,7 +43,7 @@ def paper(home: Path, text: str) -> tuple[list[str], str]:
 def test_controls_are_blanks_in_the_paper_and_told(tmp_path: Path, form: str) -> None:
     text = TWO_TASKS.replace("名称: 河道治理", f"反馈问题: {QUOTED}")
     if form != "YAML":
-        rows: list[list[object]] = [
+        rows: list[Sequence[object]] = [
             HEAD,
             [1, ESCAPED if form == "xlsx" else CONTROLLED, "市水利局", "2021年底前", "已完成整改", "2021-12-20"],
         ]

@@ -94,3 +94,11 @@ def test_json_has_such_a_name_so_that_it_opens_the_file(tmp_path: Path) -> None:
     assert (tmp_path / json.loads(ran.out)[0]["file"]).is_file()
     assert Ran("check", f"{GBK}.yaml", "--format", "github", cwd=tmp_path).out.startswith("::error file=□□□□.yaml,")
     assert "□□□□.yaml:1:1: 错误" in Ran("check", f"{GBK}.yaml", cwd=tmp_path).err
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "latin-1", "utf-8"])
+def test_json_is_json_on_any_console(tmp_path: Path, encoding: str) -> None:
+    """𠮷 and ² are in no GBK, and a Latin console has no Han character."""
+    (tmp_path / "city.yaml").write_text(f"{TWO_TASKS}𠮷²䶮: 无\n", encoding="utf-8")
+    ran = Ran("check", "city.yaml", "--format", "json", cwd=tmp_path, encoding=encoding)
+    assert json.loads(ran.out)[0]["message"] == "不认识“𠮷²䶮”"
