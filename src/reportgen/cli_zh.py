@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import sys
@@ -55,6 +56,7 @@ TEXTS = {
     "{name} {filename!r} is not readable.": "“{filename}”没有读取权限。",
     "{name} {filename!r} is not writable.": "“{filename}”没有写入权限。",
 }
+ESCAPED = "reportgen.escaped"  # the name of what is done with a character that a stream lacks
 _MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 
 
@@ -80,6 +82,19 @@ def speak_chinese() -> None:
                 setattr(module, asked, answer)
 
 
+class NamedPath(click.Path):
+    """A path that says something: an empty one, as a script has it of a variable that is not set, means the folder
+    that the user happens to be in."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """As in click."""
+        if not os.fspath(value).strip():
+            self.fail("名字是空的；当前文件夹写作“.”，用默认位置就不写这个选项", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Commands(click.Group):
     """A group whose usage lines are Chinese, on a console that may not know every character."""
 
@@ -93,9 +108,10 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """As in click; a name that the console's encoding lacks (䶮 in GBK) must not end the run, so it is escaped."""
+        codecs.register_error(ESCAPED, _escaped)
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
+                stream.reconfigure(errors=ESCAPED)
         try:
             return super().main(*args, **extra)
         except OSError as error:
@@ -103,6 +119,13 @@ class Commands(click.Group):
                 raise
             _unprinted()
         sys.exit(1)
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """`\\u4dae`, and two of them for 𠮷: what JSON reads too, unlike the `\\xb2` and `\\U00020bb7` of Python."""
+    assert isinstance(error, UnicodeEncodeError)  # noqa: S101 - of a stream that is written to
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4)), error.end
 
 
 def _unprinted() -> None:

@@ -11,9 +11,9 @@ from reportgen.regex import regex
 from reportgen.zh import width
 
 SHOWN_AT_MOST = 100  # a file with 200,000 unknown keys must not print 200,000 messages
-UNSEEN = dict.fromkeys(  # they would disorder the terminal
-    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF], "□"
-)
+# What must not reach a terminal out of a name or a value: it would end the line, command the terminal or turn the text
+# round; and the bytes of a name that are no characters in the encoding of the system. GBK has the box.
+_UNSHOWN = regex("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 EXCERPT_WIDTH = 96  # half-width columns of one excerpt line; longer lines are cut around the mark
 # Characters of a value in the title, in quotes, and of a whole 原因 or 办法: a status of 200,000 characters must
 # not be printed three times over. A mended line has 60 and a mark at both ends.
@@ -89,6 +89,12 @@ def _order(d: Diagnostic) -> tuple[str, str, int, int, str]:
     return d.place.source.name, d.place.source.sheet, d.place.line, d.place.column, d.code
 
 
+def printable(text: object) -> str:
+    """Words of the user's, a path too, as a terminal shows them: on one line, and without a command to it."""
+    shown = str(text)
+    return shown if shown.isprintable() else _UNSHOWN.sub("□", shown)
+
+
 def show(found: Iterable[Diagnostic]) -> str:
     """All of them as the terminal prints them, sorted, with a closing line that counts them."""
     rows = ordered(found)
@@ -112,13 +118,13 @@ def summary(found: Iterable[Diagnostic]) -> str:
 def show_one(d: Diagnostic) -> str:
     """One fault over several lines; the layout is that of docs/errors.md."""
     head = f"{d.place}: " if d.place else ""
-    lines = [f"{head}{LABELS[d.severity]}[{d.code}] {d.message}"]
+    lines = [printable(f"{head}{LABELS[d.severity]}[{d.code}] {d.message}")]
     if d.place:
         lines += excerpt(d.place)
-    lines.append(f"  原因：{d.reason}")
-    lines.append(f"  办法：{d.fix}")
+    lines.append(printable(f"  原因：{d.reason}"))
+    lines.append(printable(f"  办法：{d.fix}"))
     if d.related:
-        shown = "、".join(str(p) for p in d.related[:8])
+        shown = "、".join(printable(p) for p in d.related[:8])
         lines.append(f"  另见：{shown}" + ("……" if len(d.related) > 8 else ""))
     return "\n".join(lines) + "\n"
 
@@ -132,7 +138,7 @@ def excerpt(place: Place) -> list[str]:
     lines = place.source.lines
     if not 1 <= place.line <= len(lines):
         return []
-    text = lines[place.line - 1].replace("\t", " ").translate(UNSEEN)
+    text = printable(lines[place.line - 1].replace("\t", " "))
     start = max(place.column - 1, 0)
     one_line = place.end_line in (0, place.line)
     end = place.end_column - 1 if one_line and place.end_column > place.column else len(text)

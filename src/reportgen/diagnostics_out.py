@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from reportgen.codes import CODES, Severity
-from reportgen.diagnostics import Diagnostic, ordered
+from reportgen.diagnostics import Diagnostic, ordered, printable
 from reportgen.place import Place, Source
 
 UNREADABLE = "SRC"  # the family of errors that no choice hides: a file that was not read is not well
@@ -94,7 +94,7 @@ def _command(d: Diagnostic) -> str:
     words["title"] = f"{d.code} {d.message}"
     properties = ",".join(f"{name}={text.translate(_PROPERTY)}" for name, text in words.items())
     text = f"原因：{d.reason}\n办法：{d.fix}".translate(_DATA)
-    return f"::{LEVELS[d.severity]} {properties}::{text}\n"
+    return printable(f"::{LEVELS[d.severity]} {properties}::{text}") + "\n"  # a log is read on a terminal too
 
 
 def codes_of(words: Collection[str]) -> tuple[str, ...] | str:

@@ -170,7 +170,7 @@ def test_many_files_take_few_handles(tmp_path: Path, jobs: str) -> None:
 
 @pytest.mark.parametrize(
     ("files", "asked", "processes"),
-    [(1, None, 1), (7, None, 1), (8, None, 8), (300, None, 8), (300, 0, 12), (3, 0, 3), (300, 20, 20), (300, 900, 60)],
+    [(1, None, 1), (7, None, 1), (8, None, 8), (300, None, 8), (300, 0, 12), (3, 0, 3), (300, 20, 20), (300, 900, 48)],
 )
 def test_how_many_processes_build_so_many_files(
     monkeypatch: pytest.MonkeyPatch, files: int, asked: int | None, processes: int
@@ -178,3 +178,27 @@ def test_how_many_processes_build_so_many_files(
     """On twelve cores."""
     monkeypatch.setattr(batch, "_cores", lambda: 12)
     assert processes_for(files, asked) == processes
+
+
+@pytest.mark.parametrize(
+    ("cores", "asked", "processes"), [(1, 2, 2), (1, 61, 4), (2, 5, 5), (2, 61, 8), (64, 61, 60), (64, 0, 60)]
+)
+def test_no_more_processes_than_the_cores_can_use(
+    monkeypatch: pytest.MonkeyPatch, cores: int, asked: int, processes: int
+) -> None:
+    """Nor than Windows can wait for."""
+    monkeypatch.setattr(batch, "_cores", lambda: cores)
+    assert processes_for(300, asked) == processes
+
+
+def test_of_a_long_path_the_table_shows_the_end(tmp_path: Path) -> None:
+    home = tmp_path / "一个很长的名字" / ("长" * 60)
+    for number in (1, 2):
+        (home / f"{number:02}").mkdir(parents=True)
+        (home / f"{number:02}" / "city.yaml").write_text(NOTATION, encoding="utf-8")
+    table = built(home.relative_to(tmp_path), cwd=tmp_path).stderr.splitlines()[-3:]
+    assert table == [
+        f"  文件{' ' * 35}  错误  第一处",
+        f"  …{'长' * 12}/01/city.yaml  1 处  YML101 city.yaml:1:1 冒号写成了全角“：”",
+        f"  …{'长' * 12}/02/city.yaml  1 处  YML101 city.yaml:1:1 冒号写成了全角“：”",
+    ]

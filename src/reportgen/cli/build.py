@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli_zh import NamedPath
+
 if TYPE_CHECKING:
     from reportgen.pipeline import Options
 
@@ -22,7 +24,7 @@ STOPS = ("data", "model", "figures", "html", "document")  # of the road; named h
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(path_type=Path, file_okay=False),
     metavar="文件夹",
     help="输出文件夹（默认与数据文件在一起）",
 )
@@ -52,7 +54,8 @@ STOPS = ("data", "model", "figures", "html", "document")  # of the road; named h
     type=int,
     callback=lambda context, option, jobs: _not_below_zero(jobs),
     metavar="个数",
-    help="几个进程同时生成，结果一样；0 是有几个核用几个（默认：文件少时 1 个，8 个文件起按核数，最多 8 个）",
+    help="几个进程同时生成，结果一样；0 是有几个核用几个；写多少都不超过核数的 4 倍和 60 个"
+    "（默认：文件少时 1 个，8 个文件起按核数，最多 8 个）",
 )
 @click.option(
     "--dump",
@@ -91,6 +94,7 @@ def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options
     """Each city is told as soon as those before it are; whether there were errors."""
     from reportgen.cli.painted import painted
     from reportgen.cli.several import Counter, summary
+    from reportgen.diagnostics import printable
     from reportgen.ending import leave_if_asked
     from reportgen.pipeline.batch import Job, outcomes, processes_for
     from reportgen.write.leftovers import sweep
@@ -107,7 +111,7 @@ def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options
             if outcome.said:
                 click.echo(painted(outcome.said), err=True)
             for place in outcome.written:
-                click.echo(f"已生成 {place}")
+                click.echo(f"已生成 {printable(place)}")
             if outcome.errors:
                 failed.append(outcome)
             counter.show()
@@ -125,7 +129,7 @@ def _refuse_output(output: Path | None, formats: tuple[str, ...]) -> None:
 def _dumped(paths: list[Path], stop: str, options: Options) -> bool:
     """Prints a stop of each road; whether there were errors."""
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics import has_errors, printable, show
     from reportgen.pipeline.dump import dump
 
     failed = False
@@ -134,7 +138,7 @@ def _dumped(paths: list[Path], stop: str, options: Options) -> bool:
         if found:
             click.echo(painted(show(found)), err=True)
         if len(paths) > 1:
-            click.echo(f"===== {path.as_posix()} =====")
+            click.echo(f"===== {printable(path.as_posix())} =====")
         click.echo(text, nl=False)
         failed |= has_errors(found)
     return failed
@@ -152,6 +156,7 @@ def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:
 
 def _refuse_doubles(targets: dict[Path, Path]) -> None:
     """Two cities must not write one document, the second over the first, by whatever ways their folders are named."""
+    from reportgen.diagnostics import printable
     from reportgen.pipeline.build import real
 
     homes: dict[Path, str] = {}
@@ -160,7 +165,8 @@ def _refuse_doubles(targets: dict[Path, Path]) -> None:
         home = homes.setdefault(folder, real(folder))
         other = first.setdefault(_one_name(os.path.join(home, path.stem)), path)
         if other is not path:
-            raise click.UsageError(f"“{other}”和“{path}”会生成同名的文件；把文件改名，或分开生成")
+            pair = f"“{printable(other)}”和“{printable(path)}”"
+            raise click.UsageError(f"{pair}会生成同名的文件；把文件改名，或分开生成")
 
 
 def _one_name(path: str) -> str:

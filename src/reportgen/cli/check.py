@@ -136,6 +136,7 @@ def _refuse_idle(files: tuple[str, ...], data: str | None, *, mends: bool, text:
 
 def _mend(path: Path, options: Options, choice: Choice, *, dry: bool, err: bool) -> list[Diagnostic]:
     """Mends one file, or tells what would be mended; what stood in the way."""
+    from reportgen.diagnostics import printable
     from reportgen.pipeline.mending import ENDINGS, mend_file
 
     if path.suffix.lower() not in ENDINGS:
@@ -143,15 +144,15 @@ def _mend(path: Path, options: Options, choice: Choice, *, dry: bool, err: bool)
     done = mend_file(path, options, choice.allows, dry=dry)
     if done.diff:
         click.echo(done.diff, nl=False, err=err)
-        click.echo(f"{path}：{'可以改正' if dry else '改正了'} {done.edits} 处\n", err=err)
+        click.echo(f"{printable(path)}：{'可以改正' if dry else '改正了'} {done.edits} 处\n", err=err)
     return list(done.found)
 
 
 def _say(name: str, found: list[Diagnostic]) -> None:
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import show
+    from reportgen.diagnostics import printable, show
 
-    click.echo(painted(show(found)) if found else f"{name}：没有发现问题", err=bool(found))
+    click.echo(painted(show(found)) if found else f"{printable(name)}：没有发现问题", err=bool(found))
 
 
 def _sum_up(found: list[Diagnostic], files: int) -> None:

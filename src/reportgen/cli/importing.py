@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli_zh import NamedPath
+
 
 @click.command(name="import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="旧稿")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NamedPath(path_type=Path, dir_okay=False),
     metavar="数据文件",
     help="写到哪个文件（默认是旧稿旁边的 city.yaml）",
 )
@@ -34,7 +36,7 @@ def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> N
         reportgen import 网页复制.txt -o 德州/city.yaml --simplified
     """
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import show
+    from reportgen.diagnostics import printable, show
     from reportgen.pipeline.importing import import_file
 
     place = output or file.parent / "city.yaml"
@@ -46,4 +48,4 @@ def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> N
     if not imported.text:
         sys.exit(1)
     click.echo(imported.summary, nl=False)
-    click.echo(f"已生成 {place}")
+    click.echo(f"已生成 {printable(place)}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli_zh import Commands
+from reportgen.cli_zh import Commands, NamedPath
 
 if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
@@ -28,7 +28,7 @@ def ledger() -> None:
 
 
 OUTPUT = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="文件", help="写到哪个文件"
+    "-o", "--output", type=NamedPath(path_type=Path, dir_okay=False), metavar="文件", help="写到哪个文件"
 )
 BY_DATE = click.option("--by-date", metavar="日期", help="表上注明“请于……前交回”")
 FORCE = click.option("--force", is_flag=True, help="覆盖被人改过的同名文件（原文件另存为 .bak）")
@@ -59,13 +59,14 @@ def template(file: Path | None, output: Path | None, rows: int, by_date: str | N
     例：reportgen ledger template
         reportgen ledger template city.yaml -o 分发/台账.xlsx --by-date 2022-08-05
     """
+    from reportgen.diagnostics import printable
     from reportgen.pipeline.ledger import write_template
 
     place = output or _beside(file, "台账.xlsx")
     written, found = write_template(file, _workbook(place), rows=rows, by_date=_day(by_date), force=force)
     _tell(found)
     if written:
-        click.echo(f"已生成 {written}")
+        click.echo(f"已生成 {printable(written)}")
     sys.exit(0 if written else 1)
 
 
@@ -74,7 +75,7 @@ def template(file: Path | None, output: Path | None, rows: int, by_date: str | N
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(path_type=Path, file_okay=False),
     metavar="文件夹",
     help="写到哪个文件夹（默认是数据文件旁边的“分发”）",
 )
@@ -88,6 +89,7 @@ def split(file: Path, output: Path | None, by: str, by_date: str | None, force: 
     例：reportgen ledger split city.yaml -o 分发 --by-date 2022-08-05
         reportgen ledger split 台账.xlsx --by 牵头单位
     """
+    from reportgen.diagnostics import printable
     from reportgen.pipeline.ledger import split_ledger
     from reportgen.present.merge import text
 
@@ -95,7 +97,7 @@ def split(file: Path, output: Path | None, by: str, by_date: str | None, force: 
     parts = split_ledger(file, folder, by=by, by_date=_day(by_date), force=force)
     _tell(parts.found)
     if parts.rows:
-        rows = [(unit, f"{count}项", str(path)) for unit, count, path in parts.rows]
+        rows = [(unit, f"{count}项", printable(path)) for unit, count, path in parts.rows]
         click.echo(text([("已生成", ("单位", "任务", "文件"), rows)]), nl=False)
     sys.exit(0 if parts.rows else 1)
 
@@ -117,6 +119,7 @@ def merge(file: Path, returns: tuple[Path, ...], output: Path | None, by: str, a
     例：reportgen ledger merge city.yaml 交回/ -o 8月台账.xlsx
         reportgen ledger merge 台账.xlsx 台账-市水利局.xlsx 台账-市住建局.xlsx
     """
+    from reportgen.diagnostics import printable
     from reportgen.pipeline.ledger import merge_returns
     from reportgen.present import merge as present
 
@@ -131,9 +134,9 @@ def merge(file: Path, returns: tuple[Path, ...], output: Path | None, by: str, a
         click.echo(present.as_json(found.report), nl=False)
         return
     click.echo(present.text(found.tables))
-    click.echo(f"已生成 {found.output}")
+    click.echo(f"已生成 {printable(found.output)}")
     if found.fresh:
-        click.echo(f"要用它生成报告，把数据文件里的“整改任务”改为“台账: {found.output.name}”，删去列表")
+        click.echo(f"要用它生成报告，把数据文件里的“整改任务”改为“台账: {printable(found.output.name)}”，删去列表")
 
 
 @ledger.command()
@@ -146,12 +149,13 @@ def export(file: Path, output: Path | None, force: bool) -> None:
     \b
     例：reportgen ledger export city.yaml -o 台账.xlsx
     """
+    from reportgen.diagnostics import printable
     from reportgen.pipeline.ledger import export_ledger
 
     written, found = export_ledger(file, _workbook(output or _beside(file, "台账.xlsx")), force=force)
     _tell(found)
     if written:
-        click.echo(f"已生成 {written}")
+        click.echo(f"已生成 {printable(written)}")
     sys.exit(0 if written else 1)
 
 

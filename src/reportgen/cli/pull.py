@@ -30,7 +30,7 @@ def pull(
     """
     from reportgen import pipeline
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics import has_errors, printable, show
     from reportgen.pipeline.pulling import pull as pull_
     from reportgen.pull.listing import listed
 
@@ -44,7 +44,7 @@ def pull(
         failed = has_errors(pulled.found)
         click.echo(listed(pulled.word, pulled.steps, pulled.made, applied=apply, failed=failed), nl=False)
         for place in pulled.files:
-            click.echo(f"已写入 {place}")
+            click.echo(f"已写入 {printable(place)}")
     if pulled.found:
         click.echo(painted(show(pulled.found)), err=True)
     sys.exit(1 if has_errors(pulled.found) else 0)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.diagnostics import UNSEEN
+from reportgen.diagnostics import printable
 from reportgen.zh import width
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 BAR = 24  # characters
 USUAL_COLUMNS = 80  # of a terminal that does not tell
 COUNTED_FROM = 4  # files: fewer are done before anybody looks
-# A name may hold a line break or an escape, which would end the row or command the terminal.
-CONTROLS = UNSEEN | dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], "□")
+PATH_WIDTH = 40  # columns of a path in the table: one of 4,000 characters would push all the rest out of sight
 
 
 class Counter:
@@ -61,12 +60,22 @@ def summary(files: int, failed: Sequence[Outcome]) -> str:
     """How many were made and, of each that was not, how many errors it has and the first."""
     if not failed:
         return f"共 {files} 个文件，全部生成"
-    told = ((o.path.as_posix().translate(CONTROLS), f"{o.errors} 处", o.first.translate(CONTROLS)) for o in failed)
+    told = ((_ending(printable(o.path.as_posix())), f"{o.errors} 处", printable(o.first)) for o in failed)
     rows = [("文件", "错误", "第一处"), *told]
     widths = [max(width(row[n]) for row in rows) for n in (0, 1)]
     lines = [f"共 {files} 个文件，生成 {files - len(failed)} 个，{len(failed)} 个有错误："]
     lines += ["  " + "  ".join((*map(_padded, row, widths), row[2])) for row in rows]
     return "\n".join(lines)
+
+
+def _ending(path: str) -> str:
+    """A path that is too long, without its beginning: the end tells the files apart."""
+    if width(path) <= PATH_WIDTH:
+        return path
+    room, first = PATH_WIDTH - width("…"), len(path)
+    while (room := room - width(path[first - 1])) >= 0:
+        first -= 1
+    return "…" + path[first:]
 
 
 def _padded(text: str, columns: int) -> str:

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import click
 
+from reportgen.diagnostics import printable
 from reportgen.load.style import NAMES as STYLES
 from reportgen.place import DATA_ENDINGS
 
 
 def data_files(names: Iterable[str]) -> dict[Path, Path]:
-    """Each data file, those of folders in order of their names, and the folder that it was found through."""
+    """Each data file once, those of folders in order of their names, and the folder that it was found through.
+
+    Of several it is the outermost, in whatever order they are named: under -o its cities stand as they do in it.
+    """
     found: dict[Path, Path] = {}
     for name in names:
         if not name:
@@ -22,10 +26,11 @@ def data_files(names: Iterable[str]) -> dict[Path, Path]:
             patterns = [f"{level}*{ending}" for ending in DATA_ENDINGS for level in ("", "*/")]
             inside = [p for pattern in patterns for p in path.glob(pattern) if _is_data(p)]
             if not inside:
-                raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
-            found.update((p, path) for p in sorted(inside))
+                raise click.UsageError(f"文件夹“{printable(path)}”里没有数据文件（.yaml）")
+            through = dict.fromkeys(sorted(inside), path)
         else:
-            found[path] = path.parent
+            through = {path: path.parent}
+        found |= {p: min(home, found.get(p, home), key=lambda folder: len(folder.parts)) for p, home in through.items()}
     return found
 
 

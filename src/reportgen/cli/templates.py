@@ -67,7 +67,7 @@ def check(folders: tuple[Path, ...]) -> None:
     找写错的名字和元素、印不出来的块、没有用到的宏、写成全角的括号、多写的序号。
     """
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics import has_errors, printable, show
     from reportgen.pipeline.template_check import check_templates
 
     failed = False
@@ -76,7 +76,7 @@ def check(folders: tuple[Path, ...]) -> None:
         checked = check_templates(own)
         if checked.found:
             click.echo(painted(show(checked.found)), err=True)
-        where = f"{own}：" if own else ""
+        where = f"{printable(own)}：" if own else ""
         result = "有问题，见上" if checked.found else "没有发现问题"
         tried = f"{checked.files} 个模板文件，{checked.kinds} 个文种，{checked.sets} 套数据"
         click.echo(f"{where}{tried}，{result}")
@@ -96,7 +96,7 @@ def copy(kind: str, folder: Path, blocks: tuple[str, ...]) -> None:
         reportgen templates copy 整改落实情况报告 模板 --block 结束语 --block 落款
     """
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics import has_errors, printable, show
     from reportgen.pipeline.templates import copy as write_copy
     from reportgen.pipeline.templates import refused
 
@@ -107,9 +107,9 @@ def copy(kind: str, folder: Path, blocks: tuple[str, ...]) -> None:
         click.echo(painted(show(found)), err=True)
     if has_errors(found):
         sys.exit(1)
-    click.echo(f"已生成 {place}")
-    click.echo(f"  边改边看：reportgen preview city.yaml -t {folder}")
-    click.echo(f"  检查：reportgen templates check {folder}")
+    click.echo(f"已生成 {printable(place)}")
+    click.echo(f"  边改边看：reportgen preview city.yaml -t {printable(folder)}")
+    click.echo(f"  检查：reportgen templates check {printable(folder)}")
 
 
 def _own(folder: Path) -> Path:

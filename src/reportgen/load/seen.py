@@ -24,6 +24,20 @@ def look(path: Path) -> os.stat_result:
     return found
 
 
+def contents(path: Path, limit: int) -> bytes:
+    """The bytes of a file, one more than `limit` of a larger one.
+
+    What gives nothing now is empty, and not waited for: a pipe that has come in place of the file since it was looked
+    at, a file of the system's own.
+    """
+    with open(path, "rb", opener=_at_once) as file:
+        return file.read(limit + 1) or b""
+
+
+def _at_once(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 @contextmanager
 def watching() -> Iterator[dict[Path, State]]:
     """The files that are read inside, as they were at first sight."""

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.load.seen import look
+from reportgen.load.seen import contents, look
 from reportgen.place import Place, Source
 from reportgen.regex import regex
 
@@ -127,8 +127,7 @@ def _bytes(path: Path, here: Place) -> bytes | Diagnostic:
             what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道、设备一类的特殊文件"
             return fault("SRC102", here, f"这个名字指的是{what}", "写明要读的文件名，例如 city.yaml", name=name)
         if found.st_size <= LIMIT:
-            with path.open("rb") as handle:
-                data = handle.read(LIMIT + 1)
+            data = contents(path, LIMIT)
             if len(data) <= LIMIT:
                 return data
     except FileNotFoundError:

@@ -9,19 +9,23 @@ import os
 import re
 import shutil
 import signal
+import stat
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
 from reportgen.regex import regex
+from reportgen.write.leftovers import OLD
 from reportgen.write.save import PDF_MARK
 
 NAMES = ("soffice", "libreoffice")
@@ -35,6 +39,7 @@ FOLDERS = (
     ("", "/usr/lib*/libreoffice/program/soffice"),
 )
 TIMEOUT = 300  # seconds; an annex of 2,000 rows takes 26, one of 5,000 (836 pages) 210 of CPU time
+SCRATCH = ("reportgen-", ".tmp")  # how the names of our folders begin and end: nobody calls his own so
 FONTS = Path(__file__).with_name("fonts.conf")
 # How the PostScript names of the faces of 公文 begin: 方正 (FZ), 华文 (ST), those of Windows. Others are stand-ins.
 OFFICIAL = ("FZ", "ST", "FangSong", "KaiTi", "SimHei", "SimSun", "NSimSun", "TimesNewRoman")
@@ -69,7 +74,9 @@ def convert(documents: Mapping[str, bytes], to: str, place: Place | None = None)
     if suite is None:
         reason = "PDF 由 LibreOffice 转换，这台电脑上没有找到它（WPS 不能代替）"
         return fault("OUT606", place, reason, f"{INSTALL}后再运行；或者{BY_HAND}")
-    with TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as name:
+    sweep()
+    prefix, suffix = SCRATCH
+    with TemporaryDirectory(prefix=prefix, suffix=suffix, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         made = folder / "made"
         sources = {key: folder / f"{number}.docx" for number, key in enumerate(documents)}
@@ -96,6 +103,16 @@ def program() -> str | None:
         if start and (places := sorted(Path(start).glob(pattern.lstrip("/")))):
             return str(places[-1])
     return None
+
+
+def sweep() -> None:
+    """Remove the folders of runs that were killed: old ones of this user, and nothing that a link leads to."""
+    me, past = getattr(os, "getuid", int)(), time.time() - OLD  # on Windows all is 0's
+    with suppress(OSError):
+        for path in Path(gettempdir()).glob("*".join(SCRATCH)):
+            seen = path.lstat()
+            if stat.S_ISDIR(seen.st_mode) and seen.st_uid == me and seen.st_mtime < past:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _run(command: list[str], folder: Path) -> str:

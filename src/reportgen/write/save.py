@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.place import Place, Source
 from reportgen.write.leftovers import temporary_name
-from reportgen.write.save_faults import CHANGED, FOREIGN, backed_up, failed, held, occupied, refused
+from reportgen.write.save_faults import CHANGED, FOREIGN, backed_up, divided, failed, held, occupied, refused
 from reportgen.write.spare_names import fitting, spare_name
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _put(aims: list[_Aim], *, force: bool, keep: bool) -> tuple[list[Path], list
         for temporary in waiting:
             with suppress(OSError):  # the disk that failed may fail again; what stays is swept by a later build
                 temporary.unlink()
-    return written, found
+    return written, divided(found, written, [aim.path for aim in aims if aim.path not in written])
 
 
 def _begun(aim: _Aim, waiting: dict[Path, _Aim]) -> BinaryIO:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
+from reportgen.records import replace
 
 DATA = "数据文件"  # how a message names the data file, which is not known here
 FOREIGN, CHANGED = "它不是由本程序生成的", "它在生成之后改动过"
@@ -92,6 +93,15 @@ def backed_up(place: Place, target: Path, backup: Path, *, edited: bool) -> Diag
         f"需要{'其中的改动' if edited else '原来的内容'}时，打开该文件查看；不需要时可以删除",
         name=target.name,
     )
+
+
+def divided(found: list[Diagnostic], new: list[Path], old: list[Path]) -> list[Diagnostic]:
+    """What stopped a build between its files also says which of them agree no longer."""
+    if not new or not old:
+        return found
+    names = ["”“".join(path.name for path in paths) for paths in (new, old)]
+    more = f"；同一次生成的“{names[0]}”已经换成新的，“{names[1]}”没有换，内容可能不一致"
+    return [replace(d, reason=d.reason + more, fix=f"{d.fix}；改正后再生成一次") if d.is_error else d for d in found]
 
 
 def _unwritable(place: Place, reason: str, fix: str) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from io import BytesIO
@@ -204,7 +205,7 @@ def test_a_workbook_that_is_just_being_replaced_is_no_failure(
     def replaced(*_: object) -> None:
         raise gone
 
-    monkeypatch.setattr(Path, "open", replaced)
+    monkeypatch.setattr(os, "open", replaced)
     (found,) = workbook.read(tmp_path / "台账.xlsx", "台账.xlsx", None, None)[1]
     assert found.code == "LED310"
     assert ("找不到" in found.reason) is isinstance(gone, FileNotFoundError)

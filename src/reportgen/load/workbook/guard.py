@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from reportgen.load.seen import look
+from reportgen.load.seen import contents, look
 from reportgen.load.workbook.foreign import BROKEN, DAMAGED, Refusal, is_old, not_zip, other_zip
 from reportgen.regex import regex
 
@@ -70,8 +70,7 @@ def admitted(path: Path) -> bytes | Refusal:
             return f"“{path.name}”不是文件", "改正文件名"
         if found.st_size > SIZE_MAX:
             return _too_large(found.st_size)
-        with path.open("rb") as file:
-            data = file.read(SIZE_MAX + 1)
+        data = contents(path, SIZE_MAX)
     except (OSError, ValueError) as error:
         return _unreadable(path, error)
     if len(data) > SIZE_MAX:  # it has grown since
