@@ -13,12 +13,14 @@ import pytest
 from hypothesis import settings
 
 from reportgen.write.office import program
+from tests.examples import THOROUGH, USUAL
 
 HERE = Path(__file__).resolve().parent
 
 # How long an example takes says nothing on a busy machine; speed belongs in benchmarks/.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.register_profile("usual", deadline=None, max_examples=USUAL)
+settings.register_profile("thorough", deadline=None, max_examples=THOROUGH)
+settings.load_profile("usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
