@@ -10,15 +10,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from reportgen.write.office import program
+from tests.examples import THOROUGH, USUAL
 
 HERE = Path(__file__).resolve().parent
 
-# How long an example takes says nothing on a busy machine; speed belongs in benchmarks/.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# How long an example takes to draw or to try says nothing on a busy machine; speed belongs in benchmarks/.
+for profile, number in (("usual", USUAL), ("thorough", THOROUGH)):
+    settings.register_profile(
+        profile, deadline=None, suppress_health_check=(HealthCheck.too_slow,), max_examples=number
+    )
+settings.load_profile("usual")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,8 +14,9 @@ from reportgen.document import Document
 from reportgen.pipeline.check import check_file
 from reportgen.place import Place, Source
 from reportgen.write import docx
+from tests.commands import Ran
 from tests.faulty_words import faulty
-from tests.test_cli import CITY, Ran, city
+from tests.test_cli import CITY, city
 from tests.words import sound, write_word
 
 KEYS = ["file", "line", "column", "end_line", "end_column", "code", "severity", "message", "reason", "fix"]

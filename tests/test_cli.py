@@ -1,4 +1,4 @@
-"""The command line as a clerk meets it: whole processes, their exit status, what they print and where."""
+"""The command line as a clerk meets it: exit status, what is printed and where; the first tests start processes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ import pytest
 from reportgen.cli import main
 from reportgen.cli_zh import TEXTS, Commands, Deferred
 from reportgen.write import PRINTERS, WRITERS
+from tests.commands import Ran
 from tests.reports import TWO_TASKS
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 CITY = TWO_TASKS.replace("督察:", "主送: [省委, 省政府]\n督察:", 1)
 
 
-class Ran:
+class Process:
     """A process that has ended: its exit status and its two streams."""
 
     def __init__(self, *words: str | Path, cwd: Path, encoding: str = "utf-8") -> None:
@@ -43,7 +44,7 @@ def city(folder: Path, text: str = CITY, name: str = "city.yaml") -> Path:
 
 def test_a_good_file_ends_with_0_and_names_what_was_made_on_stdout(tmp_path: Path) -> None:
     city(tmp_path)
-    ran = Ran("build", "city.yaml", cwd=tmp_path)
+    ran = Process("build", "city.yaml", cwd=tmp_path)
     assert (ran.status, ran.err) == (0, "")
     assert ran.out == "已生成 city.docx\n已生成 city.txt\n"
     assert (tmp_path / "city.docx").read_bytes().startswith(b"PK")
@@ -52,7 +53,7 @@ def test_a_good_file_ends_with_0_and_names_what_was_made_on_stdout(tmp_path: Pat
 
 def test_a_fault_in_the_data_ends_with_1_tells_it_on_stderr_and_makes_nothing(tmp_path: Path) -> None:
     city(tmp_path, CITY + "整改工作: 无\n")
-    ran = Ran("build", "city.yaml", cwd=tmp_path)
+    ran = Process("build", "city.yaml", cwd=tmp_path)
     assert (ran.status, ran.out) == (1, "")
     assert "city.yaml:11:1: 错误[SHP201]" in ran.err
     assert [p.name for p in tmp_path.iterdir()] == ["city.yaml"]
@@ -60,12 +61,12 @@ def test_a_fault_in_the_data_ends_with_1_tells_it_on_stderr_and_makes_nothing(tm
 
 def test_a_warning_alone_ends_with_0_and_with_strict_1(tmp_path: Path) -> None:
     city(tmp_path, CITY.replace("反馈日期: 2021-07-23", "轮次: 第二轮"))
-    ran = Ran("build", "city.yaml", cwd=tmp_path)
+    ran = Process("build", "city.yaml", cwd=tmp_path)
     assert ran.status == 0
     assert "警告[FIG407]" in ran.err
     assert "警告" not in ran.out
     (tmp_path / "city.docx").unlink()
-    strict = Ran("build", "city.yaml", "--strict", cwd=tmp_path)
+    strict = Process("build", "city.yaml", "--strict", cwd=tmp_path)
     assert strict.status == 1
     assert "错误[FIG407]" in strict.err
     assert not (tmp_path / "city.docx").exists()
@@ -91,7 +92,7 @@ def test_a_warning_alone_ends_with_0_and_with_strict_1(tmp_path: Path) -> None:
 def test_wrong_usage_ends_with_2_and_is_told_in_chinese(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
     city(tmp_path)
     (tmp_path / "empty").mkdir()
-    ran = Ran(*words, cwd=tmp_path)
+    ran = Process(*words, cwd=tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
     assert "错误：" in ran.err
@@ -138,7 +139,7 @@ def test_without_a_command_the_help_is_shown(tmp_path: Path) -> None:
 def test_version(tmp_path: Path) -> None:
     import reportgen
 
-    assert Ran("--version", cwd=tmp_path).out == f"reportgen {reportgen.__version__}\n"
+    assert Process("--version", cwd=tmp_path).out == f"reportgen {reportgen.__version__}\n"
 
 
 @pytest.mark.parametrize("message", [m for m in TEXTS if "{" in m])

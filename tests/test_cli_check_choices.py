@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import CITY, Ran, city
+from tests.commands import Ran
+from tests.test_cli import CITY, city
 from tests.words import p as para
 from tests.words import small, sound, write_word
 

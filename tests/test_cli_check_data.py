@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.agreement.edits import example, text_of, word_of
-from tests.test_cli import Ran
+from tests.commands import Ran
 
 ONLY = ("--select", "SUM96")
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from reportgen.present.diff import stretch
+from tests.commands import Ran
 from tests.reports import workbook
-from tests.test_cli import Ran
 
 HEAD = ["序号", "反馈问题", "整改措施", "责任单位", "整改时限", "状态", "销号"]
 LONG = "县区12台35蒸吨以下燃煤锅炉没有按期淘汰，其中城区仍有8台在冬季运行，群众反映强烈，整改不力"

@@ -14,7 +14,8 @@ from reportgen.pipeline import Options
 from reportgen.pipeline.data_sets import data_sets
 from reportgen.pipeline.dump import dump
 from reportgen.present.dump_document import NODES, ORIGINS, PARTS
-from tests.test_cli import Ran, city, english
+from tests.commands import Ran
+from tests.test_cli import city, english
 
 SMALL = """\
 文种: 整改落实情况报告

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import Ran, city, english
+from tests.commands import Ran
+from tests.test_cli import city, english
 
 CITY = """
 城市: {名称: 德州市}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import Ran
 from tests.ledger.rounds import FARMING, HOUSING, WATER, divided, filled, ledger
-from tests.test_cli import Ran
 
 DONE = "已完成整改"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.test_cli import CITY, Ran, city, english
+from tests.test_cli import CITY, Process, city, english
 
 NO_SIGINT = pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")
 
@@ -187,14 +187,14 @@ def test_the_browser_is_opened_and_its_noise_is_not_heard(tmp_path: Path, port: 
 def test_wrong_usage_ends_with_2_and_is_told_in_chinese(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
     city(tmp_path)
     (tmp_path / "empty").mkdir()
-    ran = Ran("preview", *words, cwd=tmp_path)
+    ran = Process("preview", *words, cwd=tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert said in ran.err
     assert [word for word in english(ran.err) if word not in ("preview", "templates", "md", "j2", "docs")] == []
 
 
 def test_help_is_in_chinese(tmp_path: Path) -> None:
-    ran = Ran("preview", "-h", cwd=tmp_path)
+    ran = Process("preview", "-h", cwd=tmp_path)
     assert (ran.status, ran.err) == (0, "")
     assert "8765" in ran.out
     assert [word for word in english(ran.out) if word not in ("preview", "Ctrl")] == []

@@ -9,7 +9,7 @@ import pytest
 from reportgen.check.manual import FAMILIES, manuals
 from reportgen.check.proof import LINE_RULES, PAPER_RULES
 from reportgen.codes import CODES
-from tests.test_cli import Ran
+from tests.commands import Ran
 
 
 def test_every_code_stands_in_the_list_with_its_severity(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.test_cli import CITY, Ran, city
+from tests.commands import Ran
+from tests.test_cli import CITY, city
 from tests.write.wordxml import W, part, value
 
 

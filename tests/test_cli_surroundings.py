@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import CITY, Ran, city
+from tests.test_cli import CITY, Process, city
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from tests.test_cli import CITY, Ran, city
 def test_a_file_that_is_no_data_file_is_told_without_a_traceback(tmp_path: Path, data: bytes | None, code: str) -> None:
     if data is not None:
         (tmp_path / "city.yaml").write_bytes(data)
-    ran = Ran("build", "city.yaml", "-o", "out", cwd=tmp_path)
+    ran = Process("build", "city.yaml", "-o", "out", cwd=tmp_path)
     assert ran.status in (0, 1)
     assert ran.status == 1 or (tmp_path / "out" / "city.docx").is_file()
     assert code in ran.err
@@ -39,7 +39,7 @@ def test_a_file_that_is_no_data_file_is_told_without_a_traceback(tmp_path: Path,
 
 def test_a_folder_named_like_a_data_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "city.yaml").mkdir()
-    ran = Ran("build", "city.yaml", cwd=tmp_path)
+    ran = Process("build", "city.yaml", cwd=tmp_path)
     assert ran.status == 2
     assert "没有数据文件" in ran.err
 
@@ -50,7 +50,7 @@ def test_a_character_that_the_console_lacks_does_not_end_the_run(tmp_path: Path,
     name = "刘䶮县"
     city(tmp_path / name, CITY.replace("德州市", name) + f"刘䶮: {name}\n")
     city(tmp_path / (name + "二"), CITY.replace("德州市", name))
-    ran = Ran("build", tmp_path, "-o", tmp_path / "出䶮", "-f", "txt", cwd=tmp_path, encoding=encoding)
+    ran = Process("build", tmp_path, "-o", tmp_path / "出䶮", "-f", "txt", cwd=tmp_path, encoding=encoding)
     shown = "䶮" if encoding == "utf-8" else "\\u4dae"
     assert ran.status == 1
     assert shown in ran.out
@@ -59,7 +59,7 @@ def test_a_character_that_the_console_lacks_does_not_end_the_run(tmp_path: Path,
 
 
 def test_help_can_be_shown_on_a_latin_console(tmp_path: Path) -> None:
-    assert Ran("build", "-h", cwd=tmp_path, encoding="latin-1").status == 0
+    assert Process("build", "-h", cwd=tmp_path, encoding="latin-1").status == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends no SIGINT to one process")

@@ -17,7 +17,8 @@ from reportgen.render import KINDS
 from reportgen.render.library import Library
 from reportgen.resources import folder
 from reportgen.write import WRITERS
-from tests.test_cli import Ran, english
+from tests.commands import Ran
+from tests.test_cli import english
 
 EXTENDS = '{% extends "rectification-report/report.j2" %}\n'
 

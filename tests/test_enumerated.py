@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document import Mark
@@ -94,7 +94,6 @@ def test_the_head_of_a_point_is_short_and_states_no_quantity(text: str, head: st
     assert (text[found.start : found.end] if found else None) == head
 
 
-@settings(max_examples=100)
 @given(st.text(st.sampled_from("一二三十是、（）1.2①②。；：，甲"), max_size=40))
 def test_the_parts_cover_the_paragraph(text: str) -> None:
     found = parts(text)

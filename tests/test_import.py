@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from reportgen.extract.parts import Facts, Line
@@ -20,7 +20,8 @@ from reportgen.pipeline.importing import Imported, import_file, import_paper
 from reportgen.pipeline.old_paper import read_old
 from reportgen.resources import folder
 from reportgen.write import WRITERS
-from tests.test_cli import Ran
+from tests.commands import Ran
+from tests.examples import examples
 
 EXAMPLES = sorted(path.parent.name for path in folder("examples").glob("*/city.yaml"))
 HEADLINE = "上下联动 动真碰硬 淮北市全力推动省生态环境保护督察整改落地见效"
@@ -273,7 +274,7 @@ ENDINGS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, HealthCheck.function_scoped_fixture)
 @given(body=st.lists(st.one_of(SENTENCES, HEADINGS, POINTS), max_size=9), ending=ENDINGS, titled=st.booleans())
 def test_any_paper_of_the_genre_comes_back_as_it_was_cleaned(
     body: list[str], ending: tuple[str, ...], titled: bool, tmp_path: Path

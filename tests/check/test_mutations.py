@@ -13,7 +13,7 @@ from reportgen.load.source import source_of
 from tests.check.mutations import SLIPS, Slip, applied
 
 CLEAN = (Path(__file__).parent / "clean_report.txt").read_text("utf-8")
-TIMES = 40
+TIMES = 20
 FOUND = 0.95
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen.datafile.emit import emit, entry_text, flow_text, item_text, scalar_text, value_text
@@ -209,14 +209,12 @@ def test_the_building_blocks_know_their_column() -> None:
     assert flow_text("甲, 乙") == "'甲, 乙'"
 
 
-@settings(max_examples=150, deadline=None)
 @given(DRAFTS, st.sampled_from(LOADERS))
 @example({"甲": [[["乙\n丙"], Noted("丁", "戊")], {"己": {"庚": " 辛\n"}}]}, LOADERS[0])
 def test_every_tree_comes_back_without_a_warning(tree: dict[str, Tree], loader: Any) -> None:
     assert read(emit(tree, ["由旧稿导入"]), loader) == bare(tree)
 
 
-@settings(max_examples=100, deadline=None)
 @given(NASTY.filter(str.strip))
 def test_no_text_is_taken_for_keys_or_a_list_that_were_meant(text: str) -> None:
     tree: dict[str, Tree] = {"城市": {"名称": text}, "导语": text, "主送": text, "附注": text, "落款": {"署名": [text]}}
@@ -226,7 +224,6 @@ def test_no_text_is_taken_for_keys_or_a_list_that_were_meant(text: str) -> None:
     assert not [d.reason for d in found if d.code.startswith("YML")]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(NASTY, min_size=1), st.sampled_from(LOADERS))
 def test_texts_come_back_from_brackets_too(texts: list[str], loader: Any) -> None:
     assert read(f"甲: [{', '.join(map(flow_text, texts))}]\n", loader) == {"甲": texts}

@@ -7,7 +7,7 @@ from collections import Counter
 from random import Random
 from typing import Any
 
-from hypothesis import assume, given, note, settings
+from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
 from reportgen.datafile.edits import Edit, Insert, Move, Path, Put, Remove, Replace
@@ -145,7 +145,6 @@ def counted(text: str) -> Counter[str]:
     return Counter(line for line in text.replace("\r\n", "\n").split("\n") if line.strip())
 
 
-@settings(max_examples=150, deadline=None)
 @given(roots, st.randoms(use_true_random=False))
 def test_the_edited_file_holds_the_edited_data_and_all_comments(tree: dict[str, Any], random: Random) -> None:
     text = Writer(random).file(tree)
@@ -161,7 +160,6 @@ def test_the_edited_file_holds_the_edited_data_and_all_comments(tree: dict[str, 
     assert set(gone) <= lost(text, root, [edit.path for edit in edits if isinstance(edit, Remove)])
 
 
-@settings(max_examples=100, deadline=None)
 @given(roots, st.randoms(use_true_random=False), st.sampled_from(TEXTS))
 def test_another_text_leaves_all_lines_around_it_as_they_are(tree: dict[str, Any], random: Random, new: str) -> None:
     text = Writer(random).file(tree)
@@ -178,7 +176,6 @@ def test_another_text_leaves_all_lines_around_it_as_they_are(tree: dict[str, Any
     assert not behind or result.split("\n")[-behind:] == text.split("\n")[-behind:]
 
 
-@settings(max_examples=100, deadline=None)
 @given(roots, st.randoms(use_true_random=False))
 def test_what_is_new_or_moved_changes_no_line_of_a_list_without_brackets(tree: dict[str, Any], random: Random) -> None:
     text = Writer(random).file(tree)

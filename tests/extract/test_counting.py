@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.extract.counting import figure_facts
@@ -265,7 +265,6 @@ def test_a_paper_without_figures_tells_nothing() -> None:
     assert figure_facts([Line("一、提高政治站位", 1), Line("", 2)], "2023-05-01").data == {}
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.integers(1, 400), st.integers(0, 400), st.integers(0, 400), st.sampled_from("项个件"))
 def test_parts_are_groups_only_where_they_make_the_total(total: int, done: int, rest: int, unit: str) -> None:
     text = f"{total}{unit}整改任务中，已完成{done}{unit}，其余{rest}{unit}正在推进。"
@@ -277,7 +276,6 @@ def test_parts_are_groups_only_where_they_make_the_total(total: int, done: int, 
     assert all(printed[u.name] == text[u.start : u.end] for u in facts.uses)
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     st.text(alphabet="整改任务问题完成其中余正在推进，。；1234项个%同比提升率优良天数居全省第位举报交办件", max_size=60)
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.datafile.emit import emit
@@ -16,6 +16,7 @@ from reportgen.extract.parts import Grid, Item, Line, Outline, Piece
 from reportgen.extract.predicted import predicted, settled
 from reportgen.pipeline import build
 from reportgen.write import text as plain_text
+from tests.examples import examples
 
 TITLE = "云州市生态环境保护督察整改情况的报告"
 # One of each build that is met
@@ -235,7 +236,6 @@ LINE = st.builds(
 ANY = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp", "Zs")), max_size=12)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(LINE, LINE, ANY).filter(bool), max_size=16), st.booleans())
 def test_whatever_the_lines_are_the_structure_prints_them(texts: list[str], titled: bool) -> None:
     texts = [TITLE, *texts] if titled else texts
@@ -243,7 +243,7 @@ def test_whatever_the_lines_are_the_structure_prints_them(texts: list[str], titl
     assert predicted(found) == texts
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(LINE.filter(bool), min_size=1, max_size=12))
 def test_the_templates_print_what_is_predicted(texts: list[str]) -> None:
     texts = [TITLE, "去年3月，省督察组对我市开展督察。", *texts]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.extract.framing import frame_facts
@@ -214,7 +214,6 @@ def test_the_conventional_opening_loads_without_an_error() -> None:
     assert errors_of(read(LEAD, signers=("中共云溪市委", "云溪市人民政府"))) == []
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=60), st.sampled_from([TITLE, "", "云溪市督察整改方案"]))
 def test_whatever_is_read_loads_and_stands_in_the_text(words: list[str], title: str) -> None:
     texts = [text for text in "".join(words).split("\n") if text]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.extract.parts import Grid, Item, Line
@@ -41,14 +41,12 @@ def papers(draw: st.DrawFn) -> list[Item]:
     return items
 
 
-@settings(max_examples=150, deadline=None)
 @given(papers(), st.booleans())
 def test_the_source_with_what_was_told_is_the_result(items: list[Item], web: bool) -> None:
     made, changes = clean(items, web=web)
     assert rebuilt(items, changes) == [item.text for item in made if isinstance(item, Line)]
 
 
-@settings(max_examples=100, deadline=None)
 @given(papers(), st.booleans())
 def test_tables_stay_and_every_line_has_a_number_of_its_own(items: list[Item], web: bool) -> None:
     made, _ = clean(items, web=web)
@@ -60,7 +58,6 @@ def test_tables_stay_and_every_line_has_a_number_of_its_own(items: list[Item], w
     assert set(begun) <= {item.at for item in items}
 
 
-@settings(max_examples=100, deadline=None)
 @given(papers())
 def test_what_is_told_was_changed_and_stands_in_order(items: list[Item]) -> None:
     changes = clean(items, web=True)[1]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.datafile.emit import emit
@@ -19,6 +19,7 @@ from reportgen.model import Task
 from reportgen.pipeline.build import begin, build, build_files
 from reportgen.read import read_word
 from reportgen.write import text as plain_text
+from tests.examples import examples
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 HEAD = ("序号", "反馈问题", "责任单位", "整改时限", "状态")
@@ -259,7 +260,7 @@ TIMES = st.sampled_from(["2022年底前", "2022-12-31", "长期坚持", "立行�
 STATES = st.sampled_from(["已完成整改", "推进中", "达到序时进度", "已完成", "基本完成，剩余1处"])
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.tuples(TEXTS, TEXTS, UNITS, TIMES, STATES), min_size=1, max_size=6))
 def test_every_cell_is_printed_again_or_told(rows: list[tuple[str, ...]]) -> None:
     head = ("序号", "反馈问题", "整改措施", "责任单位", "整改时限", "状态")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.dates import parse_deadline
@@ -18,6 +18,7 @@ from reportgen.model import Task
 from reportgen.place import Place, Source
 from reportgen.values import Missing, Text
 from reportgen.vocabulary import schema
+from tests.examples import examples
 from tests.reports import counted, day, task
 
 DAY = day("2022-08-30")
@@ -72,14 +73,14 @@ def test_progress_shows_the_states_from_done_to_not_begun_without_those_that_non
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(tasks, min_size=1, max_size=30), st.booleans())
 def test_whatever_the_ledger_the_parts_of_progress_are_all_tasks(rows: list[Task], dated: bool) -> None:
     chart = drawn("整改进度", rows, dated=dated)
     assert sum(bar.amounts[0].value for bar in chart.bars) == len(rows)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(tasks, min_size=1, max_size=30))
 def test_whatever_the_ledger_the_deadlines_are_those_of_all_unfinished_tasks(rows: list[Task]) -> None:
     unfinished = Tally("任务", tuple(rows), DAY, "项")["尚未完成"]
@@ -87,7 +88,7 @@ def test_whatever_the_ledger_the_deadlines_are_those_of_all_unfinished_tasks(row
     assert sum(bar.amounts[0].value for bar in drawn("时限分布", rows).bars) == unfinished.value
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(tasks, min_size=1, max_size=30), st.booleans())
 def test_whatever_the_ledger_the_parts_of_a_unit_are_all_its_tasks(rows: list[Task], dated: bool) -> None:
     (chart,) = charts(["责任单位"], Tally("任务", tuple(rows), DAY if dated else None, "项"), rows)

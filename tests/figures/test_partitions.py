@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
+from math import prod
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,31 +46,36 @@ def text_or_none(value: str | None) -> Text | None:
     return Text(value) if value else None
 
 
-@st.composite
-def tasks(draw: st.DrawFn) -> Task:
+UNITS = [us for size in range(4) for us in product(("市水利局", "市住建局", "德城区"), repeat=size)]
+TIMES = (range(1, 100), ("", *STATUS), DEADLINES, DAYS)
+AXES = (STAGES, (None, "水", "气"), (None, "德城区"), (None, "共性", "个性"), WORDS, UNITS, range(3), (False, True))
+
+
+def chosen(number: int, lists: Sequence[Sequence[Any]]) -> Iterator[Any]:
+    """Of each list the one that a number below the product of their lengths says."""
+    for values in lists:
+        number, at = divmod(number, len(values))
+        yield values[at]
+
+
+def row(times: int, axes: int) -> Task:
     """A row of a ledger with any of its axes filled in or not."""
-    made = task(
-        draw(st.integers(1, 99)),
-        draw(st.sampled_from(["", *STATUS])),
-        draw(st.sampled_from(DEADLINES)),
-        draw(st.sampled_from(DAYS)),
-    )
-    stage = draw(st.sampled_from(STAGES))
-    units = draw(st.lists(st.sampled_from(["市水利局", "市住建局", "德城区"]), max_size=3))
+    stage, field, district, nature, inspection, units, measures, evidence = chosen(axes, AXES)
     return replace(
-        made,
+        task(*chosen(times, TIMES)),
         closure=Closure(stage=stage) if stage else None,
-        field=text_or_none(draw(st.sampled_from([None, "水", "气"]))),
-        district=text_or_none(draw(st.sampled_from([None, "德城区"]))),
-        nature=draw(st.sampled_from([None, "共性", "个性"])),
-        inspection=text_or_none(draw(st.sampled_from(WORDS))),
+        field=text_or_none(field),
+        district=text_or_none(district),
+        nature=nature,
+        inspection=text_or_none(inspection),
         responsible_units=tuple(map(Text, units)),
-        measures=tuple(map(Text, draw(st.lists(st.just("措施"), max_size=2)))),
-        evidence=(Text("照片"),) if draw(st.booleans()) else (),
+        measures=(Text("措施"),) * measures,
+        evidence=(Text("照片"),) if evidence else (),
     )
 
 
-LEDGERS = st.lists(tasks(), max_size=12)
+# Two numbers, each small enough to be drawn evenly, are drawn far faster than a value for each axis.
+LEDGERS = st.lists(st.builds(row, *(st.integers(0, prod(map(len, lists)) - 1) for lists in (TIMES, AXES))), max_size=12)
 AS_OF = st.sampled_from(["2018-10-31", "2018年10月底", "2020-01-01", ""])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -13,6 +13,7 @@ from reportgen import markup
 from reportgen.document import Properties
 from reportgen.pipeline import build, build_files
 from reportgen.write import WRITERS
+from tests.examples import examples
 from tests.reports import TWO_TASKS
 
 VALUES = [
@@ -115,7 +116,7 @@ def element(tree: object) -> etree._Element:
 
 
 @given(st.lists(TREES, max_size=6), st.data())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_any_markup_is_a_document_or_slips(trees: list[object], data: st.DataObject) -> None:
     text = etree.tostring(element(("公文", {}, trees)), encoding="unicode")
     for _ in range(data.draw(st.integers(0, 3))):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic
@@ -15,6 +15,7 @@ from reportgen.pipeline import Options, build_files
 from reportgen.pipeline.check import check_file
 from reportgen.pipeline.importing import import_paper
 from reportgen.pipeline.pulling import pull
+from tests.examples import examples
 from tests.reports import TWO_TASKS
 from tests.words import DOCUMENT, p, read_parts, small, sound, write_parts, write_word
 
@@ -108,7 +109,7 @@ def test_a_span_over_a_hundred_million_columns_takes_no_memory(tmp_path: Path, r
 
 
 @given(st.data())
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_a_word_file_with_changed_bytes_ends_in_an_answer(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -131,7 +132,7 @@ def test_a_word_file_with_changed_bytes_ends_in_an_answer(
 
 
 @given(st.binary(max_size=400) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_any_bytes_as_a_plain_text_end_in_an_answer(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     paper = tmp_path_factory.mktemp("text") / "旧稿.txt"
     paper.write_bytes(data)

@@ -12,9 +12,9 @@ import pytest
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.pipeline.ledger import Round
+from tests.commands import Ran
 from tests.ledger.rounds import FARMING, HOUSING, WATER, cells_of, codes, divided, filled, merged, report_of, table
 from tests.reports import workbook
-from tests.test_cli import Ran
 
 OUT = "汇总台账.xlsx"
 DONE, DAY = "已完成整改", dt.date(2022, 8, 20)

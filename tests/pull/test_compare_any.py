@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.pull.changes import Unit, What
@@ -44,7 +44,6 @@ def paragraphs(texts: Sequence[str], several: int) -> list[Unit]:
     return [Unit(What.POINT, text, n // several, "一是") for n, text in enumerate(texts)]
 
 
-@settings(max_examples=100, deadline=None)
 @given(texts=TEXTS, steps=STEPS, several=st.integers(1, 4), others=st.integers(1, 4))
 def test_the_changes_make_the_edited_paper_of_the_built_one(
     texts: list[str], steps: list[tuple[str, int, int]], several: int, others: int
@@ -60,7 +59,6 @@ def cells(rows: Sequence[str]) -> list[Unit]:
     return [Unit(What.CELL, t, 0, table=0, row=r, column=c) for r, row in enumerate(whole) for c, t in enumerate(row)]
 
 
-@settings(max_examples=100, deadline=None)
 @given(texts=TEXTS, steps=STEPS)
 def test_the_changes_of_a_table_make_the_edited_table(texts: list[str], steps: list[tuple[str, int, int]]) -> None:
     built = cells(texts)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.pull.changes import Change, Kind, Unit, What
@@ -115,7 +115,6 @@ def test_figures_that_each_row_has_of_the_one_before_it_lead_to_no_other_row() -
     assert shifted(found) == []
 
 
-@settings(max_examples=100, deadline=None)
 @given(
     gone=st.sets(st.integers(0, 11), max_size=4),
     progress=st.lists(st.sampled_from(["", "已经验收", "正在施工", "全部完成"]), min_size=12, max_size=12),

@@ -7,11 +7,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.check.layout import check_word
 from reportgen.read import read_word
+from tests.examples import examples
 from tests.words import DOCUMENT, EVEN, R, p, small, sound, write_word
 
 MAIN_RELATION = (
@@ -153,7 +154,7 @@ def test_tables_in_tables_beyond_all_reason_are_an_error_and_no_crash(tmp_path: 
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_damaged_file_is_read_or_told_of_and_never_raises(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
@@ -175,7 +176,7 @@ VALUE = re.compile(r'w:\w+="([^"]*)"')
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_values_that_make_no_sense_are_read_as_if_they_were_not_there(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import document as doc
@@ -16,6 +16,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.document import Document, Text, plain, texts
 from reportgen.pipeline import build
 from reportgen.typography import tidy
+from tests.examples import examples
 from tests.reports import said
 
 DATA = """
@@ -237,7 +238,7 @@ WORDS = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.sampled_from(sorted(FIELDS)), WORDS)
 def test_any_text_in_any_field_is_found_in_the_paper_as_typography_has_it(
     tmp_path_factory: pytest.TempPathFactory, field: str, value: str

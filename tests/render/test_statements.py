@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.reports import report as read
 
 KINDS = {
@@ -61,7 +62,7 @@ def test_every_mix_adds_up_and_reads_as_a_sentence(tmp_path: Path) -> None:
         assert parts_of_full(full) == len(mix), (mix, full)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(60, HealthCheck.function_scoped_fixture)
 @given(st.lists(st.sampled_from(list(KINDS)), min_size=4, max_size=12))
 def test_the_parts_of_both_sentences_make_up_any_ledger(tmp_path: Path, mix: list[str]) -> None:
     full, short = statements(tmp_path, tuple(mix))

@@ -14,7 +14,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx2python import docx2python
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -76,7 +76,6 @@ def test_a_value_that_looks_like_markup_stays_text(hostile: str) -> None:
     assert (core.title, core.author) == (hostile, hostile)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec=None), max_size=40))
 def test_any_text_at_all_gives_a_file_that_opens(text: str) -> None:
     """Control characters and lone surrogates are dropped: XML can't hold them."""

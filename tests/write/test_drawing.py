@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document import Chart, ChartKind
@@ -13,6 +13,7 @@ from reportgen.document.chart import LARGEST, MOST_ROWS, MOST_SERIES
 from reportgen.write.drawing import FILLS, draw
 from reportgen.write.shapes import EM, LINE, WIDTH, Drawing, Label, Rect, measure, scaled, wrapped
 from reportgen.zh import width
+from tests.examples import examples
 from tests.write.charts import by_unit, chart, months, share
 
 NAMES = st.text("市县生态环境局水利住房和城乡建设（）0123456789年月", min_size=1, max_size=40).filter(str.strip)
@@ -48,7 +49,6 @@ def overlap(a: Label, b: Label) -> bool:
     return abs(a.y - b.y) < LINE and left_a < left_b + wide_b and left_b < left_a + wide_a
 
 
-@settings(max_examples=100, deadline=None)
 @given(charts())
 def test_whatever_the_numbers_no_label_lies_on_another_and_none_out_of_the_field(made: Chart) -> None:
     drawing = draw(made)
@@ -58,7 +58,6 @@ def test_whatever_the_numbers_no_label_lies_on_another_and_none_out_of_the_field
     assert all(label.y >= 0 and label.y + LINE <= drawing.height for label in found)
 
 
-@settings(max_examples=100, deadline=None)
 @given(charts())
 def test_whatever_the_numbers_no_bar_lies_on_a_label_or_out_of_the_field(made: Chart) -> None:
     drawing = draw(made)
@@ -71,7 +70,7 @@ def test_whatever_the_numbers_no_bar_lies_on_a_label_or_out_of_the_field(made: C
             assert beside or label.y + LINE <= bar.y or bar.y + bar.height <= label.y
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(charts())
 def test_every_drawing_has_room_on_a_page_and_the_same_chart_is_the_same_drawing(made: Chart) -> None:
     drawing = draw(made)

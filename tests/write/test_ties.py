@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document import Document, Paragraph, Signing, SignOff
@@ -17,6 +17,7 @@ from reportgen.write.docx import write
 from reportgen.write.flow import flow
 from reportgen.write.office import program
 from reportgen.write.ties import parsed, tie, tie_hash, tied_texts
+from tests.examples import examples
 from tests.pages.papers import PAPERS
 from tests.write.papers import TITLE, official, rich, t
 from tests.write.wordxml import W, part
@@ -124,7 +125,6 @@ def test_other_bookmarks_are_not_ours(name: str) -> None:
 
 
 @given(st.integers(0, 999_999_999), st.text(), st.integers(1, 99_999))
-@settings(max_examples=100)
 def test_a_name_tells_number_and_digest(number: int, text: str, line: int) -> None:
     name = tie(number, text, line)
     assert parsed(name) == (number, tie_hash(text))
@@ -132,7 +132,7 @@ def test_a_name_tells_number_and_digest(number: int, text: str, line: int) -> No
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_the_digest_is_that_of_what_is_read_again(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     document = Document(t("标题"), (Paragraph(t(text)), SignOff((t("甲市人民政府"),), t("2022年8月30日"))))
     read = put_together(paras(write(document), tmp_path_factory.mktemp("ties")))

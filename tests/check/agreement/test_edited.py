@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.check.agreement.edits import CITIES, compared, drafted, example, said, text_of
+from tests.examples import examples
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +99,7 @@ def test_a_changed_figure_is_found_in_a_sentence_that_moved(dezhou: Path) -> Non
     assert [d.code for d in compared(dezhou, "\n".join(moved))] == ["SUM961"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, HealthCheck.function_scoped_fixture)
 @given(chosen=st.integers(min_value=0), more=st.integers(min_value=1, max_value=9))
 def test_any_count_of_the_ledger_that_is_changed_is_found(dezhou: Path, chosen: int, more: int) -> None:
     """Whatever figure of the body is taken, and whatever is written in its place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.papers import codes
@@ -117,7 +117,6 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_no_rule_fails_on_any_text(text: str) -> None:
     assert isinstance(codes(*text.splitlines(), released=True), list)

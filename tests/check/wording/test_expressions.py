@@ -8,7 +8,7 @@ import pytest
 
 from reportgen.check.wording import expressions
 from reportgen.check.wording.expressions import ERROR, INFO, WARNING, Expression, span
-from tests.papers import found, marked, paper
+from tests.papers import found, hits_of, marked, paper
 
 ROWS = expressions.expressions()
 CODE = {ERROR: "TXT801", WARNING: "TXT802", INFO: "TXT803"}
@@ -17,7 +17,7 @@ SLIPS = tuple((row, wrong) for row in ROWS for wrong in row.wrong)
 
 
 def told(*lines: str) -> list[str]:
-    return [text for code in CODE.values() for text in marked(code, *lines)]
+    return [hit.passage.text[hit.found.start : hit.found.end] for hit in hits_of(*lines) if hit.code in CODE.values()]
 
 
 def test_the_table_is_whole() -> None:

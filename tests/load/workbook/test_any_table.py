@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from reportgen.load import workbook
+from tests.examples import examples
 from tests.load.workbook.books import Book
 from tests.load.workbook.test_ailments import plain
 
@@ -73,7 +74,7 @@ def laid_out(draw: st.DrawFn) -> tuple[Book, list[dict[str, object]]]:
 
 
 @pytest.mark.parametrize("form", ["xlsx", "xls"])
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(made=laid_out())
 def test_any_table_of_tasks_reads_back_as_the_same_tasks(
     tmp_path_factory: pytest.TempPathFactory, form: str, made: tuple[Book, list[dict[str, object]]]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import xlwt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.load import workbook
@@ -118,7 +118,6 @@ def test_both_forms_of_a_workbook_are_told_apart_by_content_whatever_their_name(
         assert str(made[0].no.place) == f"{name}!{'Sheet' if data is GOOD else '台账'}!A2"
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(OLD) - 1), st.integers(0, 255)), min_size=1, max_size=5), st.data())
 def test_a_damaged_old_workbook_is_read_or_refused_in_peace(
     tmp_path_factory: pytest.TempPathFactory, flips: list[tuple[int, int]], data: st.DataObject

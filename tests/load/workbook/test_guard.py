@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.load import workbook
@@ -180,7 +180,6 @@ def test_a_part_with_a_dtd_or_in_an_encoding_that_hides_one_is_refused(tmp_path:
     assert refusal(tmp_path) == "工作簿里有不该有的文档类型声明"
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=5), st.data())
 def test_a_damaged_workbook_is_read_or_refused_in_peace(
     tmp_path_factory: pytest.TempPathFactory, flips: list[tuple[int, int]], data: st.DataObject
