@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.batch.cities import built, files, province
+from tests.commands import Ran
 from tests.reports import TWO_TASKS
-from tests.test_cli import Ran
 
 
 @pytest.mark.parametrize("words", list(permutations(["省", "省/01", "省/01/city.yaml"])), ids=" ".join)

@@ -14,8 +14,8 @@ from reportgen.diagnostics_out import as_github, as_json
 from reportgen.place import Place, Source
 from reportgen.zh import width
 from tests.batch.cities import NOTATION, POSIX, built
+from tests.commands import Ran
 from tests.reports import TWO_TASKS
-from tests.test_cli import Ran
 
 FORGED = "a\r\n已生成 b.docx\x1b[2J\x9b1A\u202e.yaml"
 SHOWN = "a□□已生成 b.docx□[2J□1A□.yaml"

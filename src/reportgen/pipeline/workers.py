@@ -24,6 +24,7 @@ R = TypeVar("R")
 
 AHEAD = 100  # results that may lie ready behind one that takes long: the memory stays the same, however many tasks
 GRACE = 3.0  # seconds that a process has to tidy up when the rest is given up
+_ENDING = {signal.SIGTERM, *hang_up()}  # what ends a process from outside
 STARTS = 2  # of processes for one task: one may die by chance before it has begun
 
 
@@ -170,11 +171,11 @@ def _context() -> BaseContext:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C, which the whole group of processes gets, waits; the process that starts here will never see it."""
+    """Signals wait. A process that starts here has them waiting too: it would take itself for the one that forked."""
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_ENDING})
     try:
         yield
     finally:
@@ -187,7 +188,9 @@ def _serve(
     """The life of a process: task after task until the pipe ends, which it also does when the parent is killed."""
     ours.close()  # else this process itself would keep the pipe open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    end_on(signal.SIGTERM, *hang_up())
+    end_on(*_ENDING)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     gc.set_threshold(*garbage_thresholds)
     while True:
         try:
