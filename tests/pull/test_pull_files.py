@@ -15,7 +15,7 @@ from reportgen.records import replace
 from reportgen.resources import folder
 from tests.pull.edits import handed_back, said
 from tests.read.edited import CLAUSES, DATE, anchored, edited, remark, remarks, replaced, run
-from tests.test_pull import codes, ledger_city
+from tests.test_pull import codes, ledger_city, text
 from tests.test_pull_edits import DATA, made, reasons
 
 
@@ -131,3 +131,11 @@ def test_comments_are_listed_with_the_words_they_are_about_and_their_replies(tmp
     assert f"  第0段  未署名 {DATE[:10]}：另议\n" in shown
     assert "  另有 9 处，没有列出\n" in shown
     assert shown.endswith("  另有 7 条，没有列出\n")
+
+
+def test_measures_in_a_workbook_have_no_numbers_of_the_table(tmp_path: Path) -> None:
+    city = ledger_city(tmp_path / "德州")
+    pulled = pull(handed_back(city, said("2.每月开展一次加密监测", "2.每周开展一次加密监测")), city, apply=True)
+    assert codes(pulled) == []
+    assert "2.每周开展一次加密监测" in text(city)
+    assert "1.1." not in text(city)
