@@ -183,6 +183,10 @@ def test_paragraphs_behind_and_between_the_points_of_a_new_chapter_stay_there(ci
             whole("巩固成果", "巩固成果。一是抓长。二是抓常。", "再接再厉。"),
         ),  # 下一步 has no words behind its points
         (DATA, put("公布举报电话", "又有一事。", "三是抓长。做好。", "四是抓常。做实。")),
+        (
+            DATA.replace("整改。\n附件", "整改。\n    段落: [来年再干。]\n附件"),
+            lambda xml: put("来年再干", "二是抓常。做实。")(put("继续抓好", "一是抓长。做好。")(xml)),
+        ),
     ],
 )
 def test_a_paragraph_that_would_land_elsewhere_is_not_written(tmp_path: Path, edits: tuple[str, Edit]) -> None:

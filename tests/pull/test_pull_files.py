@@ -11,8 +11,10 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.pipeline import build_files, pulling
 from reportgen.pipeline.pulling import pull
 from reportgen.pull.listing import listed
+from reportgen.pull.resolve import resolved
 from reportgen.records import replace
 from reportgen.resources import folder
+from reportgen.write.save import save
 from tests.pull.edits import handed_back, said
 from tests.read.edited import CLAUSES, DATE, anchored, edited, remark, remarks, replaced, run
 from tests.test_pull import codes, ledger_city, text
@@ -51,7 +53,6 @@ def test_a_data_file_that_another_program_writes_meanwhile_is_left_alone(
     city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     word, now = handed_back(city, said("稳定达标", "持续达标")), DATA.replace("黑臭水体", "黑臭河段")
-    resolved = pulling.resolved
 
     def meanwhile(*args: object) -> object:
         city.write_text(now, encoding="utf-8")
@@ -69,7 +70,6 @@ def test_of_workbook_and_data_file_both_are_written_or_none(tmp_path: Path, monk
     city = ledger_city(tmp_path / "德州")
     book, before = city.parent / "台账.xlsx", (city.read_bytes(), (city.parent / "台账.xlsx").read_bytes())
     edits = (said(">某示范河段", ">（核）某示范河段"), said("责任到位", "责任落实到位"))
-    save = pulling.save
 
     def full(data: bytes, path: Path, *, force: bool = False, keep: bool = False) -> list[Diagnostic]:
         if path == city:
