@@ -95,3 +95,66 @@ def moved(words: str, behind: str, name: str = "p") -> Edit:
         return block(behind, name).sub(lambda m: m[0] + found[0], xml.replace(found[0], "", 1), count=1)
 
     return edit
+
+
+def put(behind: str, *lines: str) -> Edit:
+    """New paragraphs behind the one that holds some words, typed with their numbers, headings in their style."""
+    return lambda xml: block(behind).sub(lambda m: m[0] + "".join(map(_line, lines)), xml, count=1)
+
+
+def _line(text: str) -> str:
+    level = 1 if re.match("[一二三四五六]、", text) else 2 if text.startswith("（") else 0
+    style = f"Heading{level}" if level and not text.endswith("。") else "Body"
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+def whole(words: str, *lines: str) -> Edit:
+    """The paragraph that holds some words, retyped in one run; further lines are paragraphs behind it."""
+
+    def edit(xml: str) -> str:
+        found = block(words).search(xml)
+        assert found
+        first, last = found[0].index("<w:r>"), found[0].rindex("</w:r>") + len("</w:r>")
+        new = f"{found[0][:first]}<w:r><w:t>{lines[0]}</w:t></w:r>{found[0][last:]}"
+        return xml.replace(found[0], new + "".join(map(_line, lines[1:])), 1)
+
+    return edit
+
+
+def handed_back(city: Path, *edits: Edit) -> Path:
+    """The Word file beside the data, with these edits."""
+    parts = read_parts(city.with_suffix(".docx"))
+    for edit in edits:
+        changed = edit(parts[DOCUMENT])
+        assert changed != parts[DOCUMENT]
+        parts[DOCUMENT] = changed
+    return write_parts(city.with_name("改过.docx"), parts)
+
+
+def joined(*words: str) -> Edit:
+    """The paragraphs that hold these words as one."""
+
+    def edit(xml: str) -> str:
+        first, *others = [block(one).search(xml) for one in words]
+        assert first
+        one = first[0]
+        for other in others:
+            assert other
+            one = one.removesuffix("</w:p>") + other[0].partition("</w:pPr>")[2]
+            xml = xml.replace(other[0], "", 1)
+        return xml.replace(first[0], one, 1)
+
+    return edit
+
+
+def chapter_moved(first: str, last: str, before: str) -> Edit:
+    """The paragraphs from one to another, put before a third that stands above or below them."""
+
+    def edit(xml: str) -> str:
+        start, end = block(first).search(xml), block(last).search(xml)
+        assert start
+        assert end
+        own = xml[start.start() : end.end()]
+        return block(before).sub(lambda m: own + m[0], xml.replace(own, "", 1), count=1)
+
+    return edit

@@ -268,6 +268,8 @@ def _cleanings(source: Source, items: Sequence[Item], cleaned: Sequence[Cleaned]
 
 
 def _change(one: Cleaned) -> str:
+    if not one.old:
+        return f"补上{_named(one.new)}"
     return f"{_named(one.old)}改为{_named(one.new)}" if one.new else f"删去{_named(one.old)}"
 
 

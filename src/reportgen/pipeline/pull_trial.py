@@ -231,15 +231,17 @@ class _Search:
             self._take(bundles[middle:])
 
     def _fits(self, outcome: Outcome, group: Sequence[int], *, alone: bool) -> bool:
-        """Whether the words of the group stand in the paper then, nothing stands there that nobody wrote, and nothing
-        is gone that the Word file has.
+        """Whether the words of the group stand in the paper then, new ones where they were typed, nothing stands there
+        that nobody wrote, and nothing is gone that the Word file has.
 
         Of a bundle alone half of the words suffice, for the program may set a character otherwise than it was typed.
         """
+        typed = {c.new.text for n in group if (c := self.steps[n].change).kind is Kind.ADDED and c.new}
         for change in outcome.left:
+            misplaced = change.kind is Kind.MOVED and change.old and change.old.text in typed
             made_up = change.kind is Kind.DELETED and change.old and change.old.text not in self.known
             lost = change.kind is Kind.ADDED and change.new and change.new.text not in self.open
-            if made_up or lost:
+            if misplaced or made_up or lost:
                 return False
         asked = sum(self._asked(n) for n in group)
         gained = self.distance - outcome.distance

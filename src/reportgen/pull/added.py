@@ -10,7 +10,7 @@ from reportgen.pull.changes import Change, Kind, Unit, What
 from reportgen.pull.keys import CHAPTERS, POINTS, SECTIONS, canonical, is_prose, item_of, section_of
 from reportgen.pull.places import Places
 from reportgen.pull.steps import Step, Stretch
-from reportgen.pull.trees import point_tree, section_trees
+from reportgen.pull.trees import plain_of, point_tree, section_trees
 from reportgen.regex import regex
 
 NOWHERE = "新的一段不知该放在数据文件的哪里；前面一段是模板或程序写的"
@@ -86,7 +86,7 @@ class Adding:
         points = self.places.child(section, POINTS)
         if self.places.has(points):
             return [Insert(points, 0, value) for value in values]
-        layout: list[Edit] = [Put((*section, "列举"), "分段")] if apart and len(values) > 1 else []
+        layout: list[Edit] = [Put((*section, "列举"), "分段")] if apart else []
         return [*layout, Put(points, [*values])]
 
     def paragraphs(self, texts: Sequence[str], before: Unit | None, path: Path) -> Edit | Stretch | None:
@@ -135,13 +135,15 @@ class Adding:
 
     def _plain(self, new: Sequence[Unit], before: Unit | None, path: Path) -> Made:
         """Points and paragraphs."""
-        points = [unit for unit in new if unit.what is What.POINT]
-        texts = [unit.text for unit in new if unit.what is not What.POINT]
+        texts, points, behind, apart = plain_of(new)
         edits: list[Edit] = []
         if points:
-            apart = len({unit.index for unit in points}) == len(points)
-            own = [unit.text for unit in points]
-            edits += self.points([point_tree(text) for text in own], own, path, apart=apart)
+            edits += self.points([*map(point_tree, points)], points, path, apart=apart)
+        if behind:
+            closing = self.places.child(section_of(path), "结语")
+            if len(closing) <= 2 or self.places.has(closing):  # 下一步 has none
+                return [], []
+            edits.append(Put(closing, "\n".join(behind)))
         if not texts:
             return edits, []
         made = self.paragraphs(texts, before, path)

@@ -23,6 +23,8 @@ OF_ROW = {
     Kind.MOVED: "{row}：各行的先后由台账定",
 }
 OF_COLUMN = "“{head}”一栏：印哪些栏，在“附件”的“栏目”里改"
+NEW_TABLE = "这张表是新的，数据文件里没有放它的位置"
+NO_TABLE = "这张表由程序照数据排；印不印，在“附件”里改"
 HEAD = "表头是栏目的名称，在“附件”的“栏目”里改"
 NO_TASK = "这一格不知属于哪一项任务"
 NO_COLUMN = "表里的“{head}”不是台账的栏目"
@@ -42,12 +44,19 @@ class Cells:
         for unit in places.units:
             if unit.what is What.CELL:
                 self.rows.setdefault((unit.table, unit.row), {})[unit.column] = unit
+        self._came: dict[Row, dict[int, Unit]] = {}  # new cells, by where they stand in the edited tables
+        self._new: set[int] = set()  # edited tables that are new as a whole
         gone: dict[Row, int] = {}
         for change in changes:
             if change.kind is Kind.DELETED and change.old and change.old.what is What.CELL:
                 gone[_row(change.old)] = gone.get(_row(change.old), 0) + 1
+            elif change.kind is Kind.ADDED and change.new and change.new.what is What.CELL:
+                self._came.setdefault(_row(change.new), {})[change.new.column] = change.new
+                # Of a table that was there, the head at least stands before whatever is new in another row.
+                if change.new.row and (change.before is None or change.before.what is not What.CELL):
+                    self._new.add(change.new.table)
         self._lost = {row for row, count in gone.items() if count == len(self.rows[row])}
-        self._told: set[tuple[Kind, int, int, bool]] = set()
+        self._told: set[tuple[Kind, int, str, int]] = set()
 
     def step(self, change: Change) -> Step:
         """One cell of the annex. Of a row or column that came, went or moved the first cell tells."""
@@ -58,18 +67,27 @@ class Cells:
         told = unit or change.new
         if told is None:
             return own
-        by_column = change.kind is Kind.DELETED and _row(told) not in self._lost
-        line = (change.kind, told.table, told.column if by_column else told.row, by_column)
+        line, reason = self._line(change.kind, told)
         if line in self._told:
             return Step(
                 change, own.place, own.stretches, own.edits, own.cells, own.figures, own.refused, part=not own.refused
             )
         self._told.add(line)
-        refused = (
-            OF_COLUMN.format(head=self._head(told)) if by_column else OF_ROW[change.kind].format(row=self._named(told))
-        )
         place = own.place or (self._place(unit) if unit else None)
-        return Step(change, place, own.stretches, own.edits, own.cells, own.figures, own.refused or refused)
+        return Step(change, place, own.stretches, own.edits, own.cells, own.figures, own.refused or reason)
+
+    def _line(self, kind: Kind, told: Unit) -> tuple[tuple[Kind, int, str, int], str]:
+        """The table, column or row that came, went or moved with a cell, and why that is not written."""
+        if kind is Kind.ADDED:
+            whole, by_column = told.table in self._new, told.column in self._came.get((told.table, 0), {})
+        else:
+            whole = kind is Kind.DELETED and (told.table, 0) in self._lost
+            by_column = kind is Kind.DELETED and _row(told) not in self._lost
+        if whole:
+            return (kind, told.table, "表", 0), NEW_TABLE if kind is Kind.ADDED else NO_TABLE
+        if by_column:
+            return (kind, told.table, "栏", told.column), OF_COLUMN.format(head=self._head(told, kind))
+        return (kind, told.table, "行", told.row), OF_ROW[kind].format(row=self._named(told, kind))
 
     def _edited(self, change: Change, unit: Unit) -> Step:
         head = self._head(unit)
@@ -113,13 +131,14 @@ class Cells:
         others = (self.places.place_of(other) for other in self.rows[_row(unit)].values())
         return self.places.place_of(unit) or next((place for place in others if place), None)
 
-    def _head(self, unit: Unit) -> str:
-        return _text(self.rows.get((unit.table, 0), {}), unit.column)
+    def _head(self, unit: Unit, kind: Kind = Kind.EDITED) -> str:
+        came = self._came.get((unit.table, 0), {}) if kind is Kind.ADDED else {}
+        return _text(came, unit.column) or _text(self.rows.get((unit.table, 0), {}), unit.column)
 
-    def _named(self, unit: Unit) -> str:
+    def _named(self, unit: Unit, kind: Kind) -> str:
         """第5行（序号5，城西片区…）."""
-        row = self.rows.get(_row(unit), {})
-        columns = {self.keys.get(folded(self._head(cell))): column for column, cell in row.items()}
+        row = (self._came if kind is Kind.ADDED else self.rows).get(_row(unit), {})
+        columns = {self.keys.get(folded(self._head(cell, kind))): column for column, cell in row.items()}
         number, *names = (_text(row, columns[key]) if key in columns else "" for key in (NUMBER, *NAMES))
         name = next(filter(None, names), "")
         short = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"

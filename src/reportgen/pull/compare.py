@@ -64,7 +64,7 @@ def _placed(built: Sequence[Unit], pairing: Pairing) -> list[tuple[_Place, Chang
         new = replace(unit, what=old.what)
         if n in in_place:
             before = n
-            if found or _is_raised(old, unit):
+            if found or is_raised(old, unit):
                 made.append(((n, 0, 0), Change(Kind.EDITED, old, new, None, found, base.of_pair(old, unit))))
         elif old.what is What.FRAME:  # of 版头 and 版记 no order is told: they stand where the standard wants them
             if found:
@@ -97,6 +97,6 @@ def _spans(old: Unit, new: Unit) -> tuple[Span, ...]:
     return spans(old.text, new.text, blanks=old.what in PROSE)
 
 
-def _is_raised(old: Unit, new: Unit) -> bool:
+def is_raised(old: Unit, new: Unit) -> bool:
     """Whether a heading became one of another level."""
     return old.what is What.HEADING and 0 < old.level != new.level > 0 and bool(new.number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left
 from functools import lru_cache
 
 from reportgen.load.source import DROPPED
@@ -47,10 +46,6 @@ class Letters:
             return -1
         found = self.form.find(wanted, start)
         return found if found >= 0 else self.form.find(wanted)
-
-    def behind(self, at: int) -> int:
-        """The compared character that character `at` of the text, or the next that shows, begins with."""
-        return bisect_left(self.at, at)
 
     def reach(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the text that compared characters first..last came from."""

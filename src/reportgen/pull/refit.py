@@ -35,11 +35,21 @@ def refitted(edited: Sequence[Unit], built: Sequence[Unit]) -> list[Unit]:
             made[-1] = replace(unit, text=f"{before.number}{before.text}。{_whole(unit)}", number="", level=0)
         elif before and unit.what is What.POINT and _kind(unit.number) in typed:
             made[-1] = replace(before, text=before.text + _whole(unit))
-        elif not n and unit.number and not built[0].number and (unit.what is What.POINT or len(edited) == 1):
+        elif not n and _is_typed_before(unit, built, alone=len(edited) == 1):
             made.append(replace(unit, what=What.BODY, text=_whole(unit), number="", level=0))
         else:
             made.append(unit)
     return parted(made, built)
+
+
+def _is_typed_before(unit: Unit, built: Sequence[Unit], *, alone: bool) -> bool:
+    """Whether the number of the first unit is a word that was typed: the built paragraph begins with none.
+
+    A point that stands by itself now, and behind the lead before, has its number from the program.
+    """
+    if not unit.number or built[0].number:
+        return False
+    return _kind(unit.number) not in _kinds(built) if unit.what is What.POINT else alone
 
 
 def parted(edited: Sequence[Unit], built: Sequence[Unit]) -> list[Unit]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from reportgen.datafile.edits import Edit, Insert, Path, Put, Replace
 from reportgen.datafile.tree import Tree
 from reportgen.pull.added import Adding
 from reportgen.pull.cells import Cells
 from reportgen.pull.changes import Change, Kind, Unit, What
+from reportgen.pull.compare import is_raised
 from reportgen.pull.layout import Layouts, torn
 from reportgen.pull.lists import relisted
 from reportgen.pull.moving import Moving
@@ -25,6 +26,7 @@ NAMES = dict.fromkeys((What.NOTE, What.ANNEX), "附件说明和附件标题") | 
     (What.SIGNER, What.FRAME), "署名和发文机关标志"
 )
 TWICE, AT_ODDS = "{both}是同一个名称", "{both}印的是同一个名称，两处改得不一样"
+OF_LEVEL = "小标题的级别变了，它在数据文件里是哪一层的“标题”，要在那里改"
 TRANSITION = regex(r"现将[^。]{2,60}如下[：:。]?$")
 LISTS = (What.ADDRESSEE, What.FRAME)
 
@@ -71,21 +73,23 @@ def combined(steps: Sequence[Step], places: Places) -> list[Edit]:
         for edit in step.edits:
             edits.setdefault(_same(edit), edit)
     values = by_value(stretch for step in steps for stretch in step.stretches)
-    texts = [Replace(path, reworded(group, places.text(path))) for path, group in values.items()]
-    return [*_one_each(edits.values()), *texts]
+    texts: list[Edit] = [Replace(path, reworded(group, places.text(path))) for path, group in values.items()]
+    return _one_each(edits.values()) + texts
 
 
-def _one_each(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Lists that several edits begin are one list."""
+def _one_each(edits: Iterable[Edit]) -> list[Edit]:
+    """Lists that several edits begin are one list, where the first of them stands."""
+    made: list[Edit] = []
     lists: dict[Path, list[Tree]] = {}
     for edit in edits:
         if not isinstance(edit, Put) or not isinstance(edit.value, list):
-            yield edit
+            made.append(edit)
         elif edit.path in lists:
             lists[edit.path] += edit.value
         else:
             lists[edit.path] = [*edit.value]
-    yield from (Put(path, value) for path, value in lists.items())
+            made.append(Put(edit.path, lists[edit.path]))
+    return made
 
 
 def _same(edit: Edit) -> object:
@@ -99,7 +103,10 @@ def _edited(change: Change, unit: Unit, places: Places) -> Step:
         return step
     made_up = unit.what is What.TITLE and not places.has(places.child((), "标题"))
     step = Step(change, None, refused=OF_TEMPLATE) if made_up else edited(change, unit, places)
-    return _conventional(step, unit, places) if step.refused and not step.is_written and not step.figures else step
+    if step.refused and not step.is_written and not step.figures:
+        step = _conventional(step, unit, places)
+    raised = change.new is not None and is_raised(unit, change.new)
+    return replace(step, refused=step.refused or OF_LEVEL) if raised else step
 
 
 def _named_twice(steps: list[Step], places: Places) -> list[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from reportgen.datafile.edits import Path
 from reportgen.datafile.paths import children
@@ -13,10 +14,35 @@ from reportgen.load.nodes import Node, Scalar
 from reportgen.pull.changes import Unit, What
 
 
+class Plain(NamedTuple):
+    """Paragraphs, points, and paragraphs behind these; `apart` says that each point has a paragraph for itself."""
+
+    texts: list[str]
+    points: list[str]
+    behind: list[str]
+    apart: bool
+
+
+def plain_of(units: Sequence[Unit]) -> Plain:
+    """What stands between two headings; a paragraph between two points is a further line of the one above it."""
+    texts: list[str] = []
+    points: list[str] = []
+    behind: list[str] = []
+    for unit in units:
+        if unit.what is What.POINT:
+            points[-1:] = ["\n".join((*points[-1:], *behind)), unit.text] if points else [unit.text]
+            behind = []
+        else:
+            (behind if points else texts).append(unit.text)
+    of_points = {unit.index for unit in units if unit.what is What.POINT}
+    return Plain(texts, points, behind, len(of_points) == len(points) > 1)
+
+
 def point_tree(text: str) -> Tree:
     """A point, its head apart where it has one."""
-    head = head_of(text)
-    return {"内容": text} if head is None else {"标题": text[: head.end], "内容": text[head.end + 1 :]}
+    first, feed, rest = text.partition("\n")
+    head = head_of(first)
+    return {"内容": text} if head is None else {"标题": first[: head.end], "内容": first[head.end + 1 :] + feed + rest}
 
 
 def section_trees(new: Sequence[Unit], level: int) -> list[Tree]:
@@ -31,19 +57,20 @@ def _tree(heading: Unit, content: Sequence[Unit]) -> Tree:
     first = next((n for n, unit in enumerate(content) if unit.what is What.HEADING), len(content))
     if content and content[0].index == heading.index:
         tree["题式"] = "接排"
-    plain, below = content[:first], content[first:]
-    texts = [unit.text for unit in plain if unit.what is not What.POINT]
-    points = [unit for unit in plain if unit.what is What.POINT]
+    (texts, points, behind, apart), below = plain_of(content[:first]), content[first:]
     if texts:
         tree["导语"] = texts[0]
         if texts[1:]:
             tree["段落"] = [*texts[1:]]
     if points:
-        if len({unit.index for unit in points}) == len(points) > 1:
+        if apart:
             tree["列举"] = "分段"
-        tree["要点"] = [point_tree(unit.text) for unit in points]
-    if below:
-        tree["小节"] = section_trees(below, below[0].level)
+        tree["要点"] = [*map(point_tree, points)]
+    if below:  # a section without a heading has no number
+        unheaded: list[Tree] = [{"段落": [*behind]}] if behind else []
+        tree["小节"] = [*unheaded, *section_trees(below, below[0].level)]
+    elif behind:
+        tree["结语"] = "\n".join(behind)
     return tree
 
 
