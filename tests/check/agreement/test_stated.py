@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -164,9 +163,6 @@ def test_only_numbers_that_are_not_those_of_the_ledger_are_told(total: int, done
 @pytest.mark.parametrize(
     "text", ["整改任务37项，" * 6000, "已完成12项。" * 6000, "，。；" * 15000, "2021年优良天数" * 4000]
 )
-def test_a_hostile_text_takes_no_time(text: str) -> None:
-    figures = _figures("dezhou")
-    lines = paper("关于整改情况的报告", text)
-    begin = time.perf_counter()
-    list(statements(lines, figures, {}))
-    assert time.perf_counter() - begin < 10
+def test_of_a_hostile_text_nothing_is_told(text: str) -> None:
+    """A pattern that looked through all of it at each of its characters would take hours."""
+    assert list(statements(paper("关于整改情况的报告", text), _figures("dezhou"), {})) == []
