@@ -150,7 +150,7 @@ def test_a_table_of_many_sizes_and_faces_is_told_with_both(tmp_path: Path) -> No
     looks = (size(18), size(20), size(22) + face("宋体"), size(24) + face("楷体"), face("黑体"), face("隶书"))
     for look in looks:
         parts = changed(parts, DOCUMENT, run(TABLE_TEXT), run(TABLE_TEXT + "。", look), 1)
-    parts = changed(parts, DOCUMENT, run(TABLE_TEXT), run("　", size(12)), 1)
+    parts = changed(parts, DOCUMENT, run(TABLE_TEXT), run(TABLE_TEXT) + run("　", size(12)), 1)
     (one,) = told(tmp_path, parts)
     assert one.startswith("FMT784 表格字号有 5 种（")
     assert "；字体有 5 种（" in one
