@@ -191,7 +191,8 @@ def test_a_disk_that_fails_is_told_as_such(tmp_path: Path, monkeypatch: pytest.M
     def opened(path: Path, *args: Any, **more: Any) -> IO[Any]:
         if path.suffix == ".xlsx":
             raise OSError(5, "input/output error")
-        return real(path, *args, **more)
+        file: IO[Any] = real(path, *args, **more)
+        return file
 
     monkeypatch.setattr(Path, "open", opened)
     assert refusal(tmp_path) == "系统读不了这个文件"
