@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.papers import found, hits, paper
+from reportgen.check import check
+from reportgen.check.proof import hits
+from reportgen.figures import count
+from tests.check.agreement.edits import compared, said, text_of
+from tests.check.agreement.test_stated_parts import DATA
+from tests.papers import found, paper
+from tests.reports import report
 
 TITLE = "关于督察整改情况的报告"
 HEAD = "全市经济社会发展情况如下，供各单位在工作中参考。"
@@ -36,6 +44,11 @@ def told(*lines: str, released: bool = False) -> list[tuple[str, str]]:
         ("按照2024.13.45号文件，已完成34项。", []),
         ("l类水体，IIl类断面水质。", [("TXT814", "l"), ("TXT814", "IIl")]),
         ("III类人员、V类企业名单。", []),
+        ("2022年13月8日至9月2日公示。", [("SUM931", "2022年13月8日")]),  # and nothing of the span
+        ("2022年8月29日至9月2日，10天，反馈。", []),  # may be ten days of something else
+        ("11月15日至次年3月15日，共10天。", []),
+        ("共完成十十项任务。", []),
+        ("共46项任务，其中完成约30项，其余12项正在推进。", []),
     ],
 )
 def test_a_sentence(text: str, wrong: list[tuple[str, str]]) -> None:
@@ -99,3 +112,56 @@ def test_a_number_in_the_table_of_a_public_paper_may_be_called_by_the_cell_besid
 def test_amounts_in_several_powers_are_told_without_the_sum() -> None:
     (one,) = found("SUM903", HEAD, "共46万元（大气30万元、水12000元）。")
     assert one.reason.endswith("不成立")
+
+
+def test_lines_that_were_wrapped_are_one_paragraph_that_is_open_once() -> None:
+    lines = [f"{n}县细化措施，层层压实责任，" for n in "甲乙丙丁戊己"]
+    assert [code for code, _ in told(TITLE, *lines)].count("TXT832") == 1
+
+
+def test_an_imprint_without_a_date_is_nobody_s_fault() -> None:
+    assert told(TITLE, "整改有序推进。", "2022年8月30日", "德州市人民政府办公室印发", released=True) == []
+
+
+def codes_of(home: Path, text: str) -> list[str]:
+    """What is told of data; the city is added."""
+    made = report(home, text)
+    return [d.code for d in check(made, count(made))]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # A day of completion after 截至日期 is told of tasks that are done; of others, that they have one at all.
+        ("截至日期: 2022-08-30\n整改任务: {列表: [{序号: 1, 状态: 推进中, 完成日期: 2022-09-30}]}\n", ["LED355"]),
+        ("文种: 销号公示\n截至日期: 2022-08-30\n公示: {任务: 3}\n", ["LED391"]),
+        (
+            "整改任务: {分组: {已完成整改: 1, 推进中: 1}, 列表: [{序号: 1}, {序号: 2, 状态: 推进中}]}\n",
+            ["LED306", "LED318"],
+        ),
+        (
+            "整改任务: {列表: [{序号: 1, 状态: 推进中, 责任单位: 市水利局（牵头）},"
+            " {序号: 2, 状态: 推进中, 责任单位: 市水利局}]}\n",
+            [],
+        ),
+    ],
+)
+def test_data(tmp_path: Path, text: str, codes: list[str]) -> None:
+    assert codes_of(tmp_path, text) == codes
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reasons"),
+    [
+        ("", "", []),
+        ("2022年7月18日", "2022年7月19日", ["文中“2022年7月19日”，数据文件里反馈日期是“2022年7月18日”"]),
+        # Of two inspections nobody knows which is meant where the paper says it in words of its own.
+        ("整改工作有序推进。", "整改工作有序推进。督察组于2022年7月20日反馈意见。", []),
+    ],
+)
+def test_dates_of_several_inspections_are_compared_where_the_data_print_them(
+    tmp_path: Path, before: str, after: str, reasons: list[str]
+) -> None:
+    data = tmp_path / "city.yaml"
+    data.write_text(DATA.partition("落款")[0], encoding="utf-8")  # without a day of its own
+    assert [reason for _, reason in said(compared(data, text_of(data).replace(before, after, 1)))] == reasons
