@@ -95,6 +95,29 @@ def test_explain_names_no_rows_of_numbers_without_end(city: Path) -> None:
     assert "……另有 60 行，用 --json 看全部" in shown.stdout
 
 
+def test_a_number_that_is_very_much_is_explained_by_names_alone(city: Path) -> None:
+    """Twelve units have a task each: which rows make 1 would be twelve lists."""
+    rows = [[n, f"问题{n}", f"市{n}局", "2022年底前", "推进中"] for n in range(1, 13)]
+    workbook(Path("台账.xlsx"), [HEAD, *rows])
+    city.write_text("城市: {名称: 德州市}\n截至日期: 2022-08-30\n整改任务: {台账: 台账.xlsx}\n", encoding="utf-8")
+    shown = ran("explain", "city.yaml", "1")
+    assert "这里不列明细；写上其中一个的名字，就列出它的各项" in shown.stdout
+
+
+def test_a_long_list_of_the_progress_page_says_how_many_it_leaves_out(city: Path) -> None:
+    rows = [[n, f"问题{n}", "市水利局", "2022年6月底前", "推进中"] for n in range(1, 521)]
+    workbook(Path("台账.xlsx"), [HEAD, *rows])
+    city.write_text("城市: {名称: 德州市}\n截至日期: 2022-08-30\n整改任务: {台账: 台账.xlsx}\n", encoding="utf-8")
+    ran("status", "city.yaml", "--html", "进展.html")
+    assert Path("进展.html").read_text("utf-8").count("另有20项") >= 1
+
+
+def test_a_template_that_inherits_from_nothing_is_listed_without_parents(city: Path) -> None:
+    Path("模板").mkdir()
+    Path("模板", "report.j2").write_text("<公文><h1>{{ 城市.名称 }}</h1></公文>", encoding="utf-8")
+    assert ran("templates", "list", "模板").stdout == "模板\n  文件夹 模板：report.j2\n"
+
+
 def test_diff_tells_fifty_changes_of_a_kind_and_what_it_could_not_compare(city: Path) -> None:
     def book(name: str, status: str, head: list[str], more: list[str]) -> str:
         rows = [[n, f"问题{n}没有整改到位", "市水利局", "2022年底前", status, *more] for n in range(1, 61)]
