@@ -144,3 +144,19 @@ def test_diff_of_what_has_no_ledger_is_refused(city: Path, text: str) -> None:
     Path("空.yaml").write_text(text, encoding="utf-8")
     refused = ran("diff", "空.yaml", "city.yaml", status=1)
     assert (refused.stdout, "错误[" in refused.stderr) == ("", True)
+
+
+def test_a_text_that_is_a_word_file_or_too_long_is_not_proof_read(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("公文.txt").write_bytes(b"PK\x03\x04 and so on")
+    assert "改回原来的扩展名（如 .docx），再检查" in ran("check", "公文.txt", status=1).output
+    monkeypatch.setattr("reportgen.pipeline.check.TEXT_MAX", 10_000)
+    Path("公文.txt").write_text("任务全部完成。\n" * 3_000, encoding="utf-8")
+    assert "有 2 万字，一次最多校对 1 万字" in ran("check", "公文.txt", status=1).output
+
+
+def test_what_was_to_be_done_at_once_has_no_day_from_which_to_count(city: Path) -> None:
+    rows = [[1, "扬尘", "市住建局", "立行立改", "推进中"], [2, "污水", "市水利局", "2022年6月底前", "推进中"]]
+    workbook(Path("台账.xlsx"), [HEAD, *rows])
+    shown = ran("status", "台账.xlsx", "--as-of", "2022-08-30").stdout
+    assert "超期61天" in shown
+    assert "立行立改" in shown
