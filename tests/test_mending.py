@@ -150,3 +150,21 @@ def test_one_run_mends_all_that_the_next_would(tmp_path: Path) -> None:
 def test_what_is_no_file_is_left_to_the_check(tmp_path: Path) -> None:
     assert mend(tmp_path / "无.txt") == Mended()
     assert mend(tmp_path) == Mended()
+
+
+def test_a_file_that_its_owner_made_read_only_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "公文.txt"
+    path.write_text("任务37项,已完成34项。", encoding="utf-8")
+    monkeypatch.setattr("os.access", lambda *_: False)
+    done = mend(path)
+    assert [(d.code, d.reason) for d in done.found] == [("OUT602", "文件是只读的")]
+    assert (done.edits, path.read_text("utf-8")) == (0, "任务37项,已完成34项。")
+
+
+def test_what_stands_over_two_lines_or_beside_a_figure_is_left(tmp_path: Path) -> None:
+    """The comma is mended; the blank that the folded lines make, and the one behind a placeholder, are not typed."""
+    path = tmp_path / "city.yaml"
+    prose = "章节:\n  - 标题: 总体情况\n    段落:\n      - >\n        截至\n        2022年8月,共【任务.总数】 项。\n"
+    path.write_text(CITY + prose, encoding="utf-8")
+    assert mend(path).edits == 1
+    assert path.read_text("utf-8") == CITY + prose.replace(",", "，")

@@ -260,3 +260,17 @@ def test_the_same_ledger_has_the_same_bytes_and_a_changed_one_is_not_written_ove
     book.save(path)
     assert [d.code for d in export_ledger(yaml, path, force=False)[1]] == ["OUT601"]
     assert load_any(path).report
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ("[{序号: 1, 反馈问题: 甲}, {序号: 合计, 反馈问题: 乙}]", "台账有 2 项，读回来是 1 项"),
+        ("[{序号: 合计, 反馈问题: 甲}]", "台账有 1 项，读回来是 0 项（表头（第 3 行）以下没有任务）"),
+    ],
+)
+def test_a_task_that_would_be_read_back_as_none_is_told(tmp_path: Path, rows: str, reason: str) -> None:
+    (tmp_path / "city.yaml").write_text(f"{CITY}整改任务: {{列表: {rows}}}\n", encoding="utf-8")
+    written, found = export_ledger(tmp_path / "city.yaml", tmp_path / "台账.xlsx", force=False)
+    assert written == tmp_path / "台账.xlsx"
+    assert [(d.code, d.reason) for d in found] == [("LED375", reason)]

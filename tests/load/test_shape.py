@@ -13,7 +13,7 @@ from reportgen.ledger.columns import listed
 from reportgen.load.shape import names_in
 from reportgen.model import Progress
 from reportgen.values import Prose
-from tests.reports import CITY, faults, loaded, report, workbook
+from tests.reports import CITY, faults, loaded, report, said, workbook
 
 
 def only(home: Path, text: str) -> Diagnostic:
@@ -235,3 +235,19 @@ def test_ditto_in_a_workbook_is_told_at_its_cell(tmp_path: Path) -> None:
     workbook(tmp_path / "台账.xlsx", rows)
     found = loaded(tmp_path, f"{CITY}整改任务: {{台账: 台账.xlsx}}\n").found
     assert [str(d.place) for d in found if d.code == "LED378"] == ["台账.xlsx!台账!B3"]
+
+
+@pytest.mark.parametrize(
+    ("head", "spot", "fix"),
+    [
+        ("份号: 第1号", "SHP206 2:10", "6 位以内的数字"),
+        ("密级: 保密", "SHP206 2:10", "只写“绝密”“机密”或“秘密”"),
+        ("保密期限: 一年", "SHP206 2:12", "如“1年”“6个月”“长期”"),
+        ("份号: '000001', 密级: 秘密★1年", "", ""),
+    ],
+)
+def test_what_has_one_form_is_told_with_that_form(tmp_path: Path, head: str, spot: str, fix: str) -> None:
+    found = loaded(tmp_path, f"{CITY}版头: {{{head}}}\n").found
+    wrong = [d for d in found if d.code == "SHP206"]
+    assert said(wrong) == ([spot] if spot else [])
+    assert all(fix in d.fix and d.reason.endswith("不是这一项的写法") for d in wrong)

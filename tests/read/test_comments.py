@@ -60,3 +60,22 @@ def test_replies_in_a_circle_are_all_told(tmp_path: Path) -> None:
     said = remarks(remark(0, "李四", "甲", key="0000000A"), remark(1, "张三", "乙", key="0000000B"))
     word = edited(tmp_path, parts={"comments": said, "commentsExtended": circle})
     assert sorted(c.text for c in (*word.comments, *(r for c in word.comments for r in c.replies))) == ["乙", "甲"]
+
+
+def test_a_comment_between_two_paragraphs_stands_at_the_second(tmp_path: Path) -> None:
+    """Word writes it there when the comment begins with a whole paragraph."""
+    start, stop = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/><w:commentRangeEnd w:id="9"/>'
+    word = edited(
+        tmp_path,
+        lambda xml: xml.replace("<w:sectPr", f"{start}<w:p>{run('甲。')}</w:p>{stop}<w:p/><w:sectPr", 1),
+        parts={"comments": remarks(remark(0, "李四", "合并"))},
+    )
+    (found,) = word.comments
+    assert (word.paras[found.index - 1].text, found.words) == ("甲。", "甲。")
+
+
+def test_words_of_the_second_way_to_write_a_thing_are_not_told_twice(tmp_path: Path) -> None:
+    ways = f"<mc:Choice Requires='w14'>{run('甲')}</mc:Choice><mc:Fallback>{run('甲')}</mc:Fallback>"
+    content = anchored(0, f"<mc:AlternateContent>{ways}</mc:AlternateContent>")
+    word = edited(tmp_path, replaced("已完成", content), parts={"comments": remarks(remark(0, "李四", "查"))})
+    assert [c.words for c in word.comments] == ["甲"]

@@ -107,6 +107,11 @@ def test_hidden_characters_are_counted(tmp_path: Path, look: str, count: int) ->
     assert (found.hidden, found.hidden_text) == (count, "内部口径" if count else "")
 
 
+def test_blanks_that_are_hidden_or_marked_are_nothing_left(tmp_path: Path) -> None:
+    blanks = p("　 ", look="<w:vanish/>") + p("　", look='<w:highlight w:val="yellow"/>')
+    assert left(tmp_path, p("看得见。") + blanks) == Leftovers()
+
+
 def test_a_style_can_hide_too(tmp_path: Path) -> None:
     hiding = '<w:style w:type="paragraph" w:styleId="Hiding"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
     parts = changed(small(p("内部口径", "Hiding")), STYLES, "</w:styles>", hiding)

@@ -238,3 +238,49 @@ def test_text_before_a_deleted_end_at_the_very_end_is_not_lost(tmp_path: Path) -
     last = f"<w:p><w:pPr><w:rPr><w:del {ZHANG}/></w:rPr></w:pPr>{run('甲。')}</w:p>"
     word = edited(tmp_path, lambda xml: xml.replace("<w:sectPr", f"{last}<w:sectPr", 1))
     assert (word.paras[-1].text, told(word)) == ("甲。", [("删除", "张三", "\n", "甲。")])
+
+
+def test_a_cell_that_is_new_and_a_block_that_is_gone_are_told_whole(tmp_path: Path) -> None:
+    cell = f"<w:tc><w:tcPr><w:cellIns {ZHANG}/></w:tcPr><w:p>{run('责任单位')}</w:p></w:tc>"
+    dressed = f"<w:tc><w:tcPr><w:tcPrChange {LI}><w:tcPr/></w:tcPrChange></w:tcPr><w:p>{run('时限')}</w:p></w:tc>"
+    looks = f"<w:tblPrChange {LI}><w:tblPr/></w:tblPrChange>"  # of the table itself: there are no words to tell
+    block = f"<w:del {LI}><w:p>{run('甲。')}</w:p><w:p>{run('乙。')}</w:p></w:del>"
+    word = edited(
+        tmp_path,
+        table(f"<w:tr>{cell}{dressed}</w:tr>"),
+        lambda xml: xml.replace("<w:tblPr/>", f"<w:tblPr>{looks}</w:tblPr>"),
+        lambda xml: xml.replace("<w:sectPr", f"{block}<w:p>{run('丙。')}</w:p><w:sectPr", 1),
+    )
+    assert [(r.kind, r.author, r.text) for r in word.revisions] == [
+        ("插入", "张三", "责任单位"),
+        ("删除", "李四", "甲。\n乙。"),
+    ]
+    assert "甲。" not in [p.text for p in word.paras]
+
+
+def test_a_long_row_is_cut(tmp_path: Path) -> None:
+    cells = "".join(f"<w:tc><w:p>{cut(sign * (reading.TEXT_MOST - 2))}</w:p></w:tc>" for sign in "甲乙丙")
+    (found,) = edited(tmp_path, table(f"<w:tr><w:trPr><w:del {ZHANG}/></w:trPr>{cells}</w:tr>")).revisions
+    assert found.text.count("甲") == reading.TEXT_MOST - 2
+    assert (found.text.count("乙"), found.text.count("丙")) == (1, 0)
+
+
+def test_a_deletion_goes_on_behind_a_bookmark_between_two_paragraphs(tmp_path: Path) -> None:
+    mark = '<w:bookmarkStart w:id="77" w:name="_Toc1"/><w:bookmarkEnd w:id="77"/>'
+    first = f"<w:p><w:pPr><w:rPr><w:del {ZHANG}/></w:rPr></w:pPr>{run('留')}{cut('甲')}</w:p>"
+    second = f"<w:p>{cut('乙')}{run('下')}</w:p>"
+    word = edited(tmp_path, lambda xml: xml.replace("<w:sectPr", f"{first}{mark}{second}<w:sectPr", 1))
+    assert told(word) == [("删除", "张三", "甲\n乙", "留下")]
+
+
+def test_words_in_a_tag_or_written_in_two_ways_are_changed_like_others(tmp_path: Path) -> None:
+    """Of two ways to write them the first is told; what no reader sees is not."""
+    both = f"<mc:AlternateContent><mc:Choice Requires='w14'>{ins('新')}</mc:Choice><mc:Fallback>{ins('旧', LI)}"
+    both += "</mc:Fallback></mc:AlternateContent>"
+    unseen = f"<w:unknown><w:p>{ins('看不见')}</w:p></w:unknown>"
+    word = edited(
+        tmp_path,
+        replaced("长效", f"<w:smartTag>{cut('北')}</w:smartTag>{run('京')}{both}"),
+        lambda xml: xml.replace("<w:sectPr", f"{unseen}<w:sectPr", 1),
+    )
+    assert told(word) == [("删除", "张三", "北", "京新"), ("插入", "张三", "新", "京新")]

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from reportgen.document import Document, Inlines, Letterhead, Paragraph, Signing, SignOff, Text
+from reportgen.document import Document, Inlines, Letterhead, Paragraph, Signatory, Signing, SignOff, Text
 from reportgen.gongwen import LANDSCAPE, NATIONAL
 from reportgen.pipeline.build import build
 from reportgen.pipeline.tracing import with_traces
@@ -115,3 +115,41 @@ def test_one_seal_stands_beside_another_where_word_has_them() -> None:
 def test_a_paper_without_letterhead_or_chart_is_a_paper_too() -> None:
     assert not any(isinstance(item, Letterhead | Illustration) for item in flow(Document(t("题"), ())))
     assert "<h1" in pages(Document(t("题"), ())).html
+
+
+def frame(**head: Inlines) -> str:
+    """The rules of a paper with this 版头."""
+    return pages(Document(t("题"), (Paragraph(t("文。")),), letterhead=Letterhead(**head))).css  # type: ignore[arg-type]
+
+
+def test_the_lines_of_a_letterhead_stand_as_in_word() -> None:
+    """稿次 as a fourth line stands at the right of the first; alone it has an empty line below it."""
+    draft = t("征求意见稿")
+    four = frame(copy_number=t("000012"), secrecy=t("机密"), urgency=t("特急"), draft=draft)
+    assert re.search(r"\.head-line:nth-child\(4\) \{ margin-top: -[\d.]+pt; .*text-align: right", four)
+    alone = frame(draft=draft)
+    assert "text-align: right; }" not in alone
+    assert ".head-line + :not(.head-line) { margin-top: 28.95pt" in alone
+    numbered = frame(draft=draft, number=t("德政发〔2022〕12号"))
+    assert ".number { margin-bottom: 57.9pt" in numbered
+    assert ".head-line + :not(.head-line)" not in numbered
+    assert ".head-line +" not in frame()
+
+
+def paddings(signing: Signing, *signers: str) -> list[float]:
+    """How far each line of a 落款 keeps from the right: the signers, then the date."""
+    who = (Signatory(t("市长"), t("张明")),) if signing is Signing.STAMPED else ()
+    block = SignOff(tuple(map(t, signers)), t("2022年8月30日"), signing, who)
+    css = pages(Document(t("题"), (Paragraph(t("文。")), block))).css
+    return [float(n) for n in re.findall(r"\.(?:signer|date)[^{]*\{ padding-right: ([\d.]+)pt", css)]
+
+
+def test_a_sign_off_keeps_from_the_right_by_its_kind() -> None:
+    """With a seal the name is centred over the date; without one the date begins two characters right of it."""
+    sealed, date = paddings(Signing.SEALED, "德州市人民政府")
+    assert date == 4 * 15.75  # four characters
+    assert sealed == pytest.approx(63, abs=16)
+    long, below = paddings(Signing.UNSEALED, "德州市生态环境保护委员会办公室")
+    assert (long, below > long) == (2 * 15.75, True)
+    stamped, date = paddings(Signing.STAMPED, "德州市人民政府")
+    assert stamped == date == 4 * 15.75

@@ -158,15 +158,13 @@ def missing_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
 
 
 def _rows_of_numbers(report: Report) -> dict[str, list[Task]]:
-    """The tasks that are numbered together: all of them, or those of one inspection where each begins with 1."""
+    """The tasks that are numbered together: all of them, or those of one inspection where a number comes again."""
     inspections = Inspections(report.inspections)
     rows: dict[str, list[Task]] = {}
     for task in report.tasks:
         rows.setdefault(inspections.label_of(task.inspection) or "", []).append(task)
     numbers = [number_of(t.no) for t in report.tasks]
     if len(rows) < 2 or len(set(numbers)) < len(numbers):
-        return rows
-    if all("1" in {number_of(t.no) for t in tasks} for tasks in rows.values()):
         return rows
     several = not all(n.isdecimal() for n in numbers) or max(map(int, numbers)) > len(numbers) * 3 / 2
     return {} if several else {"": list(report.tasks)}  # 1, 2, … and 101, 102, … have no gap between them

@@ -14,6 +14,7 @@ Rows = Sequence[Sequence[str]]
 Table = tuple[str, Sequence[str], Rows] | tuple[str, Sequence[str], Rows, int | None]
 WHOLE = ("出处", "文件", "怎么认出")
 OLD_AND_NEW = ("原来", "改为")
+CUT = "……"
 AROUND = 6  # characters before the first that differs
 CELL_AT_MOST = 36  # half-width columns of a cell; what is cut stands whole in the workbook and in JSON
 
@@ -41,7 +42,7 @@ def _shown(heads: Sequence[str], row: Sequence[str]) -> list[str]:
     if tuple(heads[2:4]) == OLD_AND_NEW:
         same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(cells[2], cells[3], strict=False)))
         if same > AROUND and any(width(cell) > CELL_AT_MOST for cell in cells[2:4]):
-            cells[2:4] = [f"……{cell[same - AROUND :]}" if cell else cell for cell in cells[2:4]]
+            cells[2:4] = [CUT + cell[same - AROUND :] if cell else cell for cell in cells[2:4]]
     # A place is never cut: it is where the clerk will look.
     return [cell if head in WHOLE else _cut(cell) for cell, head in zip(cells, heads, strict=True)]
 
@@ -50,6 +51,6 @@ def _cut(line: str) -> str:
     if width(line) <= CELL_AT_MOST:
         return line
     line = line[:CELL_AT_MOST]
-    while width(line) > CELL_AT_MOST - 2:
+    while width(line + CUT) > CELL_AT_MOST:
         line = line[:-1]
-    return f"{line}……"
+    return line + CUT

@@ -17,7 +17,6 @@ from reportgen.records import dataclass, field, replace
 CONTAINERS = frozenset({"ins", "moveTo", "customXml", "sdtContent"})
 PARAGRAPHS_MAX = 1_000_000
 SPAN_MAX = 1000  # columns that one cell may claim
-NUMBER_GAP = {"space": " "}
 
 
 class Around(NamedTuple):
@@ -142,7 +141,7 @@ class Body:
                 shape=replace(shape, frame=around.frame) if around.frame and not shape.frame else shape,
                 base=base,
                 style=self.styles.name(style or self.styles.default),
-                number=self._counted(num, level) if text.strip() else "",
+                number=self.numbering.next(num, level) if text.strip() else "",
                 where=around.where,
                 section=self.section,
                 table=around.table,
@@ -183,10 +182,6 @@ class Body:
         num, level = given.get("numId", ""), int(number(given.get("ilvl", "")))
         found = self.numbering.level(num, level)
         return num, level, found.layer if found else EMPTY
-
-    def _counted(self, num: str, level: int) -> str:
-        found = self.numbering.level(num, level)
-        return self.numbering.next(num, level) + NUMBER_GAP.get(found.suffix, "") if found else ""
 
     def _table(self, element: Element, around: Around) -> None:
         index = len(self.tables)

@@ -9,6 +9,7 @@ from reportgen.regex import regex
 from reportgen.zh import DIGITS, circled, numeral
 
 LEVELS = 9
+GAPS = {"space": " "}  # what is typed between number and text; a tab is a matter of layout
 _PLACE = regex(r"%([1-9])")
 _LEGAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _ROMAN = (
@@ -63,7 +64,7 @@ class Numbering:
         return self._levels[key]
 
     def next(self, num: str, level: int) -> str:
-        """The number of the next paragraph of that list and level; "" for a bullet without text."""
+        """The number of the next paragraph of that list and level, with its blank; "" where none is defined."""
         found = self.level(num, level)
         if found is None:
             return ""
@@ -74,9 +75,9 @@ class Numbering:
         before = counts[level]
         counts[level] = found.start if before is None else before + 1
         counts[level + 1 :] = [None] * (LEVELS - level - 1)
-        if found.format == "bullet":
-            return "•"
-        return _PLACE.sub(lambda m: self._count(num, int(m[1]) - 1, counts, found), found.text)
+        bullet = found.format == "bullet"
+        text = "•" if bullet else _PLACE.sub(lambda m: self._count(num, int(m[1]) - 1, counts, found), found.text)
+        return text + GAPS.get(found.suffix, "")
 
     def _count(self, num: str, level: int, counts: list[int | None], at: Level) -> str:
         one = self.level(num, level)

@@ -96,8 +96,6 @@ def damaged(here: Place, error: BaseException) -> Diagnostic:
     fix = "用 Word 打开，让它修复后另存；打不开的，重新取一份"
     if isinstance(error, zipfile.BadZipFile | zlib.error | EOFError):
         reason = "文件不完整，或传送时损坏了"
-    elif isinstance(error, KeyError):
-        reason = "里面缺少必要的部件"
     else:
         reason = "里面的内容读不懂"
     return fault("SRC109", here, reason, fix, name=here.source.name)

@@ -134,7 +134,7 @@ def _run(run: Element, fields: Fields, found: Pieces) -> None:
         elif name in ("drawing", "pict", "object"):
             _boxes(element, found)
         elif name == "AlternateContent":
-            _alternate(element, fields, found)
+            _alternate(element, fields, found, look)
 
 
 def sign(element: Element) -> str:
@@ -170,14 +170,19 @@ def _unseen(name: str, look: Layer, found: Pieces) -> None:
         found.texts.append(("1", look, name))
 
 
-def _alternate(element: Element, fields: Fields, found: Pieces) -> None:
-    """Two ways to write one thing, for new programs and for old ones: one of them is read."""
+def _alternate(element: Element, fields: Fields, found: Pieces, look: Layer = EMPTY) -> None:
+    """Two ways to write one thing, for new programs and for old ones: the first with something to read is read.
+
+    Within a run it may be a sign, such as ☑; `look` is that of the run.
+    """
     for name in ("Choice", "Fallback"):
         for way in element.findall(MC + name):
             before = len(found.texts), len(found.boxes)
             for inner in way:
                 if tag(inner) in ("drawing", "pict", "object"):
                     _boxes(inner, found)
+                elif text := sign(inner):
+                    _text(text, look, fields, found)
             _inside(way, fields, found)
             if before != (len(found.texts), len(found.boxes)):
                 return

@@ -173,11 +173,11 @@ class Walk:
 
 
 def _inside(node: nodes.Node) -> Iterator[nodes.Expr]:
-    """The expressions that one is made of, also those behind `==` and in a dict."""
+    """The expressions that one is made of, also those behind `==` and in a dict, which stand in helpers of Jinja's."""
     for child in node.iter_child_nodes():
         if isinstance(child, nodes.Expr):
             yield child
-        elif isinstance(child, nodes.Helper):
+        else:
             yield from _inside(child)
 
 

@@ -112,3 +112,60 @@ def test_an_annex_that_is_announced_and_gone_is_told() -> None:
     (found,) = tables_changed(ours, paper("关于整改的报告", "整改有序推进。", "附件：整改清单"))
     assert (found.code, found.reason) == ("SUM965", "写着附件，表格却没有了；台账有 6 项")
     assert list(tables_changed(ours, paper("关于整改的报告", "整改有序推进。"))) == []
+
+
+def with_column(head: str, *ours: str) -> Callable[[Rows], None]:
+    """The ledger with one more column."""
+
+    def change(rows: Rows) -> None:
+        for row, text in zip(rows, (head, *ours), strict=False):
+            row.append(text)
+
+    return change
+
+
+def compared(head: str, ours: str, theirs: str) -> list[str]:
+    """What is told of a further column's first cell that was changed; the other rows say nothing there."""
+    drawn, edited = ([HEAD.copy(), *(row.copy() for row in ROWS)] for _ in range(2))
+    with_column(head, ours, "", "", "", "", "")(drawn)
+    with_column(head, theirs, "", "", "", "", "")(edited)
+    papers = (paper("附件", "整改清单", *("\t".join(row) for row in rows)) for rows in (drawn, edited))
+    return [f.reason for f in tables_changed(*papers)]
+
+
+@pytest.mark.parametrize(
+    ("head", "ours", "theirs", "told"),
+    [
+        ("完成日期", "2022年6月20日", "2022年6月21日", "写成“2022年6月21日”，台账是“2022年6月20日”"),
+        ("完成日期", "2022年6月20日", "2022.6.20", ""),
+        ("完成日期", "2022年6月20日", "", ""),  # left out, which is allowed
+        ("整改时限", "2022年底前", "2023年底前", "写成“2023年底前”，台账是“2022年底前”"),
+        ("整改时限", "2022年底前", "尽快", "写成“尽快”，台账是“2022年底前”"),
+        ("进展", "清运1处，覆土2处，植绿3处。", "清运4处，覆土5处，植绿6处。", ""),  # written anew
+        ("进展", "清运垃圾12吨，覆土。", "清运垃圾13吨，覆土。", "里写成“13吨”，台账是“12吨”"),
+        ("进展", "清运垃圾12吨，覆土。", "清运垃圾13，覆土。", "里写成“13”，台账是“12”"),
+    ],
+)
+def test_a_cell_is_compared_as_its_column_is_meant(head: str, ours: str, theirs: str, told: str) -> None:
+    assert compared(head, ours, theirs) == ([f"第1项的{head}{told}"] if told else [])
+
+
+def test_a_table_that_lacks_rows_here_and_there_is_an_excerpt() -> None:
+    def excerpt(rows: Rows) -> None:
+        for n in (6, 4, 2):
+            del rows[n]
+
+    assert told(excerpt) == []
+
+
+def test_a_row_that_the_ledger_has_not_is_told_with_its_number() -> None:
+    new = ["7", "辛湖围垦", "退出围垦", "市7局", "达到序时进度"]
+    assert [f[:2] for f in told(lambda rows: rows.append(new))] == [("SUM965", "表中的第7项台账里没有；台账有 6 项")]
+
+
+def test_a_row_that_moved_with_another_number_is_told_by_its_number_alone() -> None:
+    def change(rows: Rows) -> None:
+        _moved(rows)
+        rows[5][0] = "9"
+
+    assert [reason for _, reason, _ in told(change)] == ["序号写成“9”，台账是“2”（乙厂渗漏液外排）"]

@@ -66,6 +66,15 @@ def test_the_prose_of_a_data_file_speaks_of_its_own_ledger(text: str, numbers: l
             "2020年，PM2.5、PM10年均浓度分别为77微克/立方米、48微克/立方米。",
             ["77微克/立方米", "48微克/立方米"],
         ),
+        ("huaibei", "2020年，PM2.5、PM10年均浓度分别为48微克/立方米、78微克/立方米，均有下降。", ["78微克/立方米"]),
+        (
+            "huaibei",
+            "2020年，PM2.5、PM10年均浓度分别为48微克/立方米、77微克/立方米，同比分别下降11.2%、8.4%。",
+            ["11.2%", "8.4%"],
+        ),
+        ("huaibei", "2020年，PM2.5年均浓度为48微克/立方米，同比下降12.1%。", ["12.1%"]),
+        ("dezhou", "整改任务完成近四成。", ["近四成"]),
+        ("dezhou", "整改任务完成不足四成。", ["不足四成"]),
         ("dezhou", "2021年，空气质量综合指数改善幅度位居全省第三。", ["第三"]),
         ("dezhou", "2021年，空气质量综合指数改善幅度居全国第2位。", ["全国"]),
     ],
@@ -93,6 +102,15 @@ def test_other_words_for_a_known_figure_are_compared(city: str, text: str, numbe
         ("jiaozuo", "力争气化率达到99%。"),
         ("dezhou", "2021年，优良水体比例由16.7%提高到66.7%。"),
         ("dezhou", "2021年，二氧化硫、一氧化碳改善幅度均居全省第1位。"),
+        ("dezhou", "2021年，空气质量综合指数居全省第4位。"),  # of the value; the data know that of the change
+        # Nobody knows whose number comes first, what the change is measured from, or what a percentage is of.
+        ("huaibei", "2020年，PM2.5、PM10年均浓度为48微克/立方米、77微克/立方米。"),
+        ("huaibei", "2020年，PM2.5、PM10年均浓度分别为48%、77%。"),
+        ("huaibei", "2020年，PM2.5、PM10年均浓度分别为48微克/立方米、77微克/立方米，环比分别下降21%、18%。"),
+        ("huaibei", "2020年，PM2.5年均浓度为48微克/立方米，同比下降6微克/立方米。"),
+        ("huaibei", "2020年，PM2.5年均浓度为48微克/立方米，下降12.1%。"),
+        ("dezhou", "整改任务完成近五成。"),
+        ("dezhou", "项目整改任务完成八成。"),
     ],
 )
 def test_what_is_right_or_of_something_else_is_left_alone(city: str, text: str) -> None:
@@ -133,6 +151,7 @@ DATA = """
         ("两轮督察共7项整改任务，已完成3项，其余4项达到序时进度。", []),
         ("第一轮中央督察反馈的9项问题全部完成整改。", []),
         ("2018年中央督察“回头看”6项任务完成6项。", []),
+        ("两轮中央、省级督察反馈7项问题，已完成整改4项。", ["4项"]),  # of both
     ],
 )
 def test_what_is_said_of_one_of_several_inspections_is_compared_with_its_figures(

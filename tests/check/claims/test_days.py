@@ -84,6 +84,7 @@ def test_a_span_that_ends_before_it_begins(span: str) -> None:
         "每年11月15日至3月15日供暖，2022年11月至次年3月供暖，2022年11月15日至次年3月15日值守。",
         "规划期为2021—2025年，标准为GB 18918-2002年版。",
         "由8月30日提前到8月15日，29日至9日接收信访件。",
+        "每13月至9月，第13月。",
     ],
 )
 def test_spans_that_are_left_alone(text: str) -> None:
@@ -99,6 +100,7 @@ def test_spans_that_are_left_alone(text: str) -> None:
         ("公示期7天（2022年8月29日至9月2日）。", "7天"),
         ("督察组于2021年4月9日至29日进驻，为期30天。", "30天"),
         ("2019年10月10日至11月10日，为期两个月。", "两个月"),
+        ("公示时间为2024年9月29日至10月20日（共5周）。", "5周"),
     ],
 )
 def test_a_length_that_the_dates_do_not_have(text: str, mark: str) -> None:
@@ -116,6 +118,9 @@ def test_a_length_that_the_dates_do_not_have(text: str, mark: str) -> None:
         "2022年8月29日至9月2日公示，5个工作日内反馈，每天8小时。",
         "公示时间：2035年10月1日至10月15日，共3个工作日。",  # nobody knows its holidays yet
         "9月29日至10月9日（共10个工作日）。",  # of no year
+        "公示时间为2024年9月29日至10月20日（共3周）。",
+        "公示时间为2024年9月29日至10月20日（共0天）。",
+        "2022年8月29日至9月2日，10天时间。",
     ],
 )
 def test_lengths_that_are_left_alone(text: str) -> None:

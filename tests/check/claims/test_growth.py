@@ -36,6 +36,9 @@ def test_a_change_that_fits_is_right_and_the_opposite_is_told(old: int, new: int
         ("企业由0.8万家增加到1.6万家，翻了一番。", []),
         ("企业由0.8万家增加到2万家，翻了两番。", ["翻了两番"]),
         ("浓度由80微克下降到48微克，提高40%。", ["40%"]),
+        ("投资由2增加到3万元，增长80%。", ["80%"]),  # a unit that stands once counts for both
+        ("投资由2万增加到3万元，增长50%。", []),
+        ("企业由30000家增加到50000家，增加10000家。", ["10000家"]),
     ],
 )
 def test_old_and_new_value_give_the_change(text: str, what: list[str]) -> None:
@@ -46,6 +49,10 @@ def test_old_and_new_value_give_the_change(text: str, what: list[str]) -> None:
     "text",
     [
         "产值由50亿元提高到80亿元，年均增长12.5%。",
+        "由20公里增加到50亩，增长150%。",
+        "优良天数312天，比上年的300多天增加15天。",
+        "企业由300家增加到500家，增加近100家。",
+        "由20增加到50，增加20。",
         "投入由不足3亿元增加到8亿元以上，增长近两倍。",
         "车辆由85万辆增加到132万辆，公交分担率提高8.5个百分点。",
         "产值由50亿元提高到80亿元，同比增长8%，快于全省2个百分点。",
@@ -66,6 +73,11 @@ def test_changes_against_another_base_are_left_alone(text: str) -> None:
 )
 def test_ranks_grades_and_ratios_have_no_direction(text: str) -> None:
     assert marked("SUM951", HEAD, text) == []
+
+
+def test_a_large_difference_is_told_as_papers_write_it() -> None:
+    (one,) = found("SUM950", HEAD, "企业由30000家增加到50000家，增加10000家。")
+    assert one.reason == "从30000家到50000家，差2万家，写作“10000家”"
 
 
 def test_the_direction_is_told_with_both_values() -> None:
@@ -115,6 +127,8 @@ def test_a_rank_agrees_with_the_top_that_is_named(text: str, wrong: bool) -> Non
         ("收入63.2亿元，较2018年增加5.3亿元，增长9.2%。", []),
         ("支出63.2亿元，比上年减少5.3亿元，下降7.7%。", []),
         ("工业增加值63.2亿元，同比增加5.3亿元，增长10.2%。", []),  # at constant prices
+        ("收入3.2亿元，较2018年增加5.3亿元，增长10.2%。", []),  # more than there is: of something else
+        ("收入63.2亿元，较2018年增加5.3亿元，下降10.2%。", []),
         ("资金由2.4亿元增加到3亿元，增长10%。", ["10%"]),
         ("资金由2.4亿元增加到3亿元，增长25%。", []),
         ("处理能力2016年为80.5万吨，目前达到120.6万吨，增长58%。", ["58%"]),

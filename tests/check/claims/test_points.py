@@ -52,6 +52,11 @@ def test_both_readings_of_an_ambiguous_change_are_told() -> None:
     assert one.fix == "应写“提高12.7个百分点”；若确是相对变化，写清楚是增幅还是降幅"
 
 
+def test_where_all_is_lost_nothing_is_told_of_what_was_before() -> None:
+    (one,) = found("SUM941", HEAD, "优良天数比率71.3%，同比下降120%。")
+    assert one.reason == "“优良天数比率”是率，变动写作“下降120%”"
+
+
 @given(st.integers(100, 700), st.integers(1, 250))
 def test_old_and_new_value_decide_what_the_change_is(old: int, points: int) -> None:
     first, now, change = f"{old / 10:.1f}", f"{(old + points) / 10:.1f}", f"{points / 10:.1f}"
@@ -70,6 +75,7 @@ def test_old_and_new_value_decide_what_the_change_is(old: int, points: int) -> N
         ("空气质量综合指数为4.21，同比下降8.3个百分点。", "下降8.3个百分点"),
         ("一般公共预算收入同比增长3个百分点。", "增长3个百分点"),
         ("全市优良天数同比提升3.2个百分点。", "提升3.2个百分点"),
+        ("优良断面83个，同比上升9.1个百分点。", "上升9.1个百分点"),
     ],
 )
 def test_points_of_an_amount_are_told(text: str, what: str) -> None:
@@ -83,6 +89,7 @@ def test_points_of_an_amount_are_told(text: str, what: str) -> None:
         "制造业采购经理指数为50.2%，比上月上升0.1个百分点。",
         "出口拉动经济增长1.5个百分点，贷款增速提高2个百分点。",
         "优良天数达到85.2%，同比提升3.2个百分点。",
+        "断面优良率97.6%、优良断面83个，同比上升9.1个百分点。",
     ],
 )
 def test_points_of_what_is_told_in_percent_are_right(text: str) -> None:
@@ -97,6 +104,9 @@ def test_points_of_what_is_told_in_percent_are_right(text: str) -> None:
         ("清洁取暖普及率由70.1%提高到86.2，居全省前列。", "70.1%提高到86.2"),
         ("利用率达94.5、连续5年居首。", "94.5"),
         ("处理能力提高57。", "提高57"),
+        ("财政收入增幅达8.5。", "8.5"),
+        ("人口增速为3.2，居全省前列。", "3.2"),
+        ("投资同比增长5.6。", "增长5.6"),
         ("事故起数、死亡人数分别下降67.5%、58.5。", "58.5"),
     ],
 )

@@ -8,6 +8,7 @@ from tests.papers import found, marked
 
 TEXT = "市委、市政府多次研究整改工作。"
 REPORT = "清河市关于督察反馈意见整改情况的报告"
+LONG = "（一）完成河道两岸存量垃圾的清运工作"
 SIGNED = ("中共清河市委", "清河市人民政府", "2023年6月15日")
 
 
@@ -27,6 +28,12 @@ SIGNED = ("中共清河市委", "清河市人民政府", "2023年6月15日")
         # The only point of its chapter, and long: what the chapter says.
         (["一、水", "（一）甲", TEXT, "二、措施", "（一）完成河道两岸存量垃圾的清运工作", "三、时限", TEXT], []),
         (["一、水", "（一）甲", TEXT, "二、措施", "（一）组织领导", "三、时限", TEXT], ["（一）组织领导"]),
+        # Not the only one: its fellows have text.
+        (["一、水", TEXT, "二、措施", LONG, "（二）大气", TEXT, "三、时限", TEXT], [LONG]),
+        (["一、水", TEXT, "二、措施", "（一）水", TEXT, LONG, "三、时限", TEXT], [LONG]),
+        # The last of the paper, and one without a chapter.
+        (["一、水", TEXT, "二、措施", LONG, *SIGNED], []),
+        ([LONG, "一、时限", TEXT], []),
         (["一、总体情况", TEXT, "二、进展情况（详见附表）", "三、下一步", TEXT], []),
         # The head runs into its text.
         (["一、总体情况", "（一）水。河流达标。", "（二）大气。天数增加。", "二、下一步", TEXT], []),

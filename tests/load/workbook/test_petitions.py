@@ -95,3 +95,15 @@ def test_a_workbook_without_their_columns_is_told_with_those(tmp_path: Path) -> 
 def test_a_column_on_publicity_is_only_not_read(tmp_path: Path) -> None:
     Book([(*HEAD, "是否公开"), (*ROW, "是")]).xlsx(tmp_path / "信访台账.xlsx")
     assert said(read(tmp_path)[1]) == ["LED316 J1"]
+
+
+def test_yes_and_no_in_a_sum_row_say_nothing_of_which_column(tmp_path: Path) -> None:
+    """Both 是否属实 and 是否办结 have them."""
+    Book([HEAD, ROW, ("合计", None, None, None, None, "1件", "是1件、否2件")]).xlsx(tmp_path / "信访台账.xlsx")
+    assert [d.reason for d in read(tmp_path)[1]] == ["第 3 行是合计行，所写的数与各行相符"]
+
+
+def test_a_list_without_a_column_of_verdicts_is_compared_by_its_other_words(tmp_path: Path) -> None:
+    head, row = ([cell for n, cell in enumerate(cells) if n != HEAD.index("是否属实")] for cells in (HEAD, ROW))
+    Book([head, row, ("合计", None, None, None, None, "1件", "已办结2件")]).xlsx(tmp_path / "信访台账.xlsx")
+    assert [d.reason for d in read(tmp_path)[1]] == ["合计行写 已办结 2 件，表中“已办结”的有 1 件，多 1 件"]

@@ -150,3 +150,12 @@ def test_a_citys_own_words_are_known_in_sums_too(tmp_path: Path) -> None:
     text = f"{CITY}状态对照: {{绿灯: 达到序时进度, 红灯: 未达到序时进度}}\n整改任务: {{台账: 台账.xlsx}}\n"
     found = loaded(tmp_path, text).found
     assert [d.reason for d in found] == ["合计行写 红灯 2 项，表中“红灯”的有 1 项，多 1 项"]
+
+
+def test_what_lasts_is_in_progress_too(tmp_path: Path) -> None:
+    rows = [task(1, "长期坚持"), task(2, "推进中"), ("合计", None, None, None, "长期坚持1、推进中2")]
+    assert not [d for d in of(tmp_path, *rows) if d.is_error]
+    rows[-1] = ("合计", None, None, None, "长期坚持2")
+    assert [d.reason for d in of(tmp_path, *rows) if d.is_error] == [
+        "合计行写 长期坚持 2 项，表中“长期坚持”的有 1 项，多 1 项"
+    ]

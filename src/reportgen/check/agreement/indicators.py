@@ -25,6 +25,7 @@ _PLACE = regex("[^全我本各省]市|[县区镇乡]")
 _BEFORE = regex(
     "(?:^|[，。；、：]|目前|全市|我[市县区州]|全[县区州]|城市|中心城区|国控断面|国省控断面|国省考断面|省控断面|环境空气(?:质量)?|空气质量|地表水|其中)$"
 )
+_AND = ("、", "和", "及")
 _FROM = regex("^(?:由|从)(?:上年同期的|上年的)?$")
 _TO = regex("^(?:上升|提升|提高|增加|增长|下降|降低|降|升)(?:到|至|为)(?:了)?$")
 _EACH = regex("^(?:年均|平均)?(?:浓度|均值|比例|比率)?(?:分别|依次)(?:为|是|达到?)$")
@@ -54,6 +55,8 @@ def _measured(sentence: Spoken, catalogue: Catalogue) -> Iterator[Said]:
     for n, (at, end, name) in enumerate(rows):
         if not name or _OTHERS.search(text[max(0, at - 6) : at]):
             continue
+        if n and text[rows[n - 1][1] : at] in _AND:
+            continue  # without 分别 nobody knows whose number comes first
         until = rows[n + 1][0] if n + 1 < len(rows) else len(text)
         stop = re.search("[。；]", text[end:until])
         until = end + stop.start() if stop else until
@@ -95,7 +98,7 @@ def _respectively(sentence: Spoken, rows: Named, catalogue: Catalogue) -> Iterat
     text = sentence.text
     run = [rows[0]] if rows else []
     for one in rows[1:]:
-        if text[run[-1][1] : one[0]] not in ("、", "和", "及"):
+        if text[run[-1][1] : one[0]] not in _AND:
             break
         run.append(one)
     one_place = bool(run) and not _OTHERS.search(text[max(0, run[0][0] - 6) : run[0][0]])

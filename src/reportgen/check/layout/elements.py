@@ -124,13 +124,13 @@ def note_agrees(found: Anatomy) -> Iterator[Diagnostic]:
         fix = "正文下空一行左空二字写“附件：”和附件名称"
         yield fault("FMT745", found.word.place(found.attachments[0]), reason, fix)
         return
-    names = [name for p in found.note if (name := _name(p.shown))]
+    names = [(p, name) for p in found.note if (name := _name(p.shown))]
     place, titles = found.word.place(found.note[0]), [_joined(t) for t in found.attachment_titles]
     if len(names) != len(titles):
         reason = f"附件说明列了 {len(names)} 个，文后有 {len(titles)} 个附件"
         yield fault("FMT745", place, reason, "补齐或删去，使两处一致", map(found.word.place, found.attachments))
         return
-    for p, name, title in zip(found.note, names, titles, strict=False):
+    for (p, name), title in zip(names, titles, strict=True):
         if title and _folded(name) != _folded(title):
             reason = f"附件说明写作“{name}”，附件标题是“{title}”"
             yield fault("FMT745", found.word.place(p), reason, "改成一致")
@@ -232,7 +232,7 @@ def imprint_form(found: Anatomy) -> Iterator[Diagnostic]:
             if not shown.endswith("。") and not _continues(found, p):
                 yield fault("FMT762", found.word.place(p), f"抄送机关以“{shown[-1]}”结尾", "最后一个抄送机关后标句号")
         elif marks.ISSUED.search(shown) and not marks.GOOD_DATE.search(shown):
-            reason = f"印发日期写作“{shown[-14:]}”"
+            reason = f"印发日期写作“{shown[-14:].lstrip()}”"
             yield fault("FMT762", found.word.place(p), reason, "写成“2024年8月5日印发”的样子")
 
 

@@ -15,7 +15,7 @@ from reportgen.regex import regex
 FORM = regex(r"— ?\d+ ?—")
 INDENT = (200.0, 360.0)  # twips that are one character of 4号
 OUTSIDE = {"default": "right", "even": "left"}
-NAMES = {"right": "居右", "left": "居左", "center": "居中", "both": "居左", "distribute": "分散", "outside": "居外侧"}
+NAMES = {"right": "居右", "left": "居左", "center": "居中", "both": "居左", "distribute": "分散"}
 ODD_EVEN = "双击页脚，勾“奇偶页不同”"
 
 
@@ -45,14 +45,14 @@ def outside(found: Anatomy) -> Iterator[Diagnostic]:
     """
     for number, section in enumerate(found.word.sections):
         said = []
-        if section.footer and _line(section.footer) and not found.word.even_and_odd:
-            side = _side(_line(section.footer) or section.footer[0], "default")
-            if side != "outside":
+        line = _line(section.footer)
+        if line and not found.word.even_and_odd:
+            if line.shape.frame != "outside":  # such a frame changes sides without a second footer
+                side = _side(line, "default")
                 said.append(f"没有区分单双页，一律{NAMES.get(side, side)}")
         elif found.word.even_and_odd:
             for kind, paras in (("default", section.footer), ("even", section.even_footer)):
-                line = _line(paras)
-                said += _misplaced(line, kind) if line else []
+                said += _misplaced(line, kind) if (line := _line(paras)) else []
         if said:
             fix = f"{ODD_EVEN}；单页的页码右对齐、右缩进 1 字符，双页的左对齐、左缩进 1 字符"
             yield fault(

@@ -20,7 +20,8 @@ _ELAPSED = regex(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 # Formats without a text in the file, as a Chinese Excel shows them (ECMA-376 part 1, 18.8.30).
 _DAYS = frozenset({14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58})
 _MONTHS = frozenset({17, 27, 36, 50, 52, 57})
-_TIMES = frozenset({18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56})
+_TIMES = frozenset({18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56})
+_SPANS = frozenset({46})
 _PERCENT = {9: 0, 10: 2}
 
 
@@ -32,6 +33,7 @@ class Kind(Enum):
     MONTH = "month"
     YEAR = "year"
     TIME = "time"
+    SPAN = "hours, also beyond a day"
     PERCENT = "percent"
 
 
@@ -52,7 +54,7 @@ def format_of(number: int, code: str | None) -> Format:
         return _built_in(number)
     first = code.split(";")[0]
     if _ELAPSED.search(first):
-        return Format(Kind.TIME)
+        return Format(Kind.SPAN)
     shown = _LITERAL.sub("", first).lower()
     if shown.strip() in ("general", "@", ""):
         return PLAIN
@@ -70,7 +72,7 @@ def format_of(number: int, code: str | None) -> Format:
 
 
 def _built_in(number: int) -> Format:
-    for kind, numbers in ((Kind.DAY, _DAYS), (Kind.MONTH, _MONTHS), (Kind.TIME, _TIMES)):
+    for kind, numbers in ((Kind.DAY, _DAYS), (Kind.MONTH, _MONTHS), (Kind.TIME, _TIMES), (Kind.SPAN, _SPANS)):
         if number in numbers:
             return Format(kind)
     return Format(Kind.PERCENT, _PERCENT[number]) if number in _PERCENT else PLAIN
@@ -84,7 +86,7 @@ def shown(value: float, form: Format, since_1904: bool = False) -> Cell:
     if kind is Kind.PERCENT:
         return Cell(f"{value * 100:.{min(form.digits, 15)}f}%")
     day = value + (SHIFT_1904 if since_1904 else 0)
-    if kind is Kind.TIME and value < 1:
+    if kind is Kind.SPAN or (kind is Kind.TIME and value < 1):
         minutes = round(value * 1440)
         return Cell(f"{minutes // 60}:{minutes % 60:02}") if value >= 0 else Cell(plain(value), value)
     if int(day) not in SERIALS:
