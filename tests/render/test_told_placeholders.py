@@ -15,7 +15,7 @@ from reportgen.values import Prose, Text
 from tests.render.test_placeholders import DATA, made
 from tests.reports import said
 
-NOTHING = {"指标": {}}  # a report without a figure
+NOTHING: dict[str, dict[str, str]] = {"指标": {}}  # a report without a figure
 
 
 def test_no_more_than_twelve_names_are_offered(tmp_path: Path) -> None:
