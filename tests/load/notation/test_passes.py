@@ -31,9 +31,22 @@ def test_a_tab_in_a_text_above_a_list_in_brackets_is_a_blank(loader: Any) -> Non
 
 
 @both
-@pytest.mark.parametrize(("mark", "code"), [("-", "YML107"), ("•", "YML107")])
-def test_a_single_item_with_a_wrong_mark_is_no_text(loader: Any, mark: str, code: str) -> None:
-    only(f"主送:\n  {mark}省委\n", loader, code, (2, 3))
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("主送:\n  -省委\n", "YML107", (2, 3)),
+        ("主送:\n  •省委\n", "YML107", (2, 3)),
+        ("-省委\n", "YML107", (1, 1)),
+        ("导语: ｜\n", "YML105", (1, 5)),
+        ("措施: 一是\n  \t二是\n  三是\n", "YML103", (2, 1)),
+        ('措施: "\\U00110000"\n', "YML123", (1, 6)),  # beyond the last character of Unicode
+        ('措施: "\\udfff"\n', "YML123", (1, 6)),
+    ],
+)
+def test_a_mark_that_the_parser_takes_for_text_is_told(
+    loader: Any, text: str, code: str, place: tuple[int, int]
+) -> None:
+    only(text, loader, code, place)
 
 
 @both
