@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.figures.changes import Changes, changes
 from reportgen.figures.matching import likeness
-from reportgen.model import Inspection
+from reportgen.model import Inspection, Task
 from reportgen.values import Text
 from tests.figures.test_changes import PROBLEMS, between, month, row
 
@@ -135,3 +135,50 @@ def test_a_number_proves_a_task_by_its_measures_however_they_are_parted_and_by_n
 def test_a_task_without_a_text_is_known_by_its_number() -> None:
     bare = replace(row(1), finding=None)
     assert [c.kind for c in between([bare, row(2)], [row(1), row(2)]).rows] == ["改动表述"]
+
+
+def partners(found: Changes, kind: str) -> list[tuple[str, str]]:
+    """The numbers then and now."""
+    return [(str(c.old and c.old.no), str(c.new and c.new.no)) for c in found.of(kind)]
+
+
+def test_of_two_tasks_of_one_number_that_of_the_same_inspection_is_the_task() -> None:
+    def reports(words: str, *names: str) -> list[Task]:
+        rounds = zip(("首轮", "第二轮"), names, strict=True)
+        return [row(1, inspection=Text(r), problem=f"{name}县燃煤锅炉淘汰{words}") for r, name in rounds]
+
+    found = between(reports("滞后", "甲", "乙"), reports("缓慢", "乙", "甲"))
+    pairs = [(c.old and c.old.inspection, c.new and c.new.inspection) for c in found.of("改动表述")]
+    assert pairs == [("首轮", "首轮"), ("第二轮", "第二轮")]
+
+
+@pytest.mark.parametrize("targets", [("达标", "达标"), ("清零", "达标")])
+def test_of_tasks_of_one_problem_that_of_the_same_number_is_the_task(targets: tuple[str, str]) -> None:
+    then, now = (Text(target) for target in targets)
+    old = [row(n, problem=PROBLEMS[0], target=then) for n in (1, 2)]
+    found = between(old, [row(n, problem=PROBLEMS[0], target=now) for n in (2, 3)])
+    assert partners(found, "调整序号") == [("1", "3")]
+
+
+def test_tasks_of_one_problem_stay_the_same_tasks_though_numbers_and_targets_are_new() -> None:
+    old = [row(n, problem=PROBLEMS[0], target=Text(f"清淤{n}处")) for n in (1, 2)]
+    found = between(old, [row(n, problem=PROBLEMS[0], target=Text(f"清淤{n}处")) for n in (3, 4)])
+    assert partners(found, "调整序号") == partners(found, "调整目标") == [("1", "3"), ("2", "4")]
+    assert found.of("新增任务") == []
+
+
+def test_an_inspection_of_another_name_makes_no_other_task_of_the_same_problem() -> None:
+    found = between([row(1, inspection=Text("首轮"))], [row(1, inspection=Text("省督察"))])
+    assert [(c.kind, c.field) for c in found.rows] == [("其他改动", "督察")]
+
+
+def test_another_number_of_its_own_is_another_task() -> None:
+    old = [row(1, id=Text("HB-01")), row(2, id=Text("HB-02"))]
+    found = between(old, [old[0], row(3, id=Text("HB-03"))])
+    assert (numbers(found, "新增任务"), numbers(found, "减少任务")) == (["3"], ["2"])
+
+
+def test_a_unit_that_had_two_tasks_in_one_of_the_months_proves_nothing() -> None:
+    water, forest = ({"responsible_units": (Text(unit),)} for unit in ("市水利局", "市林业局"))
+    found = between([row(1, **water), row(2, **water)], [row(1, **forest), row(2, problem=PROBLEMS[4], **water)])
+    assert (numbers(found, "新增任务"), numbers(found, "减少任务")) == (["2"], ["2"])
