@@ -159,3 +159,12 @@ def test_the_steps_of_closing_stand_where_the_ledger_has_them(tmp_path: Path) ->
             "4 {环节: 公示中, 公示起: 2022-08-01}",
         ),
     ]
+
+
+def test_what_is_no_text_is_told_in_words(tmp_path: Path) -> None:
+    task = "整改任务:\n  列表:\n    - {序号: 1, 反馈问题: 城区黑臭水体返黑返臭, %s}\n"
+    found = rows(tmp_path, task % "整改措施: [截污], 公开: 是", task % "整改措施: [截污；, 清淤], 公开: 否")
+    assert [row[:4] for row in found] == [
+        ("调整措施", "整改措施", "1→1", "截污→截污；清淤"),
+        ("其他改动", "公开", "1→1", "是→否"),
+    ]

@@ -104,6 +104,11 @@ def test_where_numbers_have_moved_each_task_still_has_one_partner_at_most() -> N
     assert (numbers(more, "改动表述"), numbers(more, "新增任务")) == (["1"], ["2", "3"])
 
 
+def test_a_task_that_has_its_partner_is_no_partner_of_a_text_that_looks_like_it() -> None:
+    found = between([row(1)], [row(1, problem=f"{PROBLEMS[0]}仍突出"), row(2, problem=PROBLEMS[0])])
+    assert (numbers(found, "新增任务"), numbers(found, "改动表述")) == (["1"], [])
+
+
 def test_of_two_texts_equally_alike_that_of_the_same_number_is_the_task() -> None:
     one, two, three = (f"某县燃煤锅炉淘汰滞后，还有{n}台" for n in "一二三")
     found = moved([one, two], [PROBLEMS[2], three])

@@ -158,3 +158,17 @@ def test_the_number_of_batches_names_where_each_of_them_stands(tmp_path: Path) -
         "信访:\n  明细:\n    - {受理编号: A1, 批次: 1}\n    - {受理编号: A2, 批次: 2}\n    - {受理编号: A3, 批次: 1}\n"
     )
     assert sorted(lines(cases)[1]) == [4, 5]  # the first case of each
+
+
+@pytest.mark.parametrize("text", [HAINAN, "信访: {明细: [{受理编号: A1, 办理: 已办结}, {受理编号: A2}]}\n"])
+def test_what_nobody_told_of_petitions_is_asked_for_where_they_stand(tmp_path: Path, text: str) -> None:
+    figures = counted(tmp_path, text).petitions
+    missing = [f for f in figures.values() if isinstance(f, Missing)]
+    assert {f.place and f.place[1:3] for f in missing} == {(2, 5)}
+    assert "未填属实" not in figures  # where no case says 属实
+
+
+def test_cases_that_name_no_district_are_not_parted_by_it(tmp_path: Path) -> None:
+    figures = counted(tmp_path, "信访: {明细: [{受理编号: A1}, {受理编号: A2, 类型: 水}]}\n").petitions
+    assert [n for n in figures if n.startswith("区域.")] == []
+    assert said(figures, "类型.水.交办", "类型.未填.交办") == ["1件", "1件"]
