@@ -223,3 +223,12 @@ def test_tasks_that_nobody_told_are_asked_for_where_the_city_stands(tmp_path: Pa
     assert isinstance(total, Missing)
     assert total.place is not None
     assert total.place.line == 1
+
+
+def test_a_rank_is_a_number_of_places(tmp_path: Path) -> None:
+    figures = counted(tmp_path, "指标: {空气: {现值: 48, 排名: {范围: 全省, 名次: 3}}}\n").indicators["空气"]
+    rank, phrase = figures["排名"], figures["表述"]
+    assert isinstance(rank, Figure)
+    assert isinstance(phrase, Figure)
+    assert (str(rank), rank.unit) == ("居全省第3位", "位")
+    assert (str(phrase), phrase.unit) == ("48，居全省第3位", "")
