@@ -122,7 +122,7 @@ def test_of_a_ledger_without_such_a_column_these_are_unknown_and_all_others_know
 
 def test_a_task_that_names_a_unit_twice_counts_once_for_it() -> None:
     unit = Text("市水利局")
-    units = tally(replace(task(1), lead_unit=unit, responsible_units=(unit,))).groups["责任单位"]
+    units = tally(replace(task(1), responsible_units=(unit, unit))).groups["责任单位"]
     assert {name: str(group["总数"]) for name, group in units.items()} == {"市水利局": "1项"}
 
 
