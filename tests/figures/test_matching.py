@@ -184,6 +184,8 @@ def test_another_number_of_its_own_is_another_task() -> None:
 
 
 def test_a_unit_that_had_two_tasks_in_one_of_the_months_proves_nothing() -> None:
-    water, forest = ({"responsible_units": (Text(unit),)} for unit in ("市水利局", "市林业局"))
-    found = between([row(1, **water), row(2, **water)], [row(1, **forest), row(2, problem=PROBLEMS[4], **water)])
+    water, forest = (Text("市水利局"),), (Text("市林业局"),)
+    old = [row(n, responsible_units=water) for n in (1, 2)]
+    new = [row(1, responsible_units=forest), row(2, problem=PROBLEMS[4], responsible_units=water)]
+    found = between(old, new)
     assert (numbers(found, "新增任务"), numbers(found, "减少任务")) == (["2"], ["2"])
