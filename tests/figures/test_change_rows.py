@@ -168,3 +168,13 @@ def test_what_is_no_text_is_told_in_words(tmp_path: Path) -> None:
         ("调整措施", "整改措施", "1→1", "截污→截污；清淤"),
         ("其他改动", "公开", "1→1", "是→否"),
     ]
+
+
+def test_of_a_task_that_is_new_nothing_is_said_to_have_been_before(tmp_path: Path) -> None:
+    one = "整改任务:\n  列表:\n    - {序号: 1, 反馈问题: 城区黑臭水体返黑返臭}\n"
+    found = rows(tmp_path, one, f"{one}    - {{序号: 2, 反馈问题: 建筑工地扬尘管控粗放, 状态: 已销号}}\n")
+    assert [row[:4] for row in found] == [
+        ("新增完成", "状态", "-→2", "→已完成整改"),
+        ("新增销号", "销号", "-→2", "→已销号"),
+        ("新增任务", "任务", "-→2", "→已完成整改"),
+    ]

@@ -189,3 +189,20 @@ def test_a_unit_that_had_two_tasks_in_one_of_the_months_proves_nothing() -> None
     new = [row(1, responsible_units=forest), row(2, problem=PROBLEMS[4], responsible_units=water)]
     found = between(old, new)
     assert (numbers(found, "新增任务"), numbers(found, "减少任务")) == (["2"], ["2"])
+
+
+def test_of_tasks_of_one_problem_that_of_the_same_number_of_its_own_is_the_task() -> None:
+    old = [row(n, problem=PROBLEMS[0], id=Text(f"HB-0{n}")) for n in (1, 2)]
+    found = between(old, [row(n, problem=PROBLEMS[0], id=Text(f"HB-0{3 - n}")) for n in (1, 2)])
+    assert partners(found, "调整序号") == [("2", "1"), ("1", "2")]
+
+
+def test_beside_a_ledger_without_inspections_a_reworded_problem_is_known_by_its_number() -> None:
+    found = between([row(1, problem="燃煤锅炉淘汰滞后")], [row(1, problem="燃煤锅炉淘汰缓慢", inspection=Text("首轮"))])
+    assert [c.kind for c in found.rows] == ["改动表述"]
+
+
+def test_one_problem_of_several_inspections_is_not_taken_for_that_of_others() -> None:
+    old = [row(1, problem=PROBLEMS[0], inspection=Text(name)) for name in ("首轮", "第二轮")]
+    found = between(old, [row(1, problem=PROBLEMS[0], inspection=Text(name)) for name in ("第三轮", "第四轮")])
+    assert (len(found.of("新增任务")), len(found.of("减少任务"))) == (2, 2)
