@@ -145,3 +145,8 @@ def test_what_is_due_is_stated_at_a_day_and_where_every_task_has_its_time(
 def test_what_cannot_be_counted_is_named() -> None:
     assert str(tally()["完成率"]) == "【待补充：任务.完成率（总数为零）】"
     assert str(tally(task(1))["措施总数"]) == "【待补充：任务.措施总数】"
+
+
+def test_done_in_a_month_that_begins_with_the_last_day_may_have_been_in_time() -> None:
+    counts = tally(task(1, "已完成", "2018-10-01", "2018-10"))
+    assert [str(counts[name]) for name in ("按期完成", "逾期完成", "按期不明")] == ["0项", "0项", "1项"]

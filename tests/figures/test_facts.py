@@ -232,3 +232,12 @@ def test_a_rank_is_a_number_of_places(tmp_path: Path) -> None:
     assert isinstance(phrase, Figure)
     assert (str(rank), rank.unit) == ("居全省第3位", "位")
     assert (str(phrase), phrase.unit) == ("48，居全省第3位", "")
+
+
+def test_what_groups_and_inspections_do_not_tell_is_named_at_its_place(tmp_path: Path) -> None:
+    found = counted(tmp_path, "督察: {名称: 督察}\n整改任务: {分组: {已完成整改: 17}}\n")
+    overdue = found.tasks["超期"]
+    assert isinstance(overdue, Missing)
+    assert overdue.place is not None
+    assert (str(overdue), overdue.place.line) == ("【待补充：任务.超期（需要完整台账）】", 3)
+    assert str(found.problems["总数"]) == "【待补充：问题.总数】"

@@ -193,4 +193,4 @@ def test_batches_are_those_of_the_inspection_however_it_is_called(
     assert said(figures, "督察.第二轮省级督察.交办", "本批.批次") == ["3件", printed]
     batch = figures["本批.批次"]
     assert isinstance(batch, Figure)
-    assert (batch.value, batch.unit, len(batch.places)) == (value, "", 1)
+    assert (int(batch.value), batch.unit, len(batch.places)) == (value, "", 1)
