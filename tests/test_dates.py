@@ -31,6 +31,7 @@ def dates(draw: st.DrawFn) -> Date:
 
 
 AUGUST_30 = Date(2022, 8, 30)
+PLACE = Place(Source("city.yaml"), 3, 7)
 
 
 @pytest.mark.parametrize(
@@ -83,10 +84,24 @@ def test_the_day_or_the_month_may_be_open(text: str, date: Date, printed: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["", "尽快", "2022-13-45", "2021-02-29", "2022年0月", "2022-8-0", "1022-08-30", "2201年", "12", "100", "8月30日"],
+    # 二〇二二 is a number; a year is 二〇二二年
+    [
+        "",
+        "尽快",
+        "2022-13-45",
+        "2021-02-29",
+        "2022年0月",
+        "2022-8-0",
+        "1022-08-30",
+        "2201年",
+        "12",
+        "二〇二二",
+        "8月30日",
+    ],
 )
-def test_what_is_not_on_the_calendar_is_no_date(text: str) -> None:
+def test_what_is_not_on_the_calendar_is_no_date_wherever_it_stands(text: str) -> None:
     assert parse_date(text) is None
+    assert parse_date(text, PLACE) is None
 
 
 def test_a_leap_day_is_a_date() -> None:
@@ -109,6 +124,19 @@ def test_an_open_date_spans_all_the_days_that_it_can_mean(date: Date) -> None:
         assert (date.last() + dt.timedelta(days=1)).day == 1
 
 
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        (Date(2022), "2022-01-01", "2022-12-31"),
+        (Date(2022, 2), "2022-02-01", "2022-02-28"),
+        (Date(2022, end=True), "2022-12-31", "2022-12-31"),
+        (Date(2022, 2, end=True), "2022-02-28", "2022-02-28"),
+    ],
+)
+def test_a_year_begins_in_january_and_a_month_with_its_first_day(date: Date, first: str, last: str) -> None:
+    assert (date.first().isoformat(), date.last().isoformat()) == (first, last)
+
+
 @given(st.text() | st.text("0123456789年月日至-./底前上下半第季度一二十〇", max_size=14))
 @example("𐩀𐩁𐩂𐩃𐩀")  # digits of a script that int() can't read
 def test_any_text_is_read_or_refused_in_peace(text: str) -> None:
@@ -126,10 +154,9 @@ def test_serials_of_excel_are_its_days(day: dt.date) -> None:
 
 
 def test_a_date_keeps_its_place_and_equality_does_not_ask_for_it() -> None:
-    place = Place(Source("city.yaml"), 3, 7)
-    date = parse_date("2022-08-30", place)
+    date = parse_date("2022-08-30", PLACE)
     assert date is not None
-    assert date.place is place
+    assert date.place is PLACE
     assert date == AUGUST_30
     assert date.__html__() == '<data data-src="city.yaml:3:7">2022年8月30日</data>'
 
@@ -138,6 +165,7 @@ def test_a_date_keeps_its_place_and_equality_does_not_ask_for_it() -> None:
     ("text", "printed"),
     [
         ("2021年4月9日至29日", "2021年4月9日至29日"),
+        ("2021 年 4 月 9 日 至 29 日", "2021年4月9日至29日"),
         ("2021-04-09至2021-04-29", "2021年4月9日至29日"),
         ("2021年4月9日至4月29日", "2021年4月9日至29日"),
         ("2021年4月9日—29日", "2021年4月9日至29日"),
@@ -175,10 +203,19 @@ def test_a_printed_span_reads_as_itself(start: Date, end: Date | None) -> None:
 
 
 def test_a_span_in_a_template_names_its_place_and_a_date_without_one_names_none() -> None:
-    span = parse_span("2021年4月9日至29日", Place(Source("city.yaml"), 3, 7))
+    span, single = parse_span("2021年4月9日至29日", PLACE), parse_span("2021年4月9日", PLACE)
     assert span is not None
+    assert single is not None
     assert span.__html__() == '<data data-src="city.yaml:3:7">2021年4月9日至29日</data>'
+    assert single.__html__() == '<data data-src="city.yaml:3:7">2021年4月9日</data>'
     assert Span(AUGUST_30).__html__() == AUGUST_30.__html__() == '<data data-src="">2022年8月30日</data>'
+
+
+def test_both_ends_of_a_span_stand_where_it_stands() -> None:
+    span = parse_span("2021年4月9日至29日", PLACE)
+    assert span is not None
+    assert span.end is not None
+    assert span.start.place is span.end.place is PLACE
 
 
 @given(st.sampled_from(YEARS), st.integers(1, 12))

@@ -9,8 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reportgen.dates import Date, Deadline, no_date, parse_deadline, why_no_deadline
-from reportgen.place import Place, Source
-from tests.test_dates import dates
+from tests.test_dates import PLACE, dates
 
 
 def last_day(text: str) -> str:
@@ -94,6 +93,10 @@ def test_a_cell_that_says_something_is_not_empty(text: str) -> None:
         ("2022年12月底前完成整改", Deadline("2022年12月底前完成整改", Date(2022, 12, end=True))),
         ("2022-12-31", Deadline("2022年12月31日", Date(2022, 12, 31))),
         ("2022-12-31 00:00:00", Deadline("2022年12月31日", Date(2022, 12, 31))),
+        (
+            "2022-12-31 00:00:00 长期坚持",
+            Deadline("2022年12月31日，长期坚持", Date(2022, 12, 31), ongoing=True),
+        ),
         ("2022.10", Deadline("2022年10月", Date(2022, 10))),
         ("２０２２．１０", Deadline("2022年10月", Date(2022, 10))),
         ("44926", Deadline("2022年12月31日", Date(2022, 12, 31))),
@@ -110,15 +113,18 @@ def test_a_cell_that_says_something_is_not_empty(text: str) -> None:
         ("2022年六月底前", Deadline("2022年六月底前", Date(2022, 6, end=True))),
         ("2022年8月至10月", Deadline("2022年8月至10月", Date(2022, 10))),
         ("2022.8.1-2022.10.31", Deadline("2022年8月1日至10月31日", Date(2022, 10, 31))),
+        ("2022年10月前", Deadline("2022年10月前", Date(2022, 9, end=True))),
     ],
 )
-def test_a_deadline_is_a_date_and_flags(text: str, deadline: Deadline) -> None:
+def test_a_deadline_is_a_date_and_flags_wherever_it_stands(text: str, deadline: Deadline) -> None:
     assert parse_deadline(text) == deadline
+    assert parse_deadline(text, PLACE) == deadline
 
 
 @pytest.mark.parametrize("text", ["", "无", "尽快", "2022年底前基本", "按省里要求", "2022-13-45", "完成"])
 def test_a_deadline_that_says_no_time_is_none(text: str) -> None:
     assert parse_deadline(text) is None
+    assert parse_deadline(text, PLACE) is None
 
 
 @pytest.mark.parametrize(
@@ -153,6 +159,7 @@ def test_before_a_month_is_over_with_the_month_before_but_before_a_day_is_that_d
         ("2025年二季度前", "“2025年二季度前”可以读作 2025年3月底前，也可以读作 2025年6月底前"),
         ("2025年1季度前", "“2025年1季度前”可以读作 2024年底前，也可以读作 2025年3月底前"),
         ("24年底前", "“24年底前”的年份只写了两位"),
+        ("24 年底前", "“24 年底前”的年份只写了两位"),
         ("22.8.30", "“22.8.30”的年份只写了两位"),
         (
             "2024年底前达标，2025年底前全面完成",
@@ -251,7 +258,9 @@ def test_a_deadline_that_is_refused_is_told_what_to_write(text: str, remedy: str
 
 
 def test_a_deadline_in_a_template_names_its_place() -> None:
-    deadline = parse_deadline("2022年底前", Place(Source("city.yaml"), 3, 7))
+    deadline = parse_deadline("2022年底前", PLACE)
     assert deadline is not None
+    assert deadline.date is not None
+    assert deadline.date.place is PLACE
     assert deadline.__html__() == '<data data-src="city.yaml:3:7">2022年底前</data>'
     assert Deadline("长期坚持", ongoing=True).__html__() == '<data data-src="">长期坚持</data>'

@@ -118,3 +118,35 @@ def test_of_a_ledger_without_such_a_column_these_are_unknown_and_all_others_know
     bare = {"销号": {"closure": None}, "完成日期": {"completed_on": None}, "佐证": {"evidence": ()}}[column]
     counts = tally(*(replace(row, **bare) for row in LEDGER))  # type: ignore[arg-type]
     assert {name for name in COUNTS if isinstance(counts[name], Missing)} == {*KEPT[column]}
+
+
+def test_a_task_that_names_a_unit_twice_counts_once_for_it() -> None:
+    unit = Text("市水利局")
+    units = tally(replace(task(1), responsible_units=(unit, unit))).groups["责任单位"]
+    assert {name: str(group["总数"]) for name, group in units.items()} == {"市水利局": "1项"}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "deadlines", "timed"),
+    [
+        ("2018-10-31", ("2018年底前", "长期坚持"), True),
+        ("2018-10-31", ("2018年底前", ""), False),
+        ("", ("2018年底前", "长期坚持"), False),
+        ("", ("2018年底前", ""), False),
+    ],
+)
+def test_what_is_due_is_stated_at_a_day_and_where_every_task_has_its_time(
+    as_of: str, deadlines: tuple[str, str], timed: bool
+) -> None:
+    rows = (task(n, "长期坚持" if limit == "长期坚持" else "推进中", limit) for n, limit in enumerate(deadlines, 1))
+    assert tally(*rows, as_of=as_of).timed is timed
+
+
+def test_what_cannot_be_counted_is_named() -> None:
+    assert str(tally()["完成率"]) == "【待补充：任务.完成率（总数为零）】"
+    assert str(tally(task(1))["措施总数"]) == "【待补充：任务.措施总数】"
+
+
+def test_done_in_a_month_that_begins_with_the_last_day_may_have_been_in_time() -> None:
+    counts = tally(task(1, "已完成", "2018-10-01", "2018-10"))
+    assert [str(counts[name]) for name in ("按期完成", "逾期完成", "按期不明")] == ["0项", "0项", "1项"]

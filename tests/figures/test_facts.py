@@ -193,3 +193,51 @@ def test_the_parts_of_accountability_are_one_figure_of_their_sum(tmp_path: Path)
     assert (whole.name, int(whole.value), whole.unit) == ("问责.按级别", 7, "人")
     assert str(whole) == "县级干部3人、科级干部4人"
     assert len(whole.places) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "lines"),
+    [
+        ("整改方案: {名称: 《方案》, 措施数: 120}\n", "120条", [2]),
+        ("量词: {措施: 项}\n整改方案: {名称: 《方案》, 措施数: 120}\n", "120项", [3]),
+        ("整改任务:\n  列表:\n    - {序号: 1, 整改措施: [截污, 清淤]}\n    - {序号: 2}\n", "2条", [4, 4]),
+        (
+            "整改方案: {名称: 《方案》, 措施数: 5}\n整改任务: {列表: [{序号: 1, 整改措施: [截污]}]}\n",
+            "5条",
+            [2],
+        ),
+        ("整改任务: {节选: 是, 列表: [{序号: 1, 整改措施: [截污]}]}\n", "【待补充：措施.总数】", []),
+        ("", "【待补充：措施.总数】", []),
+    ],
+)
+def test_measures_are_those_of_the_plan_else_of_the_tasks_one_by_one(
+    tmp_path: Path, text: str, printed: str, lines: list[int]
+) -> None:
+    figure = counted(tmp_path, text).measures["总数"]
+    assert (figure.name, str(figure)) == ("措施.总数", printed)
+    assert [p.line for p in figure.places] == lines if isinstance(figure, Figure) else not lines
+
+
+def test_tasks_that_nobody_told_are_asked_for_where_the_city_stands(tmp_path: Path) -> None:
+    total = counted(tmp_path, "").tasks["总数"]
+    assert isinstance(total, Missing)
+    assert total.place is not None
+    assert total.place.line == 1
+
+
+def test_a_rank_is_a_number_of_places(tmp_path: Path) -> None:
+    figures = counted(tmp_path, "指标: {空气: {现值: 48, 排名: {范围: 全省, 名次: 3}}}\n").indicators["空气"]
+    rank, phrase = figures["排名"], figures["表述"]
+    assert isinstance(rank, Figure)
+    assert isinstance(phrase, Figure)
+    assert (str(rank), rank.unit) == ("居全省第3位", "位")
+    assert (str(phrase), phrase.unit) == ("48，居全省第3位", "")
+
+
+def test_what_groups_and_inspections_do_not_tell_is_named_at_its_place(tmp_path: Path) -> None:
+    found = counted(tmp_path, "督察: {名称: 督察}\n整改任务: {分组: {已完成整改: 17}}\n")
+    overdue = found.tasks["超期"]
+    assert isinstance(overdue, Missing)
+    assert overdue.place is not None
+    assert (str(overdue), overdue.place.line) == ("【待补充：任务.超期（需要完整台账）】", 3)
+    assert str(found.problems["总数"]) == "【待补充：问题.总数】"

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.figures.changes import Changes, changes
 from reportgen.figures.matching import likeness
-from reportgen.model import Inspection
+from reportgen.model import Inspection, Task
 from reportgen.values import Text
 from tests.figures.test_changes import PROBLEMS, between, month, row
 
@@ -104,6 +104,11 @@ def test_where_numbers_have_moved_each_task_still_has_one_partner_at_most() -> N
     assert (numbers(more, "改动表述"), numbers(more, "新增任务")) == (["1"], ["2", "3"])
 
 
+def test_a_task_that_has_its_partner_is_no_partner_of_a_text_that_looks_like_it() -> None:
+    found = between([row(1)], [row(1, problem=f"{PROBLEMS[0]}仍突出"), row(2, problem=PROBLEMS[0])])
+    assert (numbers(found, "新增任务"), numbers(found, "改动表述")) == (["1"], [])
+
+
 def test_of_two_texts_equally_alike_that_of_the_same_number_is_the_task() -> None:
     one, two, three = (f"某县燃煤锅炉淘汰滞后，还有{n}台" for n in "一二三")
     found = moved([one, two], [PROBLEMS[2], three])
@@ -135,3 +140,69 @@ def test_a_number_proves_a_task_by_its_measures_however_they_are_parted_and_by_n
 def test_a_task_without_a_text_is_known_by_its_number() -> None:
     bare = replace(row(1), finding=None)
     assert [c.kind for c in between([bare, row(2)], [row(1), row(2)]).rows] == ["改动表述"]
+
+
+def partners(found: Changes, kind: str) -> list[tuple[str, str]]:
+    """The numbers then and now."""
+    return [(str(c.old and c.old.no), str(c.new and c.new.no)) for c in found.of(kind)]
+
+
+def test_of_two_tasks_of_one_number_that_of_the_same_inspection_is_the_task() -> None:
+    def reports(words: str, *names: str) -> list[Task]:
+        rounds = zip(("首轮", "第二轮"), names, strict=True)
+        return [row(1, inspection=Text(r), problem=f"{name}县燃煤锅炉淘汰{words}") for r, name in rounds]
+
+    found = between(reports("滞后", "甲", "乙"), reports("缓慢", "乙", "甲"))
+    pairs = [(c.old and c.old.inspection, c.new and c.new.inspection) for c in found.of("改动表述")]
+    assert pairs == [("首轮", "首轮"), ("第二轮", "第二轮")]
+
+
+@pytest.mark.parametrize("targets", [("达标", "达标"), ("清零", "达标")])
+def test_of_tasks_of_one_problem_that_of_the_same_number_is_the_task(targets: tuple[str, str]) -> None:
+    then, now = (Text(target) for target in targets)
+    old = [row(n, problem=PROBLEMS[0], target=then) for n in (1, 2)]
+    found = between(old, [row(n, problem=PROBLEMS[0], target=now) for n in (2, 3)])
+    assert partners(found, "调整序号") == [("1", "3")]
+
+
+def test_tasks_of_one_problem_stay_the_same_tasks_though_numbers_and_targets_are_new() -> None:
+    old = [row(n, problem=PROBLEMS[0], target=Text(f"清淤{n}处")) for n in (1, 2)]
+    found = between(old, [row(n, problem=PROBLEMS[0], target=Text(f"清淤{n}处")) for n in (3, 4)])
+    assert partners(found, "调整序号") == partners(found, "调整目标") == [("1", "3"), ("2", "4")]
+    assert found.of("新增任务") == []
+
+
+def test_an_inspection_of_another_name_makes_no_other_task_of_the_same_problem() -> None:
+    found = between([row(1, inspection=Text("首轮"))], [row(1, inspection=Text("省督察"))])
+    assert [(c.kind, c.field) for c in found.rows] == [("其他改动", "督察")]
+
+
+def test_another_number_of_its_own_is_another_task() -> None:
+    old = [row(1, id=Text("HB-01")), row(2, id=Text("HB-02"))]
+    found = between(old, [old[0], row(3, id=Text("HB-03"))])
+    assert (numbers(found, "新增任务"), numbers(found, "减少任务")) == (["3"], ["2"])
+
+
+def test_a_unit_that_had_two_tasks_in_one_of_the_months_proves_nothing() -> None:
+    water, forest = (Text("市水利局"),), (Text("市林业局"),)
+    old = [row(n, responsible_units=water) for n in (1, 2)]
+    new = [row(1, responsible_units=forest), row(2, problem=PROBLEMS[4], responsible_units=water)]
+    found = between(old, new)
+    assert (numbers(found, "新增任务"), numbers(found, "减少任务")) == (["2"], ["2"])
+
+
+def test_of_tasks_of_one_problem_that_of_the_same_number_of_its_own_is_the_task() -> None:
+    old = [row(n, problem=PROBLEMS[0], id=Text(f"HB-0{n}")) for n in (1, 2)]
+    found = between(old, [row(n, problem=PROBLEMS[0], id=Text(f"HB-0{3 - n}")) for n in (1, 2)])
+    assert partners(found, "调整序号") == [("2", "1"), ("1", "2")]
+
+
+def test_beside_a_ledger_without_inspections_a_reworded_problem_is_known_by_its_number() -> None:
+    found = between([row(1, problem="燃煤锅炉淘汰滞后")], [row(1, problem="燃煤锅炉淘汰缓慢", inspection=Text("首轮"))])
+    assert [c.kind for c in found.rows] == ["改动表述"]
+
+
+def test_one_problem_of_several_inspections_is_not_taken_for_that_of_others() -> None:
+    old = [row(1, problem=PROBLEMS[0], inspection=Text(name)) for name in ("首轮", "第二轮")]
+    found = between(old, [row(1, problem=PROBLEMS[0], inspection=Text(name)) for name in ("第三轮", "第四轮")])
+    assert (len(found.of("新增任务")), len(found.of("减少任务"))) == (2, 2)

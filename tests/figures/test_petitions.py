@@ -158,3 +158,39 @@ def test_the_number_of_batches_names_where_each_of_them_stands(tmp_path: Path) -
         "信访:\n  明细:\n    - {受理编号: A1, 批次: 1}\n    - {受理编号: A2, 批次: 2}\n    - {受理编号: A3, 批次: 1}\n"
     )
     assert sorted(lines(cases)[1]) == [4, 5]  # the first case of each
+
+
+@pytest.mark.parametrize("text", [HAINAN, "信访: {明细: [{受理编号: A1, 办理: 已办结}, {受理编号: A2}]}\n"])
+def test_what_nobody_told_of_petitions_is_asked_for_where_they_stand(tmp_path: Path, text: str) -> None:
+    figures = counted(tmp_path, text).petitions
+    missing = [f for f in figures.values() if isinstance(f, Missing)]
+    assert {f.place and f.place[1:3] for f in missing} == {(2, 5)}
+    assert "未填属实" not in figures  # where no case says 属实
+
+
+def test_cases_that_name_no_district_are_not_parted_by_it(tmp_path: Path) -> None:
+    figures = counted(tmp_path, "信访: {明细: [{受理编号: A1}, {受理编号: A2, 类型: 水}]}\n").petitions
+    assert [n for n in figures if n.startswith("区域.")] == []
+    assert said(figures, "类型.水.交办", "类型.未填.交办") == ["1件", "1件"]
+
+
+def test_every_figure_of_petitions_bears_the_name_that_it_is_asked_by(tmp_path: Path) -> None:
+    figures = counted(tmp_path, CASES).petitions
+    assert {f.name for f in figures.values() if isinstance(f, Figure)} == {
+        f"信访.{name}" for name, f in figures.items() if isinstance(f, Figure)
+    }
+
+
+@pytest.mark.parametrize(
+    ("no", "printed", "value"), [("12", "第12批", 12), ("第三批", "第3批", 3), ("加急", "加急", 1)]
+)
+def test_batches_are_those_of_the_inspection_however_it_is_called(
+    tmp_path: Path, no: str, printed: str, value: int
+) -> None:
+    inspections = CASES[: CASES.index("信访:")]
+    text = f"{inspections}信访: {{分批: [{{督察: 省督察组, 批次: {no}, 交办: 3}}]}}\n"
+    figures = counted(tmp_path, text).petitions
+    assert said(figures, "督察.第二轮省级督察.交办", "本批.批次") == ["3件", printed]
+    batch = figures["本批.批次"]
+    assert isinstance(batch, Figure)
+    assert (int(batch.value), batch.unit, len(batch.places)) == (value, "", 1)

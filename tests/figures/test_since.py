@@ -59,6 +59,10 @@ def test_the_measure_word_is_that_of_the_report_and_places_are_those_of_the_pres
     assert isinstance(figure, Figure)
     assert (str(figure), figure.value, figure.name) == ("1个", Decimal(1), "较上期.新增完成")
     assert figure.places == (cell,)
+    sentence = count(new).changes["表述"]
+    assert isinstance(sentence, Figure)
+    assert (str(sentence), sentence.unit, sentence.name) == ("较上月新增完成1个", "", "较上期.表述")
+    assert (sentence.value, sentence.places) == (Decimal(1), (cell,))
 
 
 def test_the_change_of_a_rate_is_in_points_and_agrees_with_the_rates_as_printed() -> None:

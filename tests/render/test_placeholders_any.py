@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import show
+from tests.examples import examples
 from tests.render.test_placeholders import made, printed
 
 NAMES = ["任务", "已完成", "总数", "领域", "大气", "水（地表）", "信访", "办结率", "问责", "按级别", "县级干部", "指标"]
@@ -25,7 +26,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("any")
 
 
-@settings(max_examples=150, deadline=None)
+@examples(100)
 @given(AROUND, PATHS, STYLES, AROUND)
 @example("", "任务.已完成", "|数", "项】")
 def test_any_placeholder_is_filled_or_told(home: Path, before: str, path: str, style: str, after: str) -> None:
@@ -46,7 +47,7 @@ KNOWN = {
 }
 
 
-@settings(max_examples=80, deadline=None)
+@examples(60)
 @given(st.lists(st.sampled_from("甲乙丙丁，。、；") | st.sampled_from(sorted(KNOWN)), min_size=1, max_size=12))
 def test_what_stands_around_placeholders_stays_as_it_is(home: Path, parts: list[str]) -> None:
     text = "".join(f"【{part}】" if part in KNOWN else part for part in ["始", *parts, "终"])

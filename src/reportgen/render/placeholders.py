@@ -144,7 +144,7 @@ def _doubled_units(prose: Prose, names: Mapping[str, Any]) -> Iterator[Diagnosti
     for m in PLACEHOLDER.finditer(prose):
         value = look_up(m[1].strip(), names)
         rest = prose[m.end() :]
-        unit = getattr(value, "unit", "") if isinstance(value, Figure) else ""
+        unit = value.unit if isinstance(value, Figure) else ""
         if unit and str(value).endswith(unit) and rest.startswith(unit) and not rest.startswith(OTHER_WORDS):
             bare = m[0].replace("】", "|数】")
             fix = f"删去后面的“{unit}”，或写成{bare}{unit}"
@@ -194,7 +194,7 @@ def _place(prose: Prose, placeholder: str) -> Place | None:
 
 
 def _prose(value: Any) -> Iterator[Prose]:
-    """Every Prose of a report, at any depth."""
+    """Every Prose of a report, at any depth; its mappings hold words and figures, no prose."""
     if isinstance(value, Prose):
         yield value
     elif isinstance(value, Part) and not isinstance(value, Task):  # a ledger holds plain texts, up to 50,000 rows
@@ -202,7 +202,4 @@ def _prose(value: Any) -> Iterator[Prose]:
             yield from _prose(getattr(value, field.name))
     elif isinstance(value, tuple) and not isinstance(value, Place):
         for item in value:
-            yield from _prose(item)
-    elif isinstance(value, Mapping):
-        for item in value.values():
             yield from _prose(item)

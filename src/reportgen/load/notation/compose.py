@@ -99,4 +99,4 @@ def _unexplained(current: Pass) -> Diagnostic:
     line = min(mark.line, len(current.draft.lines) - 1)
     column = min(mark.column, len(current.lines[line])) if line == mark.line else len(current.lines[line])
     place = current.place(line, column, line, column + 1)
-    return fault("YML119", place, f"第 {line + 1} 行第 {column + 1} 个字符处，{reason}", fix)
+    return fault("YML119", place, f"第 {place.line} 行第 {place.column} 个字符处，{reason}", fix)
