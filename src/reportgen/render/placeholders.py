@@ -78,10 +78,12 @@ def look_up(inner: str, names: Mapping[str, Any]) -> Any:
         return Unknown("", _names(value))
     if not style:
         return value
-    styled = value.printed(style.strip()) if isinstance(value, Figure) else None
+    if not isinstance(value, Figure):
+        return Unknown(f"|{style}", ())
+    styled = value.printed(style.strip())
     if styled is not None:
         return styled
-    special = ("|数", "|约数") if getattr(value, "unit", "") == "%" else ("|数", "|余")
+    special = ("|数", "|约数") if value.unit == "%" else ("|数", "|余")
     return Unknown(f"|{style}", (*special, *(f"|{word}" for word in sorted(MEASURE_WORDS))))
 
 
@@ -160,6 +162,8 @@ def _explain(placeholder: str, unknown: Unknown, place: Place | None) -> Diagnos
     elif unknown.step.startswith("."):
         reason = f"“{unknown.step}”前面已经是具体的数据，后面不能再加"
         fix = f"删去“{unknown.step}”；只要数字，用“|数”，如【任务.总数|数】"
+    elif unknown.step.startswith("|") and not unknown.known:
+        reason, fix = f"“{unknown.step}”只用于数，这一项不是数", f"删去“{unknown.step}”"
     elif unknown.step.startswith("|"):
         reason = f"“{unknown.step}”不是能用的写法" + ("（只用于百分比）" if unknown.step == "|约数" else "")
         fix = f"可用的写法：{'、'.join(unknown.known[:2])}，或“|”加一个量词，如“|名”"
