@@ -264,6 +264,11 @@ CASES: dict[str, tuple[str, str, int, int, str, str, object]] = {
         {"措施": "一是抓，二是管", "状态": "完成"},
     ),
     "a key without colon": ("城市\n  名称: 甲\n", "YML119", 1, 3, "没有冒号", "改为“城市:”", {"城市": {"名称": "甲"}}),
+    "a key with a semicolon": (
+        "丙: 1\n城市；\n  名称: 甲\n",
+        "YML119", 2, 3, "用了“；”，没有用冒号", "改为“城市:”",
+        {"丙": "1", "城市": {"名称": "甲"}},
+    ),
     "full-width comma between pairs": (
         "城市: {名称: 甲，自称: 乙}\n",
         "YML122", 1, 11, "全角逗号", "{名称: 甲, 自称: 乙}",

@@ -134,11 +134,14 @@ def no_colon(lines: Lines, at: int) -> Slip | None:
     if not text or ": " in text or text.endswith(":") or is_item(text) or text.startswith("#"):
         return None
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
-    if parted(below)[0] > indent and len(text) <= 20 and not PROSE.search(text):
-        word = text.rstrip("：﹕︰ ")
+    word = text.rstrip("：﹕︰ ;；=＝∶")
+    mark = text[len(word) :].strip()
+    wide = mark in ("：", "﹕", "︰")
+    if parted(below)[0] > indent and len(text) <= 20 and not PROSE.search(word) and (wide or not mark or is_key(word)):
         end = indent + len(word)
-        code, wrong = ("YML119", "没有冒号") if word == text else ("YML101", "用了全角冒号")
-        reason = f"第 {at + 1} 行“{word}”后面{wrong}"
+        wrong = f"用了“{mark}”，没有用冒号" if mark else "没有冒号"
+        reason = f"第 {at + 1} 行“{word}”后面{'用了全角冒号' if wide else wrong}"
+        code = "YML101" if wide else "YML119"
         return rewritten(code, at, (end, end + 1), reason, f"{' ' * indent}{word}:")._replace(strong=False)
     while at and parted(lines[at - 1])[0] == indent and _is_prose(lines[at - 1]):
         at -= 1
