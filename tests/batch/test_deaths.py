@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -115,6 +116,26 @@ def test_whoever_wants_no_more_ends_what_is_under_way_and_that_tidies_up(
     told.close()
     assert not (tmp_path / "half").exists()
     assert not multiprocessing.active_children()
+
+
+@POSIX
+def test_a_signal_just_behind_the_sending_of_a_task_ends_that_task_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "GRACE", 600.0)
+    half = tmp_path / "half"
+    send = Connection.send
+
+    def interrupted(self: Connection, task: str) -> None:
+        send(self, task)
+        if task.startswith("tidy"):
+            appeared(half)
+            raise SystemExit(143)
+
+    monkeypatch.setattr(Connection, "send", interrupted)
+    with pytest.raises(SystemExit):
+        list(in_order(work, [f"tidy {half}"], 1, lost))
+    assert not half.exists()
 
 
 @POSIX

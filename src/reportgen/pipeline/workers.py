@@ -89,9 +89,10 @@ class _Crew(Generic[T, R]):
         code = 0
         for _ in range(STARTS):
             new = _Worker(self._work, self._context)
+            self._workers.append(new)  # before it gets the task, see take
             if new.take(number, task):
-                self._workers.append(new)
                 return True
+            self._workers.remove(new)
             code = new.buried()
         self._ready.append((number, code))
         return True
@@ -138,12 +139,12 @@ class _Worker(Generic[T, R]):
 
     def take(self, number: int, task: T) -> bool:
         """False where the process is gone."""
+        self.number = number  # before it is sent: a signal in between must find it at work
         try:
             self.pipe.send(task)
         except OSError:
             self.buried()
             return False
-        self.number = number
         return True
 
     def dismiss(self) -> None:
