@@ -77,6 +77,7 @@ def test_it_prints_its_address_serves_and_ends_with_ctrl_c_without_a_word(tmp_pa
 
 
 @NO_SIGINT
+@pytest.mark.usefixtures("heard_hang_up")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_open_streams_do_not_keep_it_from_ending(tmp_path: Path, port: int, name: str) -> None:
     """SIGHUP: the window of the terminal is closed."""

@@ -52,6 +52,7 @@ main()
 
 
 @POSIX
+@pytest.mark.usefixtures("heard_hang_up")
 @pytest.mark.parametrize("jobs", ["1", "3"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, HANG_UP], ids=["INT", "TERM", "HUP"])
 def test_a_build_that_is_ended_says_nothing_and_leaves_whole_files_alone(
@@ -89,7 +90,7 @@ def _group_lives(pid: int) -> bool:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_reader_that_goes_away_ends_the_build_without_a_word(tmp_path: Path, jobs: str) -> None:
     """`reportgen build 省 | head -1`"""
-    province(tmp_path, *[TWO_TASKS] * 12)
+    province(tmp_path, TWO_TASKS, *[long_city(1_000)] * 12)
     with building("省", "-f", "txt", "-j", jobs, cwd=tmp_path) as process:
         assert process.stdout is not None
         assert process.stderr is not None
