@@ -217,6 +217,13 @@ def test_a_chart_has_as_many_rows_as_a_page_can_hold() -> None:
         ('<p at="r.j2:7">甲&nbsp;乙</p>', "TPL504", "不认识“&nbsp;”"),
         ('<p at="r.j2:7">甲 & 乙</p>', "TPL504", "正文里有单独的“<”或“&”"),
         ('<p at="r.j2:7">3 < 5</p>', "TPL504", "正文里有单独的“<”或“&”"),
+        ('<p at="r.j2:7" 题="<">甲</p>', "TPL504", "正文里有单独的“<”或“&”"),
+        ('<p at="r.j2:7"/>&#0;', "TPL504", "不认识“&#0;”"),
+        ('<p at="r.j2:7">甲\x01乙</p>', "TPL504", "有一个不能印出来的字符（U+0001）"),
+        ('<p at="r.j2:7">甲\ud800乙</p>', "TPL504", "有一个不能印出来的字符（U+D800）"),
+        ('<p at="r.j2:7"/><p 题="甲" 题="乙"/>', "TPL504", "同一个标签里有一个属性写了两次"),
+        ('<p at="r.j2:7"/><p 题=甲>乙</p>', "TPL504", "“甲>乙</p>”这里的符号没有写对"),
+        ('<p at="r.j2:7">甲\r\n<!-- <b> --><b/><![CDATA[<i>]]><sub at="r.j2:7" 题=">">', "TPL504", "<sub> 还没有结束"),
     ],
 )
 def test_a_slip_is_told_at_its_line_of_the_template(body: str, code: str, reason: str) -> None:
@@ -236,6 +243,22 @@ def test_a_page_that_extends_nothing_is_told() -> None:
     document, (found,) = parse('<p at="r.j2:1">甲</p>', doc.Properties())
     assert document is None
     assert (found.at, found.reason) == ("r.j2:1", "全文没有放在 <公文> 里")
+
+
+@pytest.mark.parametrize(
+    ("markup", "at", "reason"),
+    [
+        ("", "", "全文没有放在 <公文> 里"),
+        ("甲", "", "全文没有放在 <公文> 里"),
+        ('<公文/><p at="r.j2:7"/>', "", "全文没有放在 <公文> 里"),
+        ('<公文><p at="r.j2:7">甲', "r.j2:7", "<p> 还没有结束，模板就到头了"),
+        ('<?xml version="1.0" encoding="gbk"?><公文><p at="r.j2:7">甲', "r.j2:7", "<p> 还没有结束，模板就到头了"),
+    ],
+)
+def test_a_page_that_is_not_whole_is_told(markup: str, at: str, reason: str) -> None:
+    document, (found,) = parse(markup, doc.Properties())
+    assert document is None
+    assert (found.at, found.code, found.reason) == (at, "TPL504", reason)
 
 
 def test_no_entity_is_read_from_a_file_or_the_network() -> None:

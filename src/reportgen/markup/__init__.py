@@ -8,22 +8,18 @@ every element before rendering.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from reportgen import document as doc
 from reportgen.markup.blocks import SHEETS, block, is_blank
-from reportgen.markup.element import VALUES, Element, Slip, SlipError, choice, inlines, name_of, origin_of, strays
+from reportgen.markup.element import VALUES, Slip, SlipError, choice, inlines, name_of, origin_of, strays
 from reportgen.markup.frame import imprint, letterhead
 from reportgen.markup.rows import NO_TABLES, Page, Rows, Tables
+from reportgen.markup.wellformed import tree
 from reportgen.records import replace
 
 __all__ = ["Page", "Rows", "Slip", "parse"]
-
-ROOT = "公文"
-PAIRS = "检查这一行前后的开始标签和结束标签是否成对"
 
 
 def parse(
@@ -33,19 +29,9 @@ def parse(
 
     `tables` has the rows that the markup only names.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    if "<!DOCTYPE" in markup:  # no text of a value, whose < is escaped
-        return None, [Slip("", "TPL504", "", "模板里有文档类型声明（<!DOCTYPE>）", "删去这一行")]
-    try:
-        # A surrogate, as "\ud800" in a template makes one, is left to the parser, which says where it stands.
-        root = etree.fromstring(markup.encode("utf-8", "surrogatepass"), parser)
-    except etree.XMLSyntaxError as error:
-        return None, [_not_well_formed(markup, error)]
-    if name_of(root) != ROOT:
-        reason = f"全文没有放在 <{ROOT}> 里"
-        return None, [Slip(root.get("at", ""), "TPL504", "", reason, "模板第一行继承文种的模板")]
+    root = tree(markup)
+    if isinstance(root, Slip):
+        return None, [root]
     slips = [s._replace(reason=f"这里的元素之后，{s.reason}") if s.at else s for s in strays(root)]
     document = doc.Document((), (), properties)
     try:
@@ -82,21 +68,3 @@ ONCE: dict[str, Callable[[doc.Document, Element], doc.Document]] = {
     "版头": lambda document, element: replace(document, letterhead=letterhead(element)),
     "版记": lambda document, element: replace(document, imprint=imprint(element)),
 }
-
-
-def _not_well_formed(markup: str, error: etree.XMLSyntaxError) -> Slip:
-    """The slip at the last element that began before the place where the parser gave up."""
-    line, column = error.position
-    lines = markup.split("\n")
-    before = "\n".join([*lines[: line - 1], lines[line - 1][: max(column, 1)]])
-    places = re.findall(r' at="([^"]*)"', before)
-    at = places[-1] if places else ""
-    if m := re.match(r"Opening and ending tag mismatch: (\S+) line (\d+) and ([^\s,]+)", str(error.msg)):
-        opened = re.findall(rf'<{re.escape(m[1])} at="([^"]*)"', lines[int(m[2]) - 1]) if m[2] != "0" else []
-        reason = f"<{m[1]}> 还没有结束，就遇到了 </{m[3]}>"
-        return Slip(opened[-1] if opened else at, "TPL504", "", reason, PAIRS)
-    if m := re.match(r"Entity '(.+)' not defined", str(error.msg)):
-        return Slip(at, "TPL504", "", f"不认识“&{m[1]};”", "直接写那个字符")
-    if "EntityRef" in str(error.msg) or "StartTag" in str(error.msg):
-        return Slip(at, "TPL504", "", "正文里有单独的“<”或“&”", "“<”写作 &lt;，“&”写作 &amp;")
-    return Slip(at, "TPL504", "", f"符号没有写对（{error.msg}）", PAIRS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element
 
 from reportgen import document as doc
 from reportgen.markup.chart import chart
-from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, origin_of, strays
+from reportgen.markup.element import SlipError, choice, inlines, name_of, only, origin_of, strays
 from reportgen.markup.frame import sign_off
 from reportgen.markup.rows import NO_TABLES, ROWS, Cells, Tables, rows_of
 from reportgen.vocabulary import nearest

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 from reportgen import document as doc
 from reportgen.document.chart import LARGEST, MOST_ROWS, MOST_SERIES
-from reportgen.markup.element import Element, SlipError, choice, inlines, name_of, only, origin_of
+from reportgen.markup.element import SlipError, choice, inlines, name_of, only, origin_of
 from reportgen.regex import regex
 
 KINDS: dict[str, doc.ChartKind | None] = {kind.value: kind for kind in doc.ChartKind}

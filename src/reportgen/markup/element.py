@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from reportgen import document as doc
 from reportgen.records import replace
 from reportgen.regex import regex
 from reportgen.typography import tidy
 
-Element = etree._Element
 T = TypeVar("T")
 
 LOOKS = {"b": doc.Look.STRONG, "sub": doc.Look.SUB, "sup": doc.Look.SUP, "mark": doc.Look.MISSING}
@@ -44,7 +42,7 @@ class SlipError(Exception):
 
 def name_of(element: Element) -> str:
     """Its tag: 附件说明, ol."""
-    return element.tag if isinstance(element.tag, str) else "注释"
+    return element.tag
 
 
 def origin_of(element: Element) -> str:
@@ -59,7 +57,7 @@ def strays(element: Element) -> Iterator[Slip]:
     words = (element.text or "").strip()
     for child in element:
         if name_of(child) in VALUES:
-            words = words or "".join(map(str, child.itertext()))
+            words = words or "".join(child.itertext())
         else:
             at = at if words else child.get("at", "")
         words = words or (child.tail or "").strip()
@@ -81,7 +79,7 @@ def _runs(element: Element, look: doc.Look) -> list[doc.Text]:
         if at := child.get(WORDS_ATTRIBUTE):
             _literal(runs, child.text, look, at)
         elif name == "data":
-            text = "".join(map(str, child.itertext()))
+            text = "".join(child.itertext())
             runs.append(doc.Text(text, look, child.get("data-src", ""), child.get("data-figure", "")))
         elif name in LOOKS:
             source = child.get("data-src", "")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from xml.etree.ElementTree import Element
 
 from reportgen import document as doc
-from reportgen.markup.element import Element, choice, inlines, name_of, only, origin_of
+from reportgen.markup.element import choice, inlines, name_of, only, origin_of
 from reportgen.regex import regex
 
 SIGNINGS = {signing.value: signing for signing in doc.Signing if signing.value}

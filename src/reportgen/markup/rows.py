@@ -8,9 +8,10 @@ from hashlib import sha256
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from reportgen import document as doc
-from reportgen.markup.element import Element, SlipError, only
+from reportgen.markup.element import SlipError, only
 from reportgen.regex import regex
 
 ROWS, NUMBER = "各行", "号"

@@ -1,6 +1,6 @@
 """Report and figures -> Document, by a template of the kind: the only place where wording meets data.
 
-jinja2 and lxml are imported when something is rendered; to look for faults in placeholders takes neither.
+jinja2 is imported when something is rendered; to look for faults in placeholders needs it not.
 """
 
 from __future__ import annotations

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.markup import ONCE, ROOT
+from reportgen.markup import ONCE
 from reportgen.markup.blocks import BLOCKS, HEADINGS
 from reportgen.markup.element import LOOKS, VALUES
+from reportgen.markup.wellformed import ROOT
 from reportgen.regex import regex
 from reportgen.render.anatomy import TemplateParts
 from reportgen.vocabulary import nearest
