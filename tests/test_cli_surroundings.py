@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli import main
+from reportgen.pipeline import batch
 from tests.test_cli import CITY, Process, city
 
 
@@ -56,6 +59,21 @@ def test_a_character_that_the_console_lacks_does_not_end_the_run(tmp_path: Path,
     assert shown in ran.out
     assert shown in ran.err
     assert (tmp_path / "出䶮" / (name + "二") / "city.txt").is_file()
+
+
+def test_a_full_disk_of_another_file_is_not_told_as_that_of_the_messages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such an error of a file that is written has no name in it either: it is one of ours, with its traceback."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(batch, "outcomes", full)
+    monkeypatch.chdir(tmp_path)
+    Path("city.yaml").touch()
+    with pytest.raises(OSError, match="No space left"):
+        main(["build", "city.yaml"], "reportgen")
 
 
 def test_help_can_be_shown_on_a_latin_console(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ class Commands(click.Group):
         try:
             return super().main(*args, **extra)
         except OSError as error:
-            if error.errno != errno.ENOSPC or error.filename is not None:
+            if error.errno != errno.ENOSPC or not _is_of_a_message(error):
                 raise
             _unprinted()
         sys.exit(1)
@@ -126,6 +126,14 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)  # noqa: S101 - of a stream that is written to
     units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4)), error.end
+
+
+def _is_of_a_message(error: OSError) -> bool:
+    """Whether it was a message that could not be written: an unbuffered stream does not remember it."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    return step is not None and step.tb_frame.f_code is click.echo.__code__
 
 
 def _unprinted() -> None:

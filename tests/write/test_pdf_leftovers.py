@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import time
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.diagnostics import Diagnostic
 from reportgen.write import office
-from reportgen.write.leftovers import OLD
+from reportgen.write.leftovers import OLD, SCRATCH, sweep_scratch
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and owners of POSIX")
 PAST = 1_000
@@ -34,8 +36,8 @@ def left(path: Path, at: float = PAST) -> Path:
 
 
 def test_old_folders_of_ours_are_removed_and_nothing_else(scratch: Path) -> None:
-    made = tempfile.mkdtemp("".join(office.SCRATCH[1:]), office.SCRATCH[0])
-    young = Path(made)
+    prefix, suffix = SCRATCH
+    young = Path(tempfile.mkdtemp(suffix, prefix))
     gone = left(scratch / "reportgen-ab12cd_9.tmp")
     kept = {
         left(scratch / name) for name in ("reportgen-projects", "reportgen.tmp", "reportgen-ab12cd_9.tmp.d", "a.tmp")
@@ -43,7 +45,7 @@ def test_old_folders_of_ours_are_removed_and_nothing_else(scratch: Path) -> None
     file = scratch / "reportgen-of_a_file.tmp"
     file.write_bytes(b"x")
     os.utime(file, (PAST, PAST))
-    office.sweep()
+    sweep_scratch()
     assert not gone.exists()
     assert set(scratch.iterdir()) == {young, file, *kept}
 
@@ -51,7 +53,7 @@ def test_old_folders_of_ours_are_removed_and_nothing_else(scratch: Path) -> None
 def test_a_folder_of_a_run_that_may_go_on_stays(scratch: Path) -> None:
     assert OLD > office.TIMEOUT
     young = left(scratch / "reportgen-ab12cd_9.tmp", at=time.time() - OLD / 2)
-    office.sweep()
+    sweep_scratch()
     assert young.is_dir()
 
 
@@ -64,7 +66,7 @@ def test_a_link_leads_to_nothing_that_is_removed(scratch: Path, tmp_path: Path) 
     inside = left(scratch / "reportgen-zy12cd_9.tmp")
     (inside / "link").symlink_to(home)
     os.utime(inside, (PAST, PAST))
-    office.sweep()
+    sweep_scratch()
     assert (link.is_symlink(), inside.exists()) == (True, False)
     assert (home / "profile" / "0.docx").is_file()
 
@@ -73,7 +75,7 @@ def test_a_link_leads_to_nothing_that_is_removed(scratch: Path, tmp_path: Path) 
 def test_a_folder_of_another_user_stays(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = left(scratch / "reportgen-ab12cd_9.tmp")
     monkeypatch.setattr(os, "getuid", lambda: other.stat().st_uid + 1)
-    office.sweep()
+    sweep_scratch()
     assert other.is_dir()
 
 
@@ -97,6 +99,41 @@ def test_each_run_works_in_such_a_folder_sweeps_first_and_leaves_none(
     assert list(scratch.iterdir()) == []
 
 
-def test_without_the_folder_of_the_system_nothing_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_goes_meanwhile_keeps_no_other(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two builds may sweep at once."""
+    old = [left(scratch / f"reportgen-{n}.tmp") for n in range(3)]
+    lstat = Path.lstat
+    first = iter([True])
+
+    def gone(self: Path) -> os.stat_result:
+        if self.parent == scratch and next(first, False):
+            raise FileNotFoundError(self)
+        return lstat(self)
+
+    monkeypatch.setattr(Path, "lstat", gone)
+    sweep_scratch()
+    assert sum(path.exists() for path in old) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(errno.ENOSPC, "临时文件夹写不了：磁盘空间不足"), (errno.ENODEV, "系统报告：No such device")]
+)
+def test_a_folder_for_what_is_temporary_that_takes_nothing_is_told_as_such(
+    scratch: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def full(self: Path, _: bytes) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(office, "program", lambda: "soffice")
+    monkeypatch.setattr(Path, "write_bytes", full)
+    told = office.convert({"paper": b""}, "pdf")
+    assert isinstance(told, Diagnostic)
+    assert (told.code, words in told.reason, list(scratch.iterdir())) == ("OUT607", True, [])
+
+
+def test_where_the_system_has_no_such_folder_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "program", lambda: "soffice")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
-    office.sweep()
+    told = office.convert({"paper": b""}, "pdf")
+    assert isinstance(told, Diagnostic)
+    assert "临时文件夹写不了：写入时文件夹不见了" in told.reason

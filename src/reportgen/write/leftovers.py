@@ -1,4 +1,4 @@
-"""The names of temporary files, and the removal of those that a build left which was killed or lost its power."""
+"""The names of temporary files and folders, and the removal of what a build left which was killed or lost its power."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from reportgen.regex import regex
 
 OLD = 3600.0  # seconds; a younger one may belong to a build that runs
+SCRATCH = ("reportgen-", ".tmp")  # how the names of the office suite's folders begin and end: nobody calls his own so
 _NAME = regex(r"\.reportgen-[0-9a-f]{12}\.tmp")
 
 
@@ -37,3 +38,17 @@ def sweep(folders: Iterable[Path]) -> None:
                 seen = path.lstat()
                 if stat.S_ISREG(seen.st_mode) and seen.st_mtime < past:
                     path.unlink()
+
+
+def sweep_scratch() -> None:
+    """Remove the old folders of this user in the system's temporary one, and nothing that a link leads to."""
+    import shutil
+    from tempfile import gettempdir
+
+    me, past = getattr(os, "getuid", int)(), time.time() - OLD  # on Windows all is 0's
+    with suppress(OSError):  # there may be no such folder
+        for path in Path(gettempdir()).glob("*".join(SCRATCH)):
+            with suppress(OSError):
+                seen = path.lstat()
+                if stat.S_ISDIR(seen.st_mode) and seen.st_uid == me and seen.st_mtime < past:
+                    shutil.rmtree(path, ignore_errors=True)

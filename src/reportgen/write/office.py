@@ -9,24 +9,22 @@ import os
 import re
 import shutil
 import signal
-import stat
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Mapping
-from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
 from reportgen.regex import regex
-from reportgen.write.leftovers import OLD
+from reportgen.write.leftovers import SCRATCH, sweep_scratch
 from reportgen.write.save import PDF_MARK
+from reportgen.write.save_faults import REASONS
 
 NAMES = ("soffice", "libreoffice")
 # Where installers put it without telling PATH: a folder that the environment names ("" is the root), what is in it.
@@ -39,7 +37,6 @@ FOLDERS = (
     ("", "/usr/lib*/libreoffice/program/soffice"),
 )
 TIMEOUT = 300  # seconds; an annex of 2,000 rows takes 26, one of 5,000 (836 pages) 210 of CPU time
-SCRATCH = ("reportgen-", ".tmp")  # how the names of our folders begin and end: nobody calls his own so
 FONTS = Path(__file__).with_name("fonts.conf")
 # How the PostScript names of the faces of 公文 begin: 方正 (FZ), 华文 (ST), those of Windows. Others are stand-ins.
 OFFICIAL = ("FZ", "ST", "FangSong", "KaiTi", "SimHei", "SimSun", "NSimSun", "TimesNewRoman")
@@ -74,23 +71,33 @@ def convert(documents: Mapping[str, bytes], to: str, place: Place | None = None)
     if suite is None:
         reason = "PDF 由 LibreOffice 转换，这台电脑上没有找到它（WPS 不能代替）"
         return fault("OUT606", place, reason, f"{INSTALL}后再运行；或者{BY_HAND}")
-    sweep()
+    sweep_scratch()
     prefix, suffix = SCRATCH
-    with TemporaryDirectory(prefix=prefix, suffix=suffix, ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        made = folder / "made"
-        sources = {key: folder / f"{number}.docx" for number, key in enumerate(documents)}
-        for key, path in sources.items():
-            path.write_bytes(documents[key])
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [suite, profile, "--headless", "--convert-to", to, "--outdir", str(made), *map(str, sources.values())]
-        trouble = _run(command, folder)
-        results = {key: made / f"{path.stem}.{to}" for key, path in sources.items()}
-        if not trouble and not all(path.is_file() and path.stat().st_size for path in results.values()):
-            trouble = f"LibreOffice 没有给出文件{_said(folder)}"
-        if trouble:
-            return fault("OUT607", place, trouble, f"{_remedy(trouble)}；仍然不行，就{BY_HAND}")
-        return {key: path.read_bytes() for key, path in results.items()}
+    try:
+        with TemporaryDirectory(prefix=prefix, suffix=suffix, ignore_cleanup_errors=True) as name:
+            return _converted(documents, to, suite, Path(name), place)
+    except OSError as error:
+        why, _ = REASONS.get(error.errno or 0, (f"系统报告：{error.strerror}", ""))
+        return fault("OUT607", place, f"LibreOffice 要用的临时文件夹写不了：{why}", f"清理磁盘后再运行；或者{BY_HAND}")
+
+
+def _converted(
+    documents: Mapping[str, bytes], to: str, suite: str, folder: Path, place: Place | None
+) -> dict[str, bytes] | Diagnostic:
+    """As convert, in a folder; OSError where it can't be written or read."""
+    made = folder / "made"
+    sources = {key: folder / f"{number}.docx" for number, key in enumerate(documents)}
+    for key, path in sources.items():
+        path.write_bytes(documents[key])
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [suite, profile, "--headless", "--convert-to", to, "--outdir", str(made), *map(str, sources.values())]
+    trouble = _run(command, folder)
+    results = {key: made / f"{path.stem}.{to}" for key, path in sources.items()}
+    if not trouble and not all(path.is_file() and path.stat().st_size for path in results.values()):
+        trouble = f"LibreOffice 没有给出文件{_said(folder)}"
+    if trouble:
+        return fault("OUT607", place, trouble, f"{_remedy(trouble)}；仍然不行，就{BY_HAND}")
+    return {key: path.read_bytes() for key, path in results.items()}
 
 
 def program() -> str | None:
@@ -103,16 +110,6 @@ def program() -> str | None:
         if start and (places := sorted(Path(start).glob(pattern.lstrip("/")))):
             return str(places[-1])
     return None
-
-
-def sweep() -> None:
-    """Remove the folders of runs that were killed: old ones of this user, and nothing that a link leads to."""
-    me, past = getattr(os, "getuid", int)(), time.time() - OLD  # on Windows all is 0's
-    with suppress(OSError):
-        for path in Path(gettempdir()).glob("*".join(SCRATCH)):
-            seen = path.lstat()
-            if stat.S_ISDIR(seen.st_mode) and seen.st_uid == me and seen.st_mtime < past:
-                shutil.rmtree(path, ignore_errors=True)
 
 
 def _run(command: list[str], folder: Path) -> str:
