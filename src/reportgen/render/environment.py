@@ -36,8 +36,8 @@ from reportgen.render.sandbox import (
     Sandbox,
     TooMuchError,
     check_printable,
+    kept,
     limited,
-    named,
 )
 from reportgen.resources import folder
 
@@ -81,7 +81,7 @@ class Templates(Sandbox):
     context_class = KnownContext
     code_generator_class = Generator
     marks: type[LineMarks] = LineMarks
-    joined, bare, named = staticmethod(joined), staticmethod(bare), staticmethod(named)  # called by code of templates
+    joined, bare, kept = staticmethod(joined), staticmethod(bare), staticmethod(kept)  # called by code of templates
 
     def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
         """Where an extension of Jinja's would come in, whose module takes long to load."""

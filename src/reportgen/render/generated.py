@@ -113,17 +113,17 @@ class Generator(CodeGenerator):
 
     def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:  # noqa: N802
         """`{% set 甲 = [甲, 甲] %}`: only while it stays small."""
-        node.node = _named(cast(nodes.Expr, node.node))  # Jinja says no more than that it is a node
+        node.node = _kept(cast(nodes.Expr, node.node))  # Jinja says no more than that it is a node
         super().visit_Assign(node, frame)
 
     def visit_With(self, node: nodes.With, frame: Frame) -> None:  # noqa: N802
         """`{% with 甲 = [乙, 乙] %}` likewise."""
-        node.values = [_named(value) for value in node.values]
+        node.values = [_kept(value) for value in node.values]
         super().visit_With(node, frame)
 
     def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802
         """`{% for 甲 in [[乙, 乙]] %}` likewise."""
-        node.iter = _named(cast(nodes.Expr, node.iter))
+        node.iter = _kept(cast(nodes.Expr, node.iter))
         super().visit_For(node, frame)
 
     def printed(self, node: nodes.Expr) -> nodes.Expr:
@@ -131,10 +131,10 @@ class Generator(CodeGenerator):
         return node
 
 
-def _named(node: nodes.Expr) -> nodes.Expr:
+def _kept(node: nodes.Expr) -> nodes.Expr:
     """What gets a name, as a call that looks at it where it is made here: all else has been looked at before."""
-    is_made_here = isinstance(node, MAKING) or any(node.find(kind) for kind in MAKING)
-    return _called("named", node) if is_made_here else node
+    is_made_here = isinstance(node, MAKING) or next(node.find_all(MAKING), None) is not None
+    return _called("kept", node) if is_made_here else node
 
 
 class TracedGenerator(Generator):

@@ -77,12 +77,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return False
         return super().is_safe_attribute(obj, attr, value)
 
-    def call(self, context: Any, function: Any, *words: Any, **named_words: Any) -> Any:
+    def call(self, context: Any, function: Any, *words: Any, **named: Any) -> Any:
         """As Jinja's own; what a macro or a loop is given gets a name in it."""
-        for word in (*words, *named_words.values()):
-            if type(word) in NESTING:
-                named(word)
-        return super().call(context, function, *words, **named_words)
+        for word in (*words, *named.values()):
+            if type(word) in NESTING:  # most are not, and every call of a template comes by here
+                kept(word)
+        return super().call(context, function, *words, **named)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """`+`, `*` and `%` only where they stay small."""
@@ -119,11 +119,11 @@ def _sum(left: Any, right: Any) -> Any:
     if isinstance(left, list | tuple) and isinstance(right, list | tuple):
         if len(left) + len(right) > ELEMENTS_MAX:
             raise TooMuchError
-        return named(left + right)  # type: ignore[operator] # a list and a tuple: an error of the template
+        return kept(left + right)  # type: ignore[operator] # a list and a tuple: an error of the template
     return left + right
 
 
-def named(value: Any) -> Any:
+def kept(value: Any) -> Any:
     """`value`, which gets a name; TooMuchError for a list in which so much lies, often many times the same.
 
     A loop could double it once more: to compare, sort or hash it is one step of the language below, which no limit of
@@ -131,9 +131,14 @@ def named(value: Any) -> Any:
     """
     if isinstance(value, list | tuple | Mapping):
         inside = value.values() if isinstance(value, Mapping) else value
-        if not NESTING.isdisjoint(map(type, inside)) and _size(value) > REPEAT_MAX:
-            raise TooMuchError
+        if not NESTING.isdisjoint(map(type, inside)):
+            _refuse_huge(value)
     return value
+
+
+def _refuse_huge(value: Any) -> None:
+    if isinstance(value, list | tuple | Mapping) and _size(value) > REPEAT_MAX:
+        raise TooMuchError
 
 
 @pass_environment
@@ -151,8 +156,7 @@ def check_printable(value: Any) -> None:
     """
     if isinstance(value, str | int | Undefined):
         return
-    if isinstance(value, list | tuple | Mapping) and _size(value) > REPEAT_MAX:
-        raise TooMuchError
+    _refuse_huge(value)
     if _is_nameless(value):
         raise UndefinedError("这里是一组数据，不能直接打印，要写明其中哪一项，或用 for 逐项打印")
 
