@@ -7,7 +7,8 @@ import signal
 
 from reportgen.ending import end_on, hang_up
 
-# The trees of a ledger of thousands of tasks hold no cycles; so there is nothing to look for often.
+# With those of Python the collector walks the trees of a ledger again and again while they grow, and finds nothing:
+# they hold no cycles.
 GARBAGE_THRESHOLDS = (100_000, 20, 50)
 
 

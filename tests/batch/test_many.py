@@ -11,13 +11,14 @@ from pathlib import Path
 import click
 import pytest
 
-from reportgen.cli.build import _refuse_doubles
+from reportgen.cli.build import _refuse_doubles, build
 from reportgen.pipeline import batch
-from reportgen.pipeline.batch import processes_for
+from reportgen.pipeline.batch import PER_CORE_AT_MOST, PROCESSES_AT_MOST, processes_for
 from tests.batch.cities import ENVIRONMENT, NOTATION, POSIX, UNKNOWN, built, command, files, long_city, province
 from tests.reports import TWO_TASKS
 
 THREADED = "import threading, sys; threading.Thread(target=sys.stdin.read, daemon=True).start(); "  # so it can't fork
+ROOT = Path(__file__).resolve().parents[2]
 RUN = "from reportgen.__main__ import main; main()"
 
 
@@ -202,3 +203,10 @@ def test_of_a_long_path_the_table_shows_the_end(tmp_path: Path) -> None:
         f"  …{'长' * 12}/01/city.yaml  1 处  YML101 city.yaml:1:1 冒号写成了全角“：”",
         f"  …{'长' * 12}/02/city.yaml  1 处  YML101 city.yaml:1:1 冒号写成了全角“：”",
     ]
+
+
+def test_the_help_and_the_manual_name_the_most_that_there_may_be() -> None:
+    words = f"核数的 {PER_CORE_AT_MOST} 倍和 {PROCESSES_AT_MOST} 个"
+    option = next(p for p in build.params if p.name == "jobs")
+    assert words in str(getattr(option, "help", ""))
+    assert words in (ROOT / "docs" / "format.md").read_text("utf-8")

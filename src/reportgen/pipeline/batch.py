@@ -15,9 +15,8 @@ from reportgen.place import Place, Source
 
 FEW = 8  # files that are built before several processes have started
 USUAL_AT_MOST = 8  # processes, unless more are asked for: each takes its share of the memory
-A_CORE_AT_MOST = (
-    4  # processes, whatever is asked for: while one waits for its disk another reckons; more take memory only
-)
+# Processes, whatever is asked for: while one waits for its disk another reckons; more only take memory.
+PER_CORE_AT_MOST = 4
 PROCESSES_AT_MOST = 60  # that Windows can wait for
 FEWER = "其余的文件不受影响。把 -j 写小（如 -j 2，还不行就 -j 1）再生成，或先关掉占内存的程序"
 ALONE = "其余的文件不受影响。单独再生成这一个；仍然这样，把这段话和数据文件一并发给维护程序的人"
@@ -46,7 +45,7 @@ def processes_for(files: int, asked: int | None) -> int:
     cores = _cores()
     if asked is None:
         asked = 1 if files < FEW else min(cores, USUAL_AT_MOST)
-    return max(1, min(asked or cores, files, A_CORE_AT_MOST * cores, PROCESSES_AT_MOST))
+    return max(1, min(asked or cores, files, PER_CORE_AT_MOST * cores, PROCESSES_AT_MOST))
 
 
 def _cores() -> int:

@@ -172,7 +172,7 @@ def _context() -> BaseContext:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Signals wait. A process that starts here has them waiting too: it would take itself for the one that forked."""
+    """Signals wait, also in a process that starts here: one before `end_on` would run the parent's handler."""
     if sys.platform == "win32":
         yield
         return
