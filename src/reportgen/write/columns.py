@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from reportgen.document import Cell, Column, Table, plain
 from reportgen.gongwen import CELL_MARGINS, TABLE_LINE, TABLE_SIZE, TWIPS_PER_HALF_POINT, UPRIGHT
+from reportgen.regex import regex
 from reportgen.write.measure import GAP, gaps
 
 EM = TABLE_SIZE * TWIPS_PER_HALF_POINT  # twips: a character of a table
@@ -31,8 +32,8 @@ KEPT = 4  # tables whose measures are kept, for each is asked for thrice by ever
 ORDINARY = 10  # the share of a column by content beside columns with shares of their own
 LOW = UPRIGHT.text_height // 3 // TABLE_LINE  # lines of a row that doesn't tear an upright page apart
 
-_NUMBER = ".*[0-9].*"
-_MONTH = "[0-9]+年[0-9]+月"
+_NUMBER = regex(".*[0-9].*")
+_MONTH = regex("[0-9]+年[0-9]+月")
 
 
 class _Measure(NamedTuple):
@@ -189,7 +190,7 @@ def _by_content(columns: list[_Measure], room: int) -> list[int]:
             least[n] = min(least[n], narrow[n])
             if sum(least) <= room and _lines(columns, least, room) <= HIGH:
                 return _shared(columns, least, room)
-    for floor, kept in ((6, _MONTH), (5, _MONTH), (4, ""), (3, "")):
+    for floor, kept in ((6, _MONTH), (5, _MONTH), (4, None), (3, None)):
         least = [_broken(c, kept) if c.longest <= SHORT else _under(c.head, floor * EM) for c in columns]
         if sum(least) <= room:
             return _shared(columns, least, room)
@@ -215,13 +216,13 @@ def _least(column: _Measure, floor: int) -> int:
     return max(_under(column.head, floor * EM), column.usual if column.usual <= SHORT else 0)
 
 
-def _broken(column: _Measure, kept: str) -> int:
+def _broken(column: _Measure, kept: re.Pattern[str] | None) -> int:
     """Twips for short entries in two lines, with what is `kept` of them in one."""
     if column.longest > SHORT:
         return _under(column.head, FLOORS[-1] * EM)
     widths = [EM * ceil((column.longest - PADDING) / EM / 2 + 0.5)]
     if kept:
-        widths += map(width_of, {piece for text in column.texts for piece in re.findall(kept, text)})
+        widths += map(width_of, {piece for text in column.texts for piece in kept.findall(text)})
     return _under(column.head, max(widths))
 
 

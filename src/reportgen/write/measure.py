@@ -6,7 +6,6 @@ letter a half, and between Han and Latin there is a thin gap.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from math import ceil, inf
 
@@ -23,7 +22,7 @@ _LATIN = regex("[0-9A-Za-z]+")
 _CAPITALS = regex("[A-Z]")
 # Characters between any two of which a line may end; or what no line end may part: a character, a dash, a number or a
 # Latin word, with the marks that belong to it.
-_PIECE = (  # not compiled before a paper has text to be counted
+_PIECE = regex(
     f"([^ -~—{NEVER_LAST}{NEVER_FIRST}]+(?![{NEVER_FIRST}]))|([{NEVER_LAST}]*)([!-~]+|—+|[\\s\\S])([{NEVER_FIRST}]*)"
 )
 
@@ -60,7 +59,7 @@ Piece = tuple[bool, int, float, bool]
 def pieces_of(text: str) -> list[Piece]:
     """A text as `laid` wants it, for what is laid twice."""
     pieces, last = list[Piece](), ""
-    for run, opening, core, closing in re.findall(_PIECE, text):
+    for run, opening, core, closing in _PIECE.findall(text):
         if run:  # it holds no Latin
             pieces.append((last.isascii() and last.isalnum() and run[0].isalnum(), len(run), 0.0, False))
             last = run[-1]

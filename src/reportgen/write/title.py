@@ -7,12 +7,12 @@ Patterns are text, lest they be compiled for titles of one line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
+from reportgen.regex import regex
 from reportgen.write.measure import GAP, NEVER_FIRST, NEVER_LAST, gaps, set_width
 from reportgen.write.title_words import (
     ATOM,
@@ -63,8 +63,8 @@ EXTRA = 8.0  # a line more than needed
 LONGEST_TITLE = 300  # characters; of more only full lines are made
 
 FORBIDDEN_FIRST, FORBIDDEN_LAST = f"{NEVER_FIRST}的", f"{NEVER_LAST}·—"
-QUOTATION = "(?=(《[^》]*》|〈[^〉]*〉|“[^”]*”|‘[^’]*’|（[^）]*）|〔[^〕]*〕|【[^】]*】))"
-PART_HEAD = r"(?<=\s)\S|(?<!—)——"  # 上下联动 动真碰硬; ——副标题
+QUOTATION = regex("(?=(《[^》]*》|〈[^〉]*〉|“[^”]*”|‘[^’]*’|（[^）]*）|〔[^〕]*〕|【[^】]*】))")
+PART_HEAD = regex(r"(?<=\s)\S|(?<!—)——")  # 上下联动 动真碰硬; ——副标题
 
 
 class Cut(NamedTuple):
@@ -87,7 +87,7 @@ class _Ruler:
         solid = (0.0 if char.isspace() else wide for char, wide in zip(title, widths, strict=True))
         self._printed = list(accumulate(map(float.__add__, widths, self._thin), initial=0.0))
         self._solid = list(accumulate(solid, initial=0.0))
-        heads = {match.start() for match in re.finditer(PART_HEAD, title)}
+        heads = {match.start() for match in PART_HEAD.finditer(title)}
         self._heads = list(accumulate((i in heads for i in range(len(title))), initial=0))
 
     def printed(self, start: int, end: int) -> float:
@@ -184,7 +184,7 @@ def _cuts(title: str, ruler: _Ruler, limit: float) -> list[Cut]:
         for start in (n for n in range(len(title)) if title.startswith(phrase, n)):
             inner = slice(start + 1, start + len(phrase))
             costs[inner] = [max(cost, PHRASE) for cost in costs[inner]]
-    for match in re.finditer(QUOTATION, title):
+    for match in QUOTATION.finditer(title):
         inner = slice(match.start(1) + 1, match.end(1))
         if ruler.printed(*match.span(1)) <= limit:
             costs[inner] = [cost + QUOTED for cost in costs[inner]]
@@ -225,7 +225,7 @@ def _between(before: str, after: str) -> float:
         return HANGING
     if after in CLAUSES:
         return CLAUSE
-    leading = LEADING * (before in LEADERS or re.fullmatch(ORDINAL, before) is not None)
+    leading = LEADING * (before in LEADERS or ORDINAL.fullmatch(before) is not None)
     if after in ENDINGS:
         return JOINED + leading
     return (PART if after in PARTS or before in PAUSES else WORD) + leading
@@ -233,7 +233,7 @@ def _between(before: str, after: str) -> float:
 
 def _words(title: str) -> list[str]:
     """The reading of least cost: 1 a known word, 1.5 a place, 2 a character of which nothing is known."""
-    atoms = {match.start(): match.end() for match in re.finditer(ATOM, title)}
+    atoms = {match.start(): match.end() for match in ATOM.finditer(title)}
     best = [(0.0, 0)] * (len(title) + 1)  # what the rest costs from here on, and minus the end of its first word
     for start in reversed(range(len(title))):
         ends = {start + 1: 1.0 if title[start] in WORDS or not is_han(title[start]) else 2.0}
@@ -253,7 +253,7 @@ def _places(title: str, start: int) -> Iterator[int]:
     """Where names of places that begin here may end."""
     if start and not title.endswith(BEFORE_PLACE, 0, start) and not title[start - 1].isspace():
         return
-    if "自治" in title and (long := re.match(AUTONOMOUS, title[start:])):
+    if "自治" in title and (long := AUTONOMOUS.match(title[start:])):
         yield start + long.end()
     # A known word does not begin a name, but may be all of it: 河北省, 海南州.
     known = next((n for n in range(2, LONGEST_PLACE) if title[start : start + n] in WORDS), LONGEST_PLACE)

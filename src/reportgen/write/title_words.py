@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.regex import regex
 from reportgen.zh import HAN
 
 
@@ -60,13 +61,13 @@ _OTHERS = _table("""
 WORDS = _OTHERS | PARTS | LEADERS | ENDINGS | LEAN_FORWARD | LEAN_BACK  # a break within one is a fault
 LONGEST = max(map(len, WORDS))
 # Dates, numbers and Latin words, ordinals, runs of marks and blanks: 2022年8月, PM2.5, 2021—2025年, 第三批
-ATOM = (
+ATOM = regex(
     r"\d+年(?:\d+月(?:\d+日)?)?[度底初末]?|[0-9A-Za-z][0-9A-Za-z.%+/—～-]*(?:年度?|[月日号项个件条家轮批次℃])?|"
     r"第?[〇零一二三四五六七八九十百]+(?:[轮批次届期号项个件条]|年度?|季度|阶段)|第[一二三四五六七八九十百]+|—+|…+|\s+"
 )
-ORDINAL = "第.+|.*[年度轮批]"
+ORDINAL = regex("第.+|.*[年度轮批]")
 # A place is known by its end, where one can begin: at the head of a part, behind a wider place or behind an office.
 LONGEST_PLACE = 6  # 乌鲁木齐市委, 阿鲁科尔沁旗
 PLACE_ENDS = "省市县区州盟旗乡镇"
-AUTONOMOUS = f"(?:(?!关于|落实|督察|移交|反馈|公开)[{HAN}]){{2,9}}?自治[州县旗区]"
+AUTONOMOUS = regex(f"(?:(?!关于|落实|督察|移交|反馈|公开)[{HAN}]){{2,9}}?自治[州县旗区]")
 BEFORE_PLACE = ("关于", "中共", "落实", "督察", "移交", "反馈", *"对在和及与、省市州盟区县委会室厅局府组《〈“（—")
