@@ -239,6 +239,23 @@ def test_every_broken_block_is_told() -> None:
     assert [(s.code, s.word) for s in slips] == [("TPL503", "div"), ("TPL504", "i"), ("TPL503", "span")]
 
 
+@pytest.mark.parametrize("times", [100, 2_000, 100_000])
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("<p><b>", "</b></p>"), ("<ol><li>", "</li></ol>"), ("<附件>", "</附件>")]
+)
+def test_what_is_nested_beyond_all_reason_is_a_slip_and_no_crash(opening: str, closing: str, times: int) -> None:
+    markup = f'<公文><p at="r.j2:7">{opening * times}甲{closing * times}</p></公文>'
+    document, (found,) = parse(markup, doc.Properties())
+    assert document is None
+    assert (found.code, found.reason) == ("TPL504", "元素一个套一个，超过 64 层")
+
+
+def test_lists_within_lists_are_read_as_deep_as_that() -> None:
+    times = 30
+    document, slips = parse(f"<公文>{'<ol><li>' * times}甲{'</li></ol>' * times}</公文>", doc.Properties())
+    assert (document is not None, slips) == (True, [])
+
+
 def test_a_page_that_extends_nothing_is_told() -> None:
     document, (found,) = parse('<p at="r.j2:1">甲</p>', doc.Properties())
     assert document is None

@@ -19,6 +19,7 @@ from reportgen.regex import regex
 ROOT = "公文"
 PAIRS = "检查这一行前后的开始标签和结束标签是否成对"
 SHOWN = 12  # characters of what could not be read
+DEPTH_MAX = 64  # elements within one another; a paper has ten at most, and all that reads them goes down step by step
 _TAG = regex(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
     r"""|<(?P<end>/?)(?P<name>[^\s/>]+)(?P<words>(?:[^>"']|"[^"]*"|'[^']*')*?)(?P<empty>/?)>""",
@@ -41,7 +42,16 @@ def tree(markup: str) -> Element | Slip:
         return _slip(_Stop(markup, error), errors.messages[error.code])
     if root.tag != ROOT:
         return _no_root(root.get("at", ""))
-    return root
+    return _too_deep(root) or root
+
+
+def _too_deep(root: Element) -> Slip | None:
+    level = [root]
+    for _ in range(DEPTH_MAX):
+        level = [child for element in level for child in element]
+        if not level:
+            return None
+    return Slip(level[0].get("at", ""), "TPL504", level[0].tag, f"元素一个套一个，超过 {DEPTH_MAX} 层", PAIRS)
 
 
 class _Opened(NamedTuple):
