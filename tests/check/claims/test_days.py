@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given
@@ -188,9 +187,8 @@ def test_only_the_weekday_of_the_calendar_is_right(day: dt.date, weekday: int) -
 
 
 @pytest.mark.parametrize("text", ["2022年8月30日至9月5日（共5个工作日），" * 2_400, "8月" * 30_000, "1" * 60_000])
-def test_a_hostile_text_takes_no_time(text: str) -> None:
+def test_of_a_hostile_text_nothing_is_told(text: str) -> None:
+    """A pattern that looked through all of it at each of its characters would take hours."""
     sheet = paper(text)
-    start = time.perf_counter()
-    for rule in (days.impossible_days, days.reversed_periods, days.lengths, days.weekdays, days.odd_years):
-        list(rule(sheet))
-    assert time.perf_counter() - start < 5
+    rules = (days.impossible_days, days.reversed_periods, days.lengths, days.weekdays, days.odd_years)
+    assert [slip for rule in rules for slip in rule(sheet)] == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,11 +172,10 @@ def test_both_numbers_are_named() -> None:
         "《甲》" * 20_000,
     ],
 )
-def test_a_hostile_text_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
-    for rule in (lists.lists_behind_counts, lists.lists_before_counts, lists.more_than_counted):
-        list(rule(text))
-    assert time.perf_counter() - start < 5
+def test_of_a_hostile_text_nothing_is_told(text: str) -> None:
+    """A pattern that looked through all of it at each of its characters would take hours."""
+    rules = (lists.lists_behind_counts, lists.lists_before_counts, lists.more_than_counted)
+    assert [slip for rule in rules for slip in rule(text)] == []
 
 
 @pytest.mark.parametrize(

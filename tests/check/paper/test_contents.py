@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from reportgen.check.paper.contents import contents
@@ -52,8 +50,6 @@ def test_headings_with_text_are_none(lines: tuple[str, ...]) -> None:
     assert contents(paper(*lines)) == frozenset()
 
 
-def test_many_lines_take_no_time() -> None:
-    long = paper(*["一、总体情况", "二、下一步打算"] * 5_000)
-    begun = time.perf_counter()
-    contents(long)
-    assert time.perf_counter() - begun < 0.5
+def test_of_many_headings_without_text_the_last_of_each_is_none_of_the_contents() -> None:
+    long = paper(*["一、总体情况", "二、下一步打算"] * 20_000)
+    assert contents(long) == set(range(2 * 20_000 - 2))
