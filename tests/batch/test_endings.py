@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.write.leftovers import OLD, sweep, temporary_name
-from tests.batch.cities import ENVIRONMENT, NOTATION, POSIX, building, built, command, files, long_city, province
+from tests.batch.cities import ENVIRONMENT, POSIX, building, built, command, files, long_city, province
 from tests.reports import TWO_TASKS
 
 HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)  # Windows has none
@@ -125,7 +125,7 @@ def test_a_build_without_streams_builds(tmp_path: Path, closed: str) -> None:
 def test_messages_that_find_no_room_end_the_run_with_one_line(
     tmp_path: Path, full: str, words: str, buffered: str
 ) -> None:
-    province(tmp_path, TWO_TASKS, NOTATION)
+    province(tmp_path, TWO_TASKS, TWO_TASKS)
     run = subprocess.run(
         ["sh", "-c", f'"$@" {full}', "sh", sys.executable, "-m", "reportgen", *words.split()],
         cwd=tmp_path,
