@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from reportgen.check.layout import check_word
 from reportgen.check.paper import Found, Paper
@@ -12,7 +13,9 @@ from reportgen.check.paper.word import paper_of_word
 from reportgen.check.proof import LINE_RULES, PAPER_RULES, Hit, hits, proofread
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Source
+from reportgen.read import read_word
 from reportgen.read.word import WordFile
+from tests.words import Parts, write_word
 
 # Code -> rule, of all rules that read a text; those of FMT have Word files in tests/faulty_words.py too.
 TEXT_RULES: dict[str, Callable[..., object]] = {**dict(LINE_RULES), **dict(PAPER_RULES)}
@@ -49,6 +52,19 @@ def examples(rule: Callable[..., object], word: str) -> list[list[str]]:
     return [text.split("¶") for text in re.findall(rf"^\s*{word}：(.+)$", rule.__doc__ or "", re.MULTILINE)]
 
 
+def word_of(home: Path, parts: Parts) -> WordFile:
+    """A Word file of these parts, written and read again."""
+    word, trouble = read_word(write_word(home / "公文.docx", parts))
+    assert word is not None, trouble
+    assert trouble == []
+    return word
+
+
 def looked_over(word: WordFile) -> list[Diagnostic]:
     """What is wrong with the layout and the typing of a Word file."""
     return check_word(word) + [d for d in proofread(paper_of_word(word)) if d.code.startswith("FMT")]
+
+
+def found_in_word(home: Path, parts: Parts) -> list[Diagnostic]:
+    """What is wrong with a Word file of these parts."""
+    return looked_over(word_of(home, parts))

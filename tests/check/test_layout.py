@@ -12,14 +12,14 @@ import pytest
 from reportgen.check import layout
 from reportgen.check.layout import RULES
 from reportgen.codes import CODES
-from reportgen.diagnostics import Diagnostic, has_errors
+from reportgen.diagnostics import has_errors
 from reportgen.document import Signing
 from reportgen.pipeline import build_files
 from reportgen.read import read_word
 from reportgen.write import docx
 from reportgen.write.office import program
 from tests.faulty_words import FAULTY, faulty
-from tests.papers import looked_over
+from tests.papers import found_in_word, looked_over
 from tests.words import (
     CENTRED,
     DOCUMENT,
@@ -43,18 +43,12 @@ from tests.write.papers import official
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*/city.yaml"))
 
 
-def found(tmp_path: Path, parts: Parts) -> list[Diagnostic]:
-    word, trouble = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None, trouble
-    return trouble + looked_over(word)
-
-
 def codes(tmp_path: Path, parts: Parts) -> set[str]:
-    return {d.code for d in found(tmp_path, parts)}
+    return {d.code for d in found_in_word(tmp_path, parts)}
 
 
 def test_a_paper_as_the_standard_wants_it_has_no_finding(tmp_path: Path) -> None:
-    assert found(tmp_path, sound()) == []
+    assert found_in_word(tmp_path, sound()) == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
@@ -133,7 +127,7 @@ def test_the_custom_of_an_office_is_no_error(tmp_path: Path, changes: list[tuple
     parts = sound()
     for change in changes:
         parts = changed(parts, *change)
-    assert not has_errors(found(tmp_path, parts))
+    assert not has_errors(found_in_word(tmp_path, parts))
 
 
 @pytest.mark.parametrize("custom", ["28 磅", "华文中宋标题", "仿宋代替仿宋_GB2312", "首行缩进 640"])
@@ -141,14 +135,14 @@ def test_what_comes_to_the_same_is_no_finding_at_all(tmp_path: Path, custom: str
     parts = sound()
     for change in HOUSE_STYLES[custom]:
         parts = changed(parts, *change)
-    assert found(tmp_path, parts) == []
+    assert found_in_word(tmp_path, parts) == []
 
 
 def test_words_own_grid_of_22_by_28_is_sound_too(tmp_path: Path) -> None:
     parts = changed(sound(), STYLES, '<w:spacing w:val="-5"/>', "")
     parts = changed(parts, STYLES, 'w:line="579" w:lineRule="exact"', 'w:line="240" w:lineRule="auto"')
     grid = 'w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"'
-    assert found(tmp_path, changed(parts, DOCUMENT, 'w:type="lines" w:linePitch="579"', grid)) == []
+    assert found_in_word(tmp_path, changed(parts, DOCUMENT, 'w:type="lines" w:linePitch="579"', grid)) == []
 
 
 def test_a_turned_sheet_may_stand_either_way_round(tmp_path: Path) -> None:
@@ -158,25 +152,25 @@ def test_a_turned_sheet_may_stand_either_way_round(tmp_path: Path) -> None:
         'w:right="2098" w:bottom="1474" w:left="1984"',
         'w:right="1984" w:bottom="1474" w:left="2098"',
     )
-    assert found(tmp_path, turned) == []
+    assert found_in_word(tmp_path, turned) == []
 
 
 def test_what_a_paper_does_not_have_is_no_fault(tmp_path: Path) -> None:
-    assert found(tmp_path, small(p(TITLE, "Title") + p("市委、市政府高度重视，整改任务全部完成。"))) == []
-    assert found(tmp_path, small(p("市委、市政府高度重视，整改任务全部完成。"))) == []
-    assert found(tmp_path, small(p())) == []
+    assert found_in_word(tmp_path, small(p(TITLE, "Title") + p("市委、市政府高度重视，整改任务全部完成。"))) == []
+    assert found_in_word(tmp_path, small(p("市委、市政府高度重视，整改任务全部完成。"))) == []
+    assert found_in_word(tmp_path, small(p())) == []
 
 
 def test_a_fault_in_every_paragraph_is_one_finding_that_counts_them(tmp_path: Path) -> None:
     body = p(TITLE, "Title") + p("市委、市政府高度重视。", layout='<w:jc w:val="left"/>') * 300
-    (one,) = found(tmp_path, small(body))
+    (one,) = found_in_word(tmp_path, small(body))
     assert one.code == "FMT722"
     assert "共 300 处" in one.reason
     assert len(one.related) == 99
 
 
 def test_a_measure_is_told_as_it_is_and_as_it_should_be(tmp_path: Path) -> None:
-    (margins,) = found(tmp_path, faulty("FMT702"))
+    (margins,) = found_in_word(tmp_path, faulty("FMT702"))
     assert "上边距 25.4 毫米，应为 37 毫米" in margins.reason
     assert "页面布局－页边距" in margins.fix
 
@@ -250,13 +244,13 @@ def test_the_date_of_issue_is_written_in_one_way(tmp_path: Path, date: str, well
 def test_the_lead_of_a_paragraph_in_another_face_is_custom(tmp_path: Path) -> None:
     lead = run("一是压实责任。", face("楷体_GB2312")) + run("市委、市政府高度重视，逐项落实到位。")
     content = p(TITLE, "Title") + f'<w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr>{lead}</w:p>'
-    assert found(tmp_path, small(content)) == []
+    assert found_in_word(tmp_path, small(content)) == []
 
 
 def test_a_pasted_sentence_in_another_face_is_found_in_a_long_paper(tmp_path: Path) -> None:
     pasted = p("这一句从网页上粘贴过来，字体和别处不一样，还小了一号。", look=face("宋体") + size(24))
     content = p(TITLE, "Title") + p("市委、市政府高度重视，逐项落实到位。" * 20) * 20 + pasted
-    (one,) = found(tmp_path, small(content))
+    (one,) = found_in_word(tmp_path, small(content))
     assert one.code == "FMT712"
     assert one.place is not None
     assert one.place.line == 22

@@ -9,9 +9,9 @@ import pytest
 from reportgen.check.layout import check_word
 from reportgen.check.layout.faces import LIKENESSES, is_face
 from reportgen.gongwen import BODY_FACE, HEI, KAI, SONG, TITLE_FACE, Face
-from reportgen.read import read_word
 from tests.faulty_words import BLANK, NUMBER, SIGNER
-from tests.words import CENTRED, DOCUMENT, TITLE, Parts, changed, p, run, small, sound, write_word
+from tests.papers import word_of
+from tests.words import CENTRED, DOCUMENT, TITLE, Parts, changed, p, run, small, sound
 
 TEXT = p("市委、市政府高度重视，整改任务全部完成。")
 RED = '<w:color w:val="FF0000"/>'
@@ -19,9 +19,7 @@ RULE = "<w:p><w:r><w:pict/></w:r></w:p>"
 
 
 def codes(tmp_path: Path, parts: Parts) -> set[str]:
-    word, trouble = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None, trouble
-    return {d.code for d in check_word(word)}
+    return {d.code for d in check_word(word_of(tmp_path, parts))}
 
 
 def at(right: float = 0, left: float = 0, align: str = "right") -> str:
@@ -123,9 +121,7 @@ def test_a_number_below_the_title_as_web_sites_have_it_is_left_alone(tmp_path: P
 def test_copy_number_secrecy_and_urgency_have_one_form_and_order(
     tmp_path: Path, old: str, new: str, words: str
 ) -> None:
-    word, _ = read_word(write_word(tmp_path / "公文.docx", changed(sound(), DOCUMENT, old, new)))
-    assert word is not None
-    (one,) = check_word(word)
+    (one,) = check_word(word_of(tmp_path, changed(sound(), DOCUMENT, old, new)))
     assert one.code == "FMT764"
     assert words in one.reason
 

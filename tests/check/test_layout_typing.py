@@ -12,9 +12,8 @@ from reportgen.check.paper.lines import paper_of_lines
 from reportgen.check.proof import proofread
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Source
-from reportgen.read import read_word
-from tests.papers import looked_over
-from tests.words import DOCUMENT, STYLES, TITLE, changed, p, run, small, sound, write_word
+from tests.papers import found_in_word
+from tests.words import DOCUMENT, STYLES, TITLE, changed, p, run, small, sound
 
 
 def lines(*text: str) -> list[Diagnostic]:
@@ -129,9 +128,7 @@ def test_whatever_was_typed_every_place_lies_within_its_line(text: str) -> None:
 
 
 def found(tmp_path: Path, content: str) -> list[str]:
-    word, _ = read_word(write_word(tmp_path / "公文.docx", small(p(TITLE, "Title") + content)))
-    assert word is not None
-    return [d.code for d in looked_over(word)]
+    return [d.code for d in found_in_word(tmp_path, small(p(TITLE, "Title") + content))]
 
 
 SUB, LOW = '<w:vertAlign w:val="subscript"/>', '<w:position w:val="-4"/>'
@@ -157,15 +154,11 @@ def test_a_line_break_within_a_paragraph_is_no_blank(tmp_path: Path) -> None:
 def test_line_breaking_that_is_switched_off_is_told_by_words_own_name(tmp_path: Path, switch: str) -> None:
     off = f'<w:widowControl w:val="0"/><w:{switch} w:val="0"/>'
     parts = changed(sound(), STYLES, '<w:widowControl w:val="0"/>', off)
-    word, _ = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None
-    (one,) = looked_over(word)
+    (one,) = found_in_word(tmp_path, parts)
     assert one.code == "FMT727"
     assert {"kinsoku": "首尾字符", "overflowPunct": "溢出边界"}[switch] in one.reason
 
 
 def test_the_words_of_a_table_are_read_too(tmp_path: Path) -> None:
     parts = changed(sound(), DOCUMENT, "雨污分流不到位", "雨污分流不到位,正在整改", 1)
-    word, _ = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None
-    assert [d.code for d in looked_over(word)] == ["FMT753"]
+    assert [d.code for d in found_in_word(tmp_path, parts)] == ["FMT753"]

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from reportgen.read import read_word
 from tests.faulty_words import BLANK
-from tests.papers import looked_over
+from tests.papers import found_in_word, looked_over, word_of
 from tests.words import (
     ANNEX,
     CENTRED,
@@ -27,7 +26,6 @@ from tests.words import (
     size,
     small,
     sound,
-    write_word,
 )
 
 
@@ -42,9 +40,7 @@ class Case(NamedTuple):
 
 def told(tmp_path: Path, parts: Parts) -> list[str]:
     """`FMT741 原因` of each finding."""
-    word, trouble = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None, trouble
-    return [f"{d.code} {d.reason}" for d in looked_over(word)]
+    return [f"{d.code} {d.reason}" for d in found_in_word(tmp_path, parts)]
 
 
 INDENTED = '<w:ind w:left="630" w:firstLine="0"/>'
@@ -160,8 +156,7 @@ def test_the_place_of_a_wrong_name_is_its_own_line_below_a_bare_head(tmp_path: P
     """附件： may stand alone, and the names below it."""
     head = p("附件：", "Note", INDENTED) + p(f"1.{ANNEX}", "NoteNext")
     parts = changed(changed(sound(), DOCUMENT, NOTE_FIRST, head), DOCUMENT, "2.信访举报件", "2.信访件")
-    word, _ = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None
+    word = word_of(tmp_path, parts)
     (one,) = looked_over(word)
     assert one.code == "FMT745"
     assert one.place is not None

@@ -49,12 +49,16 @@ def test_a_mark_that_the_parser_takes_for_text_is_told(
     only(text, loader, code, place)
 
 
-@both
-@pytest.mark.parametrize("unit", ["- [甲]\n", "- {甲: 乙}\n", "- - 甲\n"])
-def test_values_inside_of_lists_count_towards_the_limit(
-    loader: Any, unit: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A limit of 100 values."""
     monkeypatch.setattr("reportgen.load.notation.events.NODES", 100)
+
+
+@both
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize("unit", ["- [甲]\n", "- {甲: 乙}\n", "- - 甲\n"])
+def test_values_inside_of_lists_count_towards_the_limit(loader: Any, unit: str) -> None:
     assert compose(source_of(unit * 30), loader)[1] == []
     root, (found,) = compose(source_of(unit * 60), loader)
     assert (root, found.code) == (None, "YML115")
@@ -62,12 +66,10 @@ def test_values_inside_of_lists_count_towards_the_limit(
 
 
 @both
+@pytest.mark.usefixtures("few")
 @pytest.mark.parametrize("value", ["甲", "'甲'", "*"])
-def test_the_limit_is_the_number_of_values_that_are_read(
-    loader: Any, value: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_limit_is_the_number_of_values_that_are_read(loader: Any, value: str) -> None:
     """A list of 99 values is 100 with itself."""
-    monkeypatch.setattr("reportgen.load.notation.events.NODES", 100)
     values = "- 甲\n" * 98
     assert "YML115" not in codes(compose(source_of(f"{values}- {value}\n"), loader)[1])
     assert codes(compose(source_of(f"{values}- {value}\n- '乙'\n"), loader)[1])[-1] == "YML115"
