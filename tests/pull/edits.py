@@ -62,15 +62,36 @@ def drawn(text: str, home: Path) -> Document:
     return document
 
 
+def changed(old: Path, new: Path, *edits: Edit) -> Path:
+    """A Word file with these edits of its XML, each of which must find what it changes."""
+    parts = read_parts(old)
+    for edit in edits:
+        xml = edit(parts[DOCUMENT])
+        assert xml != parts[DOCUMENT]
+        parts[DOCUMENT] = xml
+    return write_parts(new, parts)
+
+
+def handed_back(city: Path, *edits: Edit) -> Path:
+    """The Word file beside the data, with these edits."""
+    return changed(city.with_suffix(".docx"), city.with_name("改过.docx"), *edits)
+
+
+def built_xml(city: Path) -> str:
+    """The XML of the Word file."""
+    return read_parts(city.with_suffix(".docx"))[DOCUMENT]
+
+
+def paragraph(city: Path, words: str) -> str:
+    """The XML of the paragraph that holds some words."""
+    found: list[str] = re.findall(r"<w:p>.*?</w:p>", built_xml(city))
+    return next(p for p in found if words in re.sub("<[^>]+>", "", p))
+
+
 def edited(document: Document, path: Path, *edits: Edit) -> list[Unit]:
     """The units of its Word file, its XML changed."""
     path.write_bytes(write(document))
-    parts = read_parts(path)
-    for edit in edits:
-        changed = edit(parts[DOCUMENT])
-        assert changed != parts[DOCUMENT]
-        parts[DOCUMENT] = changed
-    word, found = read_word(write_parts(path, parts))
+    word, found = read_word(changed(path, path, *edits))
     assert word is not None, found
     return units_of_word(word)
 
@@ -119,16 +140,6 @@ def whole(words: str, *lines: str) -> Edit:
         return xml.replace(found[0], new + "".join(map(_line, lines[1:])), 1)
 
     return edit
-
-
-def handed_back(city: Path, *edits: Edit) -> Path:
-    """The Word file beside the data, with these edits."""
-    parts = read_parts(city.with_suffix(".docx"))
-    for edit in edits:
-        changed = edit(parts[DOCUMENT])
-        assert changed != parts[DOCUMENT]
-        parts[DOCUMENT] = changed
-    return write_parts(city.with_name("改过.docx"), parts)
 
 
 def joined(*words: str) -> Edit:

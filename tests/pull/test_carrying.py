@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline.pulling import Pulled, pull
 from reportgen.pull.listing import listed
-from tests.pull.edits import Edit, chapter_moved, handed_back, moved, said, whole, without
-from tests.test_pull import codes, text
-from tests.test_pull_edits import DATA, POINTS, made, reasons
+from tests.pull.edits import Edit, chapter_moved, moved, said, whole, without
+from tests.pull.papers import DATA, POINTS, codes, made_and_given_back, reasons, text
 
 ROLES = DATA.replace("标题: 整改成效", "角色: 补齐短板").replace("标题: 工作打算", "角色: 下一步")
 SECTIONS = DATA.replace(
@@ -26,31 +24,26 @@ TWO_POINTS = POINTS.partition("三是")[0]
 MOVED = "移到了数据文件里放不下它的地方，请在数据文件里剪切过去"
 
 
-def given_back(home: Path, data: str, *edits: Edit) -> tuple[Path, Pulled]:
-    city = made(home, data)
-    return city, pull(handed_back(city, *edits), city, apply=True)
-
-
 def test_a_chapter_of_conventional_heading_moves_with_all_that_it_holds(tmp_path: Path) -> None:
-    city, pulled = given_back(tmp_path, ROLES, chapter_moved("三、保持", "继续抓好", "提高站位"))
+    city, pulled = made_and_given_back(tmp_path, ROLES, chapter_moved("三、保持", "继续抓好", "提高站位"))
     assert codes(pulled) == []
     assert "章节:\n  - 角色: 下一步\n    导语: 继续抓好后续整改。\n  - 标题: 提高站位" in city.read_text("utf-8")
 
 
 def test_a_chapter_of_conventional_heading_goes_with_all_that_it_holds(tmp_path: Path) -> None:
-    city, pulled = given_back(tmp_path, ROLES, without("三、保持"), without("继续抓好"))
+    city, pulled = made_and_given_back(tmp_path, ROLES, without("三、保持"), without("继续抓好"))
     assert codes(pulled) == []
     assert city.read_text("utf-8") == ROLES.replace("  - 角色: 下一步\n    导语: 继续抓好后续整改。\n", "")
 
 
 def test_a_conventional_heading_stays_with_what_it_stands_above(tmp_path: Path) -> None:
-    city, pulled = given_back(tmp_path, ROLES, without("三、保持"))
+    city, pulled = made_and_given_back(tmp_path, ROLES, without("三、保持"))
     assert reasons(pulled)[0].endswith("这一段是模板或程序写的，数据文件里没有；不要它，在模板里去掉")
     assert city.read_text("utf-8") == ROLES
 
 
 def test_a_conventional_heading_in_other_words_is_a_heading_of_its_own(tmp_path: Path) -> None:
-    city, pulled = given_back(tmp_path, ROLES, whole("三、保持", "三、保持战略定力，持续巩固整改成果"))
+    city, pulled = made_and_given_back(tmp_path, ROLES, whole("三、保持", "三、保持战略定力，持续巩固整改成果"))
     assert codes(pulled) == []
     assert (
         "  - 角色: 下一步\n    导语: 继续抓好后续整改。\n    标题: 保持战略定力，持续巩固整改成果\n"
@@ -69,7 +62,7 @@ def test_a_conventional_heading_in_other_words_is_a_heading_of_its_own(tmp_path:
     ],
 )
 def test_the_formula_before_the_text_has_a_key(tmp_path: Path, data: str, then: str) -> None:
-    city, pulled = given_back(tmp_path, data, said("整改落实情况报告如下", "有关情况报告如下"))
+    city, pulled = made_and_given_back(tmp_path, data, said("整改落实情况报告如下", "有关情况报告如下"))
     assert codes(pulled) == []
     assert then in city.read_text("utf-8")
     assert "现将有关情况报告如下：" in text(city)
@@ -93,7 +86,7 @@ def test_the_formula_before_the_text_has_a_key(tmp_path: Path, data: str, then: 
     ],
 )
 def test_a_section_moves_within_its_chapter_or_to_another(tmp_path: Path, edits: list[Edit], place: str) -> None:
-    city, pulled = given_back(tmp_path, SECTIONS, *edits)
+    city, pulled = made_and_given_back(tmp_path, SECTIONS, *edits)
     assert codes(pulled) == []
     assert place in city.read_text("utf-8")
     assert city.read_text("utf-8").count("标题: 长效管理") == 1
@@ -101,7 +94,7 @@ def test_a_section_moves_within_its_chapter_or_to_another(tmp_path: Path, edits:
 
 def test_a_point_moves_to_what_is_still_to_be_done(tmp_path: Path) -> None:
     new = "巩固成果。一是抓长。二是加强督办。对进展慢的挂牌督办。三是抓常。"
-    city, pulled = given_back(tmp_path, NEXT, whole("一是压实", TWO_POINTS), whole("抓长", new))
+    city, pulled = made_and_given_back(tmp_path, NEXT, whole("一是压实", TWO_POINTS), whole("抓长", new))
     assert codes(pulled) == []
     assert "{内容: 抓长。}, {标题: 加强督办, 内容: 对进展慢的挂牌督办。}, {内容: 抓常" in city.read_text("utf-8")
 
@@ -115,7 +108,7 @@ def test_a_point_moves_to_what_is_still_to_be_done(tmp_path: Path) -> None:
     ],
 )
 def test_a_paragraph_moves_with_its_placeholders(tmp_path: Path, data: str, edit: Edit, now: str) -> None:
-    city, pulled = given_back(tmp_path, data, edit)
+    city, pulled = made_and_given_back(tmp_path, data, edit)
     assert codes(pulled) == []
     assert now in city.read_text("utf-8")
 
@@ -129,7 +122,7 @@ def test_a_paragraph_moves_with_its_placeholders(tmp_path: Path, data: str, edit
     ],
 )
 def test_a_line_of_a_text_goes_with_its_line_feed(tmp_path: Path, data: str, words: str, then: str) -> None:
-    city, pulled = given_back(tmp_path, data, without(words))
+    city, pulled = made_and_given_back(tmp_path, data, without(words))
     assert codes(pulled) == []
     assert text(city).count(words) == 0
     assert city.read_text("utf-8") == then
@@ -147,14 +140,14 @@ def test_a_line_of_a_text_goes_with_its_line_feed(tmp_path: Path, data: str, wor
     ],
 )
 def test_what_can_not_go_there_stays_and_is_told(tmp_path: Path, data: str, edit: Edit, reason: str) -> None:
-    city, pulled = given_back(tmp_path, data, edit)
+    city, pulled = made_and_given_back(tmp_path, data, edit)
     assert set(codes(pulled)) == {"PUL052"}
     assert any(reason in one for one in reasons(pulled))
     assert city.read_text("utf-8") == data
 
 
 def test_the_list_says_where_a_paragraph_went(tmp_path: Path) -> None:
-    _, pulled = given_back(tmp_path, DATA, moved("河道水质", "继续抓好"))
+    _, pulled = made_and_given_back(tmp_path, DATA, moved("河道水质", "继续抓好"))
     assert pulled.word is not None
     shown = listed(pulled.word, pulled.steps, pulled.made, applied=False)
     assert "改动 1 处，能写进数据 1 处（加 --apply 写入）\n\n1. 移动正文  city.yaml:24:9\n" in shown
@@ -167,7 +160,7 @@ AT_ODDS = "“案例”改为“做法”：附件说明和附件标题印的是
 @pytest.mark.parametrize(("second", "told"), [("典型案例", []), ("典型经验", []), ("典型做法", [AT_ODDS])])
 def test_a_name_that_is_printed_twice_is_one(tmp_path: Path, second: str, told: list[str]) -> None:
     changed = [said("典型案例", "典型经验"), *([said("典型案例", second)] if second != "典型案例" else [])]
-    city, pulled = given_back(tmp_path, CASES, *changed)
+    city, pulled = made_and_given_back(tmp_path, CASES, *changed)
     assert reasons(pulled) == told
     assert city.read_text("utf-8") == CASES.replace("典型案例", "典型经验")
     assert text(city).count("典型经验") == 2
@@ -175,12 +168,12 @@ def test_a_name_that_is_printed_twice_is_one(tmp_path: Path, second: str, told: 
 
 def test_the_bodies_that_sign_change_places(tmp_path: Path) -> None:
     data = DATA.replace("版头:", "# 版头:").replace("署名: [乙市人民政府]", "署名: [中共乙市委, 乙市人民政府]")
-    city, pulled = given_back(tmp_path, data, moved(">中共乙市委<", ">乙市人民政府<"))
+    city, pulled = made_and_given_back(tmp_path, data, moved(">中共乙市委<", ">乙市人民政府<"))
     assert codes(pulled) == []
     assert "署名: [乙市人民政府, 中共乙市委]" in city.read_text("utf-8")
 
 
 def test_the_addressees_go_with_their_line(tmp_path: Path) -> None:
-    city, pulled = given_back(tmp_path, DATA, without("省委、省政府："))
+    city, pulled = made_and_given_back(tmp_path, DATA, without("省委、省政府："))
     assert codes(pulled) == []
     assert city.read_text("utf-8") == DATA.replace("主送: [省委, 省政府]\n", "")

@@ -6,20 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline.pulling import Pulled, pull
-from tests.pull.edits import Edit, handed_back, put, said, whole
-from tests.test_pull import codes, text
-from tests.test_pull_edits import DATA, POINTS, made, reasons
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    return made(tmp_path, DATA)
-
-
-def given_back(city: Path, *edits: Edit) -> Pulled:
-    return pull(handed_back(city, *edits), city, apply=True)
-
+from tests.pull.edits import Edit, put, said, whole
+from tests.pull.papers import DATA, POINTS, codes, given_back, made, reasons, text
 
 CHAPTER = """  - 标题: 补齐短板
     导语: 对照清单逐条补课。

@@ -16,14 +16,8 @@ from reportgen.records import replace
 from reportgen.resources import folder
 from reportgen.write.save import save
 from tests.pull.edits import handed_back, said
+from tests.pull.papers import DATA, codes, given_back, ledger_city, reasons, text
 from tests.read.edited import CLAUSES, DATE, anchored, edited, remark, remarks, replaced, run
-from tests.test_pull import codes, ledger_city, text
-from tests.test_pull_edits import DATA, made, reasons
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    return made(tmp_path, DATA)
 
 
 def test_a_file_that_is_no_word_file_is_told(city: Path) -> None:
@@ -77,7 +71,7 @@ def test_of_workbook_and_data_file_both_are_written_or_none(tmp_path: Path, monk
         return save(data, path, force=force, keep=keep)
 
     monkeypatch.setattr(pulling, "save", full)
-    pulled = pull(handed_back(city, *edits), city, apply=True)
+    pulled = given_back(city, *edits)
     assert "磁盘已满" in reasons(pulled) + [d.reason for d in pulled.found]
     assert (pulled.made, pulled.files) == (frozenset(), ())
     assert (city.read_bytes(), book.read_bytes()) == before
@@ -90,7 +84,7 @@ def test_a_ledger_of_an_older_format_is_not_written(tmp_path: Path) -> None:
     city.write_text(city.read_text("utf-8").replace("台账: 台账.xlsx", "台账: 台账.xlsm"), encoding="utf-8")
     written, found = build_files(city, ("docx",), None)
     assert written, found
-    pulled = pull(handed_back(city, said(">某示范河段", ">（核）某示范河段")), city, apply=True)
+    pulled = given_back(city, said(">某示范河段", ">（核）某示范河段"))
     assert reasons(pulled)[0].endswith("台账不是 .xlsx，不能写回，请在台账里改")
 
 
@@ -135,7 +129,7 @@ def test_comments_are_listed_with_the_words_they_are_about_and_their_replies(tmp
 
 def test_measures_in_a_workbook_have_no_numbers_of_the_table(tmp_path: Path) -> None:
     city = ledger_city(tmp_path / "德州")
-    pulled = pull(handed_back(city, said("2.每月开展一次加密监测", "2.每周开展一次加密监测")), city, apply=True)
+    pulled = given_back(city, said("2.每月开展一次加密监测", "2.每周开展一次加密监测"))
     assert codes(pulled) == []
     assert "2.每周开展一次加密监测" in text(city)
     assert "1.1." not in text(city)

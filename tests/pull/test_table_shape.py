@@ -7,22 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline.pulling import Pulled, pull
 from reportgen.pull.listing import listed
-from tests.pull.edits import Edit, block, handed_back, moved, put, said, without
-from tests.test_pull import codes
-from tests.test_pull_edits import DATA, made, reasons
+from tests.pull.edits import Edit, block, moved, put, said, without
+from tests.pull.papers import DATA, codes, given_back, reasons
 
 ROW = block("完成两个乡镇", "tr")
-
-
-@pytest.fixture
-def city(tmp_path: Path) -> Path:
-    return made(tmp_path, DATA)
-
-
-def given_back(city: Path, *edits: Edit) -> Pulled:
-    return pull(handed_back(city, *edits), city, apply=True)
 
 
 def rows_of(edit: Edit) -> Edit:

@@ -8,9 +8,8 @@ import pytest
 
 from reportgen.pipeline.pulling import pull
 from reportgen.pull.listing import listed
-from tests.pull.edits import Edit, handed_back, said, without
-from tests.test_pull import codes, text
-from tests.test_pull_edits import DATA, made, reasons
+from tests.pull.edits import Edit, said, without
+from tests.pull.papers import DATA, codes, given_back, made, reasons, text
 
 WRITTEN = DATA.replace("印发日期: 2022-08-31", "印发日期: 2022年8月31日")
 MISSING = DATA.replace("河道水质稳定达标。", "河道清淤【待补充：几公里】。")
@@ -36,7 +35,7 @@ NAMED = DATA.replace("河道水质稳定达标。", "【城市.名称】河道�
 )
 def test_a_value_keeps_its_manner(tmp_path: Path, data: str, old: str, new: str, then: str) -> None:
     city = made(tmp_path, data)
-    pulled = pull(handed_back(city, said(old, new)), city, apply=True)
+    pulled = given_back(city, said(old, new))
     assert codes(pulled) == []
     assert then in city.read_text("utf-8")
 
@@ -57,7 +56,7 @@ def test_a_value_keeps_its_manner(tmp_path: Path, data: str, old: str, new: str,
 )
 def test_what_is_no_value_of_the_text_is_told(tmp_path: Path, data: str, edit: Edit, reason: str) -> None:
     city = made(tmp_path, data)
-    pulled = pull(handed_back(city, edit), city, apply=True)
+    pulled = given_back(city, edit)
     assert any(reason in one for one in reasons(pulled)), reasons(pulled)
     assert city.read_text("utf-8") == data
 
@@ -74,7 +73,7 @@ def test_lines_of_the_letterhead_have_no_order(tmp_path: Path) -> None:
     def swapped(xml: str) -> str:
         return xml.replace(">秘密★1年<", ">@<").replace(">特急<", ">秘密★2年<").replace(">@<", ">特急<")
 
-    pulled = pull(handed_back(city, swapped), city, apply=True)
+    pulled = given_back(city, swapped)
     assert codes(pulled) == []
     assert city.read_text("utf-8") == DATA.replace("秘密★1年", "秘密★2年")
 
@@ -83,7 +82,7 @@ def test_a_long_text_is_compared_sentence_by_sentence(tmp_path: Path) -> None:
     long = "".join(f"第{n}个村庄完成污水管网改造和生活垃圾清运任务。" for n in range(1, 260))
     city = made(tmp_path, DATA.replace("河道水质稳定达标。", long))
     edits = (said("第9个村庄完成", "第9个村庄提前完成"), said("第200个村庄完成污水管网", "第200个村庄完成雨污管网"))
-    pulled = pull(handed_back(city, *edits), city, apply=True)
+    pulled = given_back(city, *edits)
     assert codes(pulled) == []
     assert pulled.word is not None
     shown = listed(pulled.word, pulled.steps, pulled.made, applied=True)

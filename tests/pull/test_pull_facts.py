@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.pipeline.pulling import pull
-from tests.test_pull import codes, typed
-from tests.test_pull_edits import DATA, city, made, reasons, typed_document
-
-__all__ = ["city"]
+from tests.pull.edits import built_xml, handed_back, said
+from tests.pull.papers import DATA, codes, given_back, made, reasons
 
 PLAN = DATA.replace("截至日期:", "整改方案: {名称: 乙市贯彻落实督察反馈意见整改方案}\n截至日期:", 1)
 COUNTED = DATA.replace("河道水质稳定达标。", "【任务.总数】整改任务已完成【任务.已完成】，完成率【任务.完成率】。")
@@ -20,12 +18,12 @@ SENTENCE = "2项整改任务已完成1项，完成率50%。"
 
 def paper(city: Path, old: str, new: str, *, whole: bool = False) -> Path:
     """The Word file in which the first paragraph with some words, or of them alone, has others, in one run."""
-    for xml in re.findall(r"<w:p>.*?</w:p>", typed_document(city)):
+    for xml in re.findall(r"<w:p>.*?</w:p>", built_xml(city)):
         words = re.sub("<[^>]+>", "", xml)
         if words == old or (old in words and not whole):
             first, last = xml.index("<w:r>"), xml.rindex("</w:r>") + len("</w:r>")
             run = f"<w:r><w:t>{words.replace(old, new)}</w:t></w:r>"
-            return typed(city, (xml, xml[:first] + run + xml[last:]))
+            return handed_back(city, said(xml, xml[:first] + run + xml[last:]))
     raise AssertionError(old)
 
 
@@ -46,7 +44,7 @@ def test_a_fact_is_not_written_from_a_sentence(tmp_path: Path, old: str, new: st
 
 
 def test_a_fact_is_written_from_a_line_of_its_own(city: Path) -> None:
-    pulled = pull(typed(city, ("乙市政府办公室", "乙市人民政府办公室")), city, apply=True)
+    pulled = given_back(city, said("乙市政府办公室", "乙市人民政府办公室"))
     assert codes(pulled) == []
     assert "印发机关: 乙市人民政府办公室" in city.read_text("utf-8")
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from reportgen.pipeline import build, build_files
-from reportgen.pipeline.pulling import Pulled, pull
+from reportgen.pipeline import build_files
+from reportgen.pipeline.pulling import pull
 from reportgen.pull.listing import listed
 from reportgen.read import read_word
 from reportgen.resources import folder
-from reportgen.write import WRITERS
+from tests.pull.edits import handed_back, paragraph, said, whole
+from tests.pull.papers import codes, given_back, ledger_city, made, text
 from tests.suite import Step, edited
-from tests.words import DOCUMENT, read_parts, write_parts
 
 DATA = """# 甲市的数据文件
 城市: {名称: 甲市}
@@ -49,45 +48,7 @@ DATA = """# 甲市的数据文件
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     """The data file, with its Word file built beside it."""
-    path = tmp_path / "city.yaml"
-    path.write_text(DATA, encoding="utf-8")
-    written, found = build_files(path, ("docx",), None)
-    assert written, found
-    return path
-
-
-def typed(city: Path, *changes: tuple[str, str]) -> Path:
-    """The Word file with some of its XML written otherwise."""
-    parts = read_parts(city.with_suffix(".docx"))
-    for old, new in changes:
-        assert old in parts[DOCUMENT], old
-        parts[DOCUMENT] = parts[DOCUMENT].replace(old, new, 1)
-    return write_parts(city.with_name("改过.docx"), parts)
-
-
-def paragraph(city: Path, words: str) -> str:
-    """The XML of the paragraph that holds some words."""
-    found: list[str] = re.findall(r"<w:p>.*?</w:p>", read_parts(city.with_suffix(".docx"))[DOCUMENT])
-    return next(p for p in found if words in re.sub("<[^>]+>", "", p))
-
-
-def retyped(city: Path, words: str, new: str) -> Path:
-    """The Word file in which the paragraph with some words says something else as a whole, in one run."""
-    whole = paragraph(city, words)
-    first = whole.index("<w:r>")
-    last = whole.rindex("</w:r>") + len("</w:r>")
-    return typed(city, (whole, f"{whole[:first]}<w:r><w:t>{new}</w:t></w:r>{whole[last:]}"))
-
-
-def text(city: Path) -> str:
-    """What the data build now."""
-    built = build(city)
-    assert built.document is not None, built.found
-    return WRITERS["txt"](built.document, built.style).decode()
-
-
-def codes(pulled: Pulled) -> list[str]:
-    return [d.code for d in pulled.found if not d.code.startswith("OUT")]
+    return made(tmp_path, DATA)
 
 
 def test_an_untouched_file_has_no_changes(city: Path) -> None:
@@ -97,20 +58,20 @@ def test_an_untouched_file_has_no_changes(city: Path) -> None:
 
 
 def test_without_apply_nothing_is_written(city: Path) -> None:
-    pulled = pull(typed(city, ("定期研究", "每月研究")), city)
+    pulled = pull(handed_back(city, said("定期研究", "每月研究")), city)
     assert len(pulled.made) == 1
     assert city.read_text("utf-8") == DATA
 
 
 def test_an_edited_word_is_written_into_its_value_and_nothing_else_changes(city: Path) -> None:
-    pulled = pull(typed(city, ("定期研究", "每月专题研究")), city, apply=True)
+    pulled = given_back(city, said("定期研究", "每月专题研究"))
     assert codes(pulled) == []
     assert city.read_text("utf-8") == DATA.replace("定期研究", "每月专题研究")
     assert city.with_name("city.yaml.bak").read_text("utf-8") == DATA
 
 
 def test_a_figure_is_told_against_the_ledger_and_its_placeholder_stays(city: Path) -> None:
-    pulled = pull(typed(city, ("已完成整改1项，其余任务", "已经完成整改2项，其余任务")), city, apply=True)
+    pulled = given_back(city, said("已完成整改1项，其余任务", "已经完成整改2项，其余任务"))
     assert codes(pulled) == ["PUL051"]
     assert "文中改为“2项”，台账为“1项”" in pulled.found[0].reason
     assert "序号 1" in pulled.found[0].reason
@@ -119,14 +80,14 @@ def test_a_figure_is_told_against_the_ledger_and_its_placeholder_stays(city: Pat
 
 def test_a_title_that_the_template_makes_gets_a_key_of_its_own(city: Path) -> None:
     title = re.sub("<[^>]+>", "", paragraph(city, "甲市关于"))
-    pulled = pull(typed(city, (title, title.replace("甲市关于", "甲市人民政府关于"))), city, apply=True)
+    pulled = given_back(city, said(title, title.replace("甲市关于", "甲市人民政府关于")))
     assert codes(pulled) == []
     assert "标题: 甲市人民政府关于" in city.read_text("utf-8")
 
 
 def test_a_deleted_point_goes_with_its_comment(city: Path) -> None:
     new = "全市上下认真抓好整改。一是压实责任。市委、市政府定期研究。二是加强督办。对进展慢的挂牌督办。"
-    pulled = pull(retyped(city, "一是", new), city, apply=True)
+    pulled = given_back(city, whole("一是", new))
     assert codes(pulled) == []
     now = city.read_text("utf-8")
     assert "健全机制" not in now
@@ -136,7 +97,7 @@ def test_a_deleted_point_goes_with_its_comment(city: Path) -> None:
 
 def test_points_that_change_places_are_moved_in_the_list(city: Path) -> None:
     new = "一是健全机制。每月调度一次。二是压实责任。市委、市政府定期研究。三是加强督办。对进展慢的挂牌督办。"
-    pulled = pull(retyped(city, "一是", f"全市上下认真抓好整改。{new}"), city, apply=True)
+    pulled = given_back(city, whole("一是", f"全市上下认真抓好整改。{new}"))
     assert codes(pulled) == []
     now = city.read_text("utf-8")
     assert now.index("健全机制 # 这一条要核") < now.index("压实责任") < now.index("加强督办")
@@ -146,12 +107,10 @@ def test_a_new_paragraph_and_a_new_point_stand_where_they_were_typed(city: Path)
     behind = paragraph(city, "河道水质稳定达标。")
     added = behind.replace("河道水质稳定达标。", "黑臭水体全部消除。")
     added = re.sub(r"<w:bookmark(?:Start|End)[^>]*>", "", added)
-    pulled = pull(
-        typed(
-            city, (behind, behind + added), ("对进展慢的挂牌督办。", "对进展慢的挂牌督办。四是强化宣传。引导群众参与。")
-        ),
+    pulled = given_back(
         city,
-        apply=True,
+        said(behind, behind + added),
+        said("对进展慢的挂牌督办。", "对进展慢的挂牌督办。四是强化宣传。引导群众参与。"),
     )
     assert codes(pulled) == []
     assert "黑臭水体全部消除。" in text(city)
@@ -161,7 +120,7 @@ def test_a_new_paragraph_and_a_new_point_stand_where_they_were_typed(city: Path)
 
 
 def test_a_cell_of_the_annex_is_written_to_its_task(city: Path) -> None:
-    pulled = pull(typed(city, ("完成两个乡镇。", "完成五个乡镇。"), ("达到序时进度", "已完成整改")), city, apply=True)
+    pulled = given_back(city, said("完成两个乡镇。", "完成五个乡镇。"), said("达到序时进度", "已完成整改"))
     assert codes(pulled) == ["PUL051"]  # the text of the Word file still counts one task as done
     assert "台账为“2项”（任务.已完成），文中还是“1项”" in pulled.found[0].reason
     assert "进展: 完成五个乡镇。" in city.read_text("utf-8")
@@ -169,7 +128,7 @@ def test_a_cell_of_the_annex_is_written_to_its_task(city: Path) -> None:
 
 
 def test_what_a_template_wrote_is_listed_and_kept_out(city: Path) -> None:
-    pulled = pull(typed(city, ("对我市开展了", "对我市组织开展了")), city, apply=True)
+    pulled = given_back(city, said("对我市开展了", "对我市组织开展了"))
     assert codes(pulled) == ["PUL052"]
     assert city.read_text("utf-8") == DATA
 
@@ -182,7 +141,7 @@ def test_a_file_of_another_report_is_refused(city: Path, tmp_path: Path) -> None
 
 
 def test_a_paragraph_that_the_data_changed_too_is_told(city: Path) -> None:
-    word = typed(city, ("河道水质稳定达标", "河道水质持续稳定达标"))
+    word = handed_back(city, said("河道水质稳定达标", "河道水质持续稳定达标"))
     city.write_text(DATA.replace("河道水质稳定达标。", "河道水质稳定达标，未再反复。"), encoding="utf-8")
     assert "PUL053" in codes(pull(word, city))
 
@@ -193,7 +152,7 @@ def test_tracked_changes_are_read_as_accepted_and_listed_with_their_authors(city
         f'</w:t></w:r><w:del w:id="901" {author}><w:r><w:delText>定期</w:delText></w:r></w:del>'
         f'<w:ins w:id="902" {author}><w:r><w:t>每月</w:t></w:r></w:ins><w:r><w:t xml:space="preserve">'
     )
-    pulled = pull(typed(city, ("定期研究", f"{mark}研究")), city, apply=True)
+    pulled = given_back(city, said("定期研究", f"{mark}研究"))
     assert pulled.word is not None
     assert [(r.author, r.kind, r.text) for r in pulled.word.revisions] == [
         ("王局长", "删除", "定期"),
@@ -202,22 +161,13 @@ def test_tracked_changes_are_read_as_accepted_and_listed_with_their_authors(city
     assert "内容: 市委、市政府每月研究。" in city.read_text("utf-8")
 
 
-def ledger_city(home: Path) -> Path:
-    """Dezhou with its workbook, and the Word file built."""
-    shutil.copytree(folder("examples") / "dezhou", home)
-    path = home / "city.yaml"
-    written, found = build_files(path, ("docx",), None)
-    assert written, found
-    return path
-
-
 def test_a_cell_of_the_annex_is_written_to_the_workbook_with_a_copy_of_the_old_one(tmp_path: Path) -> None:
     city = ledger_city(tmp_path / "德州")
     before = (city.parent / "台账.xlsx").read_bytes()
     word, _ = read_word(city.with_suffix(".docx"))
     assert word is not None
     first = next(p for p in word.paras if p.table is not None and p.row == 1 and p.column == 1)
-    pulled = pull(typed(city, (first.text, f"（核）{first.text}")), city, apply=True)
+    pulled = given_back(city, said(first.text, f"（核）{first.text}"))
     assert codes(pulled) == []
     assert (city.parent / "台账.xlsx.bak").read_bytes() == before
     assert f"（核）{first.text}" in text(city)
@@ -250,7 +200,7 @@ def test_the_full_circle_through_the_office_suite(tmp_path: Path) -> None:
 
 
 def test_the_list_says_where_a_new_point_runs_on(city: Path) -> None:
-    pulled = pull(typed(city, ("对进展慢的挂牌督办。", "对进展慢的挂牌督办。四是强化宣传。引导群众。")), city)
+    pulled = pull(handed_back(city, said("对进展慢的挂牌督办。", "对进展慢的挂牌督办。四是强化宣传。引导群众。")), city)
     assert pulled.word is not None
     shown = listed(pulled.word, pulled.steps, pulled.made, applied=False, failed=False)
     assert "+ 四是强化宣传。引导群众。（接在前一段里）" in shown
