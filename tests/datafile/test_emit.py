@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from reportgen.datafile.emit import emit, entry_text, flow_text, item_text, scalar_text, value_text
 from reportgen.datafile.tree import Noted, Tree
-from reportgen.load.nodes import Mapping, Node, Scalar
 from reportgen.load.notation import compose
 from reportgen.load.shape import shape
 from reportgen.load.source import source_of
 from reportgen.vocabulary import schema
+from tests.load.notation.trees import data
 
 LOADERS = [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)]
 MARKS = "，。；、：！？“”‘’《》（）【】｛｝［］｜＞＃＊－–—•●·○…％①(){}[]<>|>'\"`~!@#$%^&*-+=?/\\,.:; \u3000\xa0"
@@ -63,14 +63,6 @@ def read(text: str, loader: Any = LOADERS[-1]) -> Any:
     assert not found, (text, [f"{d.code} {d.reason}" for d in found])
     assert node is not None
     return data(node)
-
-
-def data(node: Node) -> Any:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Mapping):
-        return {entry.key.text: data(entry.value) for entry in node.entries}
-    return [data(item) for item in node.items]
 
 
 def bare(tree: Tree) -> Any:

@@ -12,27 +12,13 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reportgen.diagnostics import Diagnostic
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.load.notation.compose import compose
 from reportgen.load.notation.events import NODES
 from reportgen.load.source import source_of, tidy
+from tests.load.notation.trees import C, both, codes, data, only
 
-C: Any = getattr(yaml, "CSafeLoader", None)
-LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]
-if C is not None:
-    LOADERS.append(pytest.param(C, id="libyaml"))
 AS_WRITTEN = ("2022.10", "010", "17:30", "1_000", "no", "on", "2022-08-30", "6.50", "1e3", "True", "100%", ".5")
-both = pytest.mark.parametrize("loader", LOADERS)
-
-
-def data(node: Node | None) -> object:
-    """The tree as plain lists, dicts and texts."""
-    if node is None or isinstance(node, Scalar):
-        return node and node.text
-    if isinstance(node, Sequence):
-        return [data(item) for item in node.items]
-    return {entry.key.text: data(entry.value) for entry in node.entries}
 
 
 def full(node: Node | None) -> object:
@@ -42,19 +28,6 @@ def full(node: Node | None) -> object:
     if isinstance(node, Sequence):
         return [full(item) for item in node.items], node.place[1:]
     return [(full(e.key), full(e.value)) for e in node.entries], node.flow, node.place[1:]
-
-
-def codes(found: list[Diagnostic]) -> list[str]:
-    return [d.code for d in found]
-
-
-def only(text: str, loader: Any, code: str, place: tuple[int, int]) -> Diagnostic:
-    """The one fault of a text, after its code and place were compared."""
-    found = compose(source_of(text), loader)[1]
-    assert codes(found) == [code]
-    assert found[0].place is not None
-    assert found[0].place[1:3] == place
-    return found[0]
 
 
 @both

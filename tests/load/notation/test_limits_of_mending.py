@@ -9,7 +9,8 @@ import pytest
 
 from reportgen.load.notation.compose import compose
 from reportgen.load.source import source_of
-from tests.load.notation.test_pitfalls import CASES, both, where
+from tests.load.notation.test_pitfalls import CASES
+from tests.load.notation.trees import both, where
 
 
 @both

@@ -7,18 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.load.nodes import Node, Scalar, Sequence
 from reportgen.load.notation.compose import compose
 from reportgen.load.source import source_of
-
-
-def data(node: Node | None) -> object:
-    """The tree as plain lists, dicts and texts."""
-    if node is None or isinstance(node, Scalar):
-        return node and node.text
-    if isinstance(node, Sequence):
-        return [data(item) for item in node.items]
-    return {entry.key.text: data(entry.value) for entry in node.entries}
+from tests.load.notation.trees import data
 
 
 def told(text: str) -> tuple[list[tuple[str, int]], list[Diagnostic], object]:

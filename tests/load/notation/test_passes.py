@@ -8,8 +8,7 @@ import pytest
 
 from reportgen.load.notation.compose import compose
 from reportgen.load.source import source_of
-from tests.load.notation.test_compose import codes, only
-from tests.load.notation.test_pitfalls import both, where
+from tests.load.notation.trees import both, codes, only, where
 
 
 @both

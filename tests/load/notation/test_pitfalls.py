@@ -9,35 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from reportgen.codes import CODES
-from reportgen.diagnostics import Diagnostic
-from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.load.nodes import Mapping, Scalar, Sequence
 from reportgen.load.notation.compose import ROUNDS, compose
 from reportgen.load.notation.pitfalls import why_not_mapping
 from reportgen.load.notation.problems import PROBLEMS
 from reportgen.load.source import read, source_of
+from tests.load.notation.trees import both, data, where
 
-C: Any = getattr(yaml, "CSafeLoader", None)
-LOADERS = [pytest.param(yaml.SafeLoader, id="pure")]
-if C is not None:
-    LOADERS.append(pytest.param(C, id="libyaml"))
-both = pytest.mark.parametrize("loader", LOADERS)
 ERRORS = Path(__file__).resolve().parents[2] / "errors"
-
-
-def data(node: Node | None) -> object:
-    """The tree as plain lists, dicts and texts."""
-    if node is None or isinstance(node, Scalar):
-        return node and node.text
-    if isinstance(node, Sequence):
-        return [data(item) for item in node.items]
-    return {entry.key.text: data(entry.value) for entry in node.entries}
-
-
-def where(found: list[Diagnostic]) -> list[tuple[str, int, int]]:
-    return [(d.code, d.place.line, d.place.column) for d in found if d.place is not None]
 
 
 # text, code, line, column, part of the reason, part of the fix, the tree of the mended text
