@@ -13,9 +13,8 @@ from reportgen.check.paper.word import paper_of_word
 from reportgen.check.proof import LINE_RULES, PAPER_RULES, Hit, hits, proofread
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Source
-from reportgen.read import read_word
 from reportgen.read.word import WordFile
-from tests.words import Parts, write_word
+from tests.words import Parts, word_of
 
 # Code -> rule, of all rules that read a text; those of FMT have Word files in tests/faulty_words.py too.
 TEXT_RULES: dict[str, Callable[..., object]] = {**dict(LINE_RULES), **dict(PAPER_RULES)}
@@ -50,14 +49,6 @@ def codes(*lines: str, released: bool = False) -> list[str]:
 def examples(rule: Callable[..., object], word: str) -> list[list[str]]:
     """The 反例 or 正例 of a rule's manual, each as lines; ¶ parts them."""
     return [text.split("¶") for text in re.findall(rf"^\s*{word}：(.+)$", rule.__doc__ or "", re.MULTILINE)]
-
-
-def word_of(home: Path, parts: Parts) -> WordFile:
-    """A Word file of these parts, written and read again."""
-    word, trouble = read_word(write_word(home / "公文.docx", parts))
-    assert word is not None, trouble
-    assert trouble == []
-    return word
 
 
 def looked_over(word: WordFile) -> list[Diagnostic]:

@@ -26,6 +26,9 @@ TWO_TASKS = """
     - {序号: 2, 名称: 散煤替代, 整改时限: 2022年底前, 状态: 达到序时进度}
 落款: {日期: 2022-08-30}
 """
+# Its tasks in that text, and the columns of a workbook that may hold them instead
+TASKS = TWO_TASKS[TWO_TASKS.index("  列表") : TWO_TASKS.index("落款")]
+HEAD = ["序号", "反馈问题", "责任单位", "整改时限", "状态", "完成日期"]
 
 
 def loaded(home: Path, text: str) -> Loaded:

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from reportgen.pipeline.importing import import_paper
+from tests.faulty_words import HEAD
 from tests.read.edited import CLAUSES, Edit, anchored, made, remark, remarks, replaced
 from tests.words import SPACES, R, p, run
 
 DRAWING = "<w:r><w:pict/></w:r>"
 BOX = f"<w:r><w:pict><w:txbxContent>{p('框里的话。')}</w:txbxContent></w:pict></w:r>"
 NOTES = f'<w:footnotes {SPACES}><w:footnote w:id="2"><w:p>{run("数据来自市统计局。")}</w:p></w:footnote></w:footnotes>'
-HEADER = f"<w:hdr {SPACES}>{p('内部资料', 'Normal')}</w:hdr>"
 FOOTER = f"<w:ftr {SPACES}>{p('— 1 —　征求意见稿，不得外传，' + '阅后请退回市整改办公室' * 3, 'Normal')}</w:ftr>"
 
 
@@ -31,7 +31,7 @@ def behind(words: str, content: str) -> Edit:
 @pytest.mark.parametrize(
     ("edit", "parts", "reason"),
     [
-        (headed("header"), {"header": HEADER}, "页眉里写着“内部资料”，草稿里没有"),
+        (headed("header"), {"header": HEAD}, "页眉里写着“内部资料”，草稿里没有"),
         (
             replaced("已完成", anchored(0, run(CLAUSES[1]))),
             {"comments": remarks(remark(0, "李处长", "再核"), remark(1, "", "同意"))},

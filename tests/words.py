@@ -1,4 +1,4 @@
-"""Word files written by hand for the tests of `check`: a sound paper in few parts, and how to change it.
+"""Word files written by hand for the tests of `check`: a sound paper in few parts, how to change it, and reading it.
 
 They do not come from the program's own writer, so that reader and rules are tested by what the standard says.
 """
@@ -9,6 +9,9 @@ import zipfile
 from pathlib import Path
 
 from lxml import etree
+
+from reportgen.read import read_word
+from reportgen.read.word import WordFile
 
 Parts = dict[str, str]
 
@@ -241,6 +244,14 @@ def write_word(path: Path, parts: Parts) -> Path:
     return path
 
 
+def word_of(home: Path, parts: Parts) -> WordFile:
+    """A Word file of these parts, written and read again."""
+    word, trouble = read_word(write_word(home / "公文.docx", parts))
+    assert word is not None, trouble
+    assert trouble == []
+    return word
+
+
 def read_parts(path: Path) -> Parts:
     """The parts of a Word file as text, to be changed and written again."""
     with zipfile.ZipFile(path) as z:
@@ -253,3 +264,8 @@ def write_parts(path: Path, parts: Parts) -> Path:
         for name, text in parts.items():
             z.writestr(name, text)
     return path
+
+
+def item(level: int, num: int = 1) -> str:
+    """A paragraph of a numbered list."""
+    return p("甲", layout=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')

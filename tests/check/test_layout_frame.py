@@ -10,8 +10,7 @@ from reportgen.check.layout import check_word
 from reportgen.check.layout.faces import LIKENESSES, is_face
 from reportgen.gongwen import BODY_FACE, HEI, KAI, SONG, TITLE_FACE, Face
 from tests.faulty_words import BLANK, NUMBER, SIGNER
-from tests.papers import word_of
-from tests.words import CENTRED, DOCUMENT, TITLE, Parts, changed, p, run, small, sound
+from tests.words import CENTRED, DOCUMENT, TITLE, Parts, changed, p, run, small, sound, word_of
 
 TEXT = p("市委、市政府高度重视，整改任务全部完成。")
 RED = '<w:color w:val="FF0000"/>'

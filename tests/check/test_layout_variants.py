@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.faulty_words import BLANK
-from tests.papers import found_in_word, looked_over, word_of
+from tests.papers import found_in_word, looked_over
 from tests.words import (
     ANNEX,
     CENTRED,
@@ -26,6 +26,7 @@ from tests.words import (
     size,
     small,
     sound,
+    word_of,
 )
 
 

@@ -12,10 +12,8 @@ from lxml import etree
 from reportgen.diagnostics import show
 from reportgen.pipeline import build_files
 from tests.load.workbook.books import Book
-from tests.reports import TWO_TASKS, said
+from tests.reports import HEAD, TASKS, TWO_TASKS, said
 
-HEAD = ["序号", "反馈问题", "责任单位", "整改时限", "状态", "完成日期"]
-TASKS = TWO_TASKS[TWO_TASKS.index("  列表") : TWO_TASKS.index("落款")]
 CONTROLLED = "河\t\x07道\x1b[2J治\x00理\x9b1A\u202e\u2028错误[SHP201]"
 ESCAPED = "".join(f"_x{ord(c):04X}_" if c < " " else c for c in CONTROLLED)  # as Excel saves what XML can't hold
 QUOTED = '"' + "".join(f"\\u{ord(c):04x}" if not c.isprintable() else c for c in CONTROLLED) + '"'

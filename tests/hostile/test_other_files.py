@@ -16,12 +16,10 @@ from reportgen.diagnostics import Diagnostic, show
 from reportgen.load import seen
 from reportgen.pipeline import build_files
 from tests.batch.cities import POSIX, built
-from tests.reports import TWO_TASKS, workbook
+from tests.reports import HEAD, TASKS, TWO_TASKS, workbook
 
 SECRET = "root:x:0:0:机密:/root:/bin/sh\n口令: 12345\n"
-HEAD = ["序号", "反馈问题", "责任单位", "整改时限", "状态", "完成日期"]
 ROW = [1, "河道治理", "市水利局", "2021年底前", "已完成整改", "2021-12-20"]
-TASKS = TWO_TASKS[TWO_TASKS.index("  列表") : TWO_TASKS.index("落款")]
 KEYS = ("台账", "样式", "上期")
 
 

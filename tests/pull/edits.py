@@ -15,6 +15,7 @@ from reportgen.write.docx import write
 from tests.words import DOCUMENT, read_parts, write_parts
 
 Edit = Callable[[str], str]
+TOWNS = ["柳林", "石桥", "白沙", "清河", "大湾", "马营", "双河", "黄坪", "东岭", "西坝", "南浦", "北塘"]
 
 
 def told(changes: Sequence[Change]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportgen.pull.changes import Kind, Unit, What
 from reportgen.pull.compare import compare
 from reportgen.pull.spans import spans
+from tests.pull.edits import TOWNS
 
-PLACES = ["柳林", "石桥", "白沙", "清河", "大湾", "马营", "双河", "黄坪", "东岭", "西坝", "南浦", "北塘"]
 WORKS = ["污水管网改造", "农村黑臭水体治理", "秸秆露天禁烧管控", "露天矿山生态修复", "饮用水源保护", "砂石码头清理整顿"]
 
 
@@ -16,7 +16,7 @@ def paper(texts: list[str]) -> list[Unit]:
 
 def texts(verb: str, done: str) -> list[str]:
     """Seventy-two paragraphs, each of a place and a work."""
-    return [f"{place}镇{verb}{work}，共投入资金若干，{done}。" for place in PLACES for work in WORKS]
+    return [f"{place}镇{verb}{work}，共投入资金若干，{done}。" for place in TOWNS for work in WORKS]
 
 
 def test_every_paragraph_edited_is_every_paragraph_found_again() -> None:

@@ -17,7 +17,7 @@ from reportgen.resources import folder
 from reportgen.write.save import save
 from tests.pull.edits import handed_back, said
 from tests.pull.papers import DATA, codes, given_back, ledger_city, reasons, text
-from tests.read.edited import CLAUSES, DATE, anchored, edited, remark, remarks, replaced, run
+from tests.read.edited import CLAUSES, DATE, THREADS, anchored, edited, remark, remarks, replaced, run
 
 
 def test_a_file_that_is_no_word_file_is_told(city: Path) -> None:
@@ -104,13 +104,6 @@ def test_revisions_are_listed_with_who_made_them_and_when(city: Path) -> None:
     assert "修订 2 处（已按接受修订之后的文字比对）\n" in shown
     assert "  王局长 2022-08-31  删除：旧话\n" in shown
     assert "  未署名  插入：新话。\n" in shown
-
-
-THREADS = (
-    '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
-    '<w15:commentEx w15:paraId="0000000A" w15:done="1"/>'
-    '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="1"/></w15:commentsEx>'
-)
 
 
 def test_comments_are_listed_with_the_words_they_are_about_and_their_replies(tmp_path: Path) -> None:

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from reportgen.pull.changes import Change, Kind, Unit, What
 from reportgen.pull.compare import compare
-from tests.pull.edits import told
+from tests.pull.edits import TOWNS, told
 
 HEAD = ("序号", "反馈问题", "责任单位", "整改时限", "进展")
-TOWNS = ["柳林", "石桥", "白沙", "清河", "大湾", "马营", "双河", "黄坪", "东岭", "西坝", "南浦", "北塘"]
 Row = tuple[str, ...]
 
 

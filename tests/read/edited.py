@@ -20,6 +20,12 @@ ZHANG = f'w:id="901" w:author="张三" w:date="{DATE}"'
 LI = f'w:id="902" w:author="李四" w:date="{DATE}"'
 CLAUSES = "市委高度重视。", "已完成整改17项。", "长效机制逐步建立。", "特此报告。"
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+# The second comment answers the first, and both are resolved.
+THREADS = (
+    '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+    '<w15:commentEx w15:paraId="0000000A" w15:done="1"/>'
+    '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="1"/></w15:commentsEx>'
+)
 Edit = Callable[[str], str]
 
 

@@ -7,13 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.read.word import Comment
-from tests.read.edited import CLAUSES, DATE, anchored, cut, edited, ins, remark, remarks, replaced, run
-
-THREADS = (
-    '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
-    '<w15:commentEx w15:paraId="0000000A" w15:done="1"/>'
-    '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="1"/></w15:commentsEx>'
-)
+from tests.read.edited import CLAUSES, DATE, THREADS, anchored, cut, edited, ins, remark, remarks, replaced, run
 
 
 def test_a_comment_tells_the_words_that_it_was_made_on(tmp_path: Path) -> None:

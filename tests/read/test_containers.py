@@ -13,12 +13,13 @@ from tests.words import (
     NUMBERING,
     SPACES,
     THEME,
-    Parts,
     R,
+    item,
     p,
     read_parts,
     run,
     small,
+    word_of,
     write_parts,
     write_word,
 )
@@ -28,14 +29,8 @@ M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 RELATIONS = "word/_rels/document.xml.rels"
 
 
-def read(tmp_path: Path, parts: Parts) -> WordFile:
-    word, found = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None, found
-    return word
-
-
 def texts(tmp_path: Path, content: str) -> list[str]:
-    return [para.text for para in read(tmp_path, small(content)).paras]
+    return [para.text for para in word_of(tmp_path, small(content)).paras]
 
 
 def ways(choice: str, fallback: str = "") -> str:
@@ -88,7 +83,7 @@ def test_rows_and_cells_may_stand_in_controls(tmp_path: Path) -> None:
     cells = f"{first}{control(second)}<w:sdt><w:sdtPr/></w:sdt>"
     rows = f"<w:tr>{cells}</w:tr>" + control(f"<w:tr>{third}</w:tr>")
     wrapped = f"<w:customXml><w:tr>{fourth}</w:tr></w:customXml>"
-    word = read(tmp_path, small(f"<w:tbl><w:tblPr/>{rows}{wrapped}</w:tbl>"))
+    word = word_of(tmp_path, small(f"<w:tbl><w:tblPr/>{rows}{wrapped}</w:tbl>"))
     assert [(para.text, para.row, para.column) for para in word.paras] == [
         ("甲", 0, 0),
         ("乙", 0, 1),
@@ -100,7 +95,7 @@ def test_rows_and_cells_may_stand_in_controls(tmp_path: Path) -> None:
 def test_a_drawing_without_a_text_box_is_a_drawing_all_the_same(tmp_path: Path) -> None:
     """Of the two ways to write a rule the first has nothing to read, so the second is looked at too."""
     line = ways('<w:drawing xmlns:v="urn:v"><v:line/></w:drawing>', f"<w:pict>{BOX}</w:pict>")
-    word = read(tmp_path, small(f"<w:p><w:r>{line}</w:r></w:p>"))
+    word = word_of(tmp_path, small(f"<w:p><w:r>{line}</w:r></w:p>"))
     assert [(para.text, para.drawn) for para in word.paras] == [("", True), ("框", False)]
 
 
@@ -151,15 +146,11 @@ OWN = (
 )
 
 
-def item(num: int, level: int = 0) -> str:
-    return p("甲", layout=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
-
-
 def test_a_list_may_take_its_numbers_from_the_list_of_a_style(tmp_path: Path) -> None:
     """It has none where the definition, or the level, is missing; and one list may define a level anew."""
     numbering = f"<w:numbering {SPACES}><w:numPicBullet/>{LIST}{NUMS}{OWN}</w:numbering>"
-    content = item(1) + item(1) + item(2) + item(2, 2) + item(2, 1) + item(3) + item(4)
-    word = read(tmp_path, {**small(content), NUMBERING: numbering})
+    content = item(0, 1) + item(0, 1) + item(0, 2) + item(2, 2) + item(1, 2) + item(0, 3) + item(0, 4)
+    word = word_of(tmp_path, {**small(content), NUMBERING: numbering})
     assert [para.number for para in word.paras] == ["一、", "二、", "•", ".1 ", "", "", "第3条"]
 
 
@@ -169,7 +160,7 @@ def test_a_theme_may_leave_a_face_open(tmp_path: Path) -> None:
         '<a:latin typeface="Calibri"/></a:minorFont></a:theme>'
     )
     look = '<w:rFonts w:eastAsiaTheme="majorEastAsia" w:asciiTheme="minorHAnsi"/>'
-    word = read(tmp_path, {**small(p("甲", look=look)), THEME: theme})
+    word = word_of(tmp_path, {**small(p("甲", look=look)), THEME: theme})
     assert (word.paras[0].look.asian, word.paras[0].look.latin) == ("", "Calibri")
 
 

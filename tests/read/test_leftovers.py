@@ -10,7 +10,7 @@ from docx2python import docx2python
 
 from reportgen.read import read_word
 from reportgen.read.word import Comment, Leftovers
-from tests.words import SPACES, STYLES, R, changed, p, run, small, write_word
+from tests.words import SPACES, STYLES, R, changed, p, run, small, word_of, write_word
 
 BY = 'w:id="1" w:author="张三" w:date="2022-08-30T00:00:00Z"'
 DELETED = f"<w:del {BY}><w:r><w:delText>17</w:delText></w:r></w:del>"
@@ -115,8 +115,7 @@ def test_blanks_that_are_hidden_or_marked_are_nothing_left(tmp_path: Path) -> No
 def test_a_style_can_hide_too(tmp_path: Path) -> None:
     hiding = '<w:style w:type="paragraph" w:styleId="Hiding"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
     parts = changed(small(p("内部口径", "Hiding")), STYLES, "</w:styles>", hiding)
-    word, _ = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None
+    word = word_of(tmp_path, parts)
     assert word.leftovers.hidden == 4
 
 

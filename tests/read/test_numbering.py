@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.read import read_word
 from reportgen.read.numbering import counted
-from tests.words import NUMBERING, SPACES, STYLES, changed, p, small, write_word
+from tests.words import NUMBERING, SPACES, STYLES, changed, item, p, small, word_of
 
 LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."), ("decimal", "（%4）"))
 SEVERAL = "".join(
@@ -23,14 +22,8 @@ NUMBERS = (
 )
 
 
-def item(level: int, num: int = 1) -> str:
-    return p("甲", layout=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
-
-
 def numbers(tmp_path: Path, content: str) -> list[str]:
-    word, _ = read_word(write_word(tmp_path / "公文.docx", {**small(content), NUMBERING: NUMBERS}))
-    assert word is not None
-    return [para.number for para in word.paras]
+    return [para.number for para in word_of(tmp_path, {**small(content), NUMBERING: NUMBERS}).paras]
 
 
 def test_levels_are_counted_like_the_headings_of_a_paper(tmp_path: Path) -> None:
@@ -51,8 +44,7 @@ def test_a_style_can_number_its_paragraphs(tmp_path: Path) -> None:
     parts = changed(
         {**small(p("甲", "Heading1") + p("乙", "Heading1")), NUMBERING: NUMBERS}, STYLES, "<w:keepNext/>", listed, 1
     )
-    word, _ = read_word(write_word(tmp_path / "公文.docx", parts))
-    assert word is not None
+    word = word_of(tmp_path, parts)
     assert [para.shown for para in word.paras] == ["一、甲", "二、乙"]
 
 
