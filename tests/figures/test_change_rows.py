@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reportgen.figures.changes import changes
 from reportgen.place import Place
 from tests.reports import report
@@ -83,82 +85,52 @@ def test_the_tasks_of_both_months_are_counted(tmp_path: Path) -> None:
     assert changes(report(tmp_path, JULY), report(tmp_path, "整改任务: {列表: []}")).pairs == 0
 
 
-def test_the_steps_of_closing_stand_where_the_ledger_has_them(tmp_path: Path) -> None:
-    task = "整改任务:\n  列表:\n    - {序号: 1, 反馈问题: 城区黑臭水体返黑返臭, 状态: %s}\n"
-    open_, asked = task % "已完成整改", task % "已完成整改, 销号: {环节: 公示中, 公示起: 2022-08-01}"
-    closed = task % "已完成整改, 销号: {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}"
-    assert rows(tmp_path, open_, asked) == [
-        ("状态变化", "销号", "1→1", "未申请→公示中", "4 已完成整改", "4 {环节: 公示中, 公示起: 2022-08-01}"),
-        ("其他改动", "销号.公示起", "1→1", "→2022年8月1日", "4 已完成整改", "4 {环节: 公示中, 公示起: 2022-08-01}"),
-    ]
-    assert rows(tmp_path, asked, closed) == [
+CLOSING = "整改任务:\n  列表:\n    - {序号: 1, 反馈问题: 城区黑臭水体返黑返臭, 状态: 已完成整改%s}\n"
+# Each: the step as the data have it, and how it is told when it is marked there.
+OPEN = ("", "4 已完成整改")
+ASKED = (", 销号: {环节: 公示中, 公示起: 2022-08-01}", "4 {环节: 公示中, 公示起: 2022-08-01}")
+CLOSED = (
+    ", 销号: {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
+    "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "told"),
+    [
         (
-            "新增销号",
-            "销号",
-            "1→1",
-            "公示中→已销号",
-            "4 {环节: 公示中, 公示起: 2022-08-01}",
-            "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
+            OPEN,
+            ASKED,
+            [("状态变化", "销号", "未申请→公示中"), ("其他改动", "销号.公示起", "→2022年8月1日")],
         ),
         (
-            "状态变化",
-            "销号",
-            "1→1",
-            "公示中→已销号",
-            "4 {环节: 公示中, 公示起: 2022-08-01}",
-            "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
+            ASKED,
+            CLOSED,
+            [
+                ("新增销号", "销号", "公示中→已销号"),
+                ("状态变化", "销号", "公示中→已销号"),
+                ("其他改动", "销号.公示起", "2022年8月1日→2022年8月2日"),
+                ("其他改动", "销号.日期", "→2022年8月20日"),
+            ],
         ),
         (
-            "其他改动",
-            "销号.公示起",
-            "1→1",
-            "2022年8月1日→2022年8月2日",
-            "4 {环节: 公示中, 公示起: 2022-08-01}",
-            "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
+            CLOSED,
+            ASKED,
+            [
+                ("退回", "销号", "已销号→公示中"),
+                ("状态变化", "销号", "已销号→公示中"),
+                ("其他改动", "销号.公示起", "2022年8月2日→2022年8月1日"),
+                ("其他改动", "销号.日期", "2022年8月20日→"),
+            ],
         ),
-        (
-            "其他改动",
-            "销号.日期",
-            "1→1",
-            "→2022年8月20日",
-            "4 {环节: 公示中, 公示起: 2022-08-01}",
-            "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
-        ),
-    ]
-    assert rows(tmp_path, closed, asked) == [
-        (
-            "退回",
-            "销号",
-            "1→1",
-            "已销号→公示中",
-            "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
-            "4 {环节: 公示中, 公示起: 2022-08-01}",
-        ),
-        (
-            "状态变化",
-            "销号",
-            "1→1",
-            "已销号→公示中",
-            "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
-            "4 {环节: 公示中, 公示起: 2022-08-01}",
-        ),
-        (
-            "其他改动",
-            "销号.公示起",
-            "1→1",
-            "2022年8月2日→2022年8月1日",
-            "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
-            "4 {环节: 公示中, 公示起: 2022-08-01}",
-        ),
-        (
-            "其他改动",
-            "销号.日期",
-            "1→1",
-            "2022年8月20日→",
-            "4 {环节: 已销号, 公示起: 2022-08-02, 日期: 2022-08-20}",
-            "4 {环节: 公示中, 公示起: 2022-08-01}",
-        ),
-    ]
+    ],
+    ids=["asked", "closed", "taken back"],
+)
+def test_the_steps_of_closing_stand_where_the_ledger_has_them(
+    tmp_path: Path, then: tuple[str, str], now: tuple[str, str], told: list[tuple[str, str, str]]
+) -> None:
+    found = rows(tmp_path, CLOSING % then[0], CLOSING % now[0])
+    assert found == [(kind, field, "1→1", words, then[1], now[1]) for kind, field, words in told]
 
 
 def test_what_is_no_text_is_told_in_words(tmp_path: Path) -> None:
