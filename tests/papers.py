@@ -18,6 +18,8 @@ from tests.words import Parts, word_of
 
 # Code -> rule, of all rules that read a text; those of FMT have Word files in tests/faulty_words.py too.
 TEXT_RULES: dict[str, Callable[..., object]] = {**dict(LINE_RULES), **dict(PAPER_RULES)}
+# A line of no paper in particular; the line behind it is a sentence of the text, and no title.
+BEFORE = "全市经济社会发展情况如下，供各单位在工作中参考。"
 
 
 def paper(*lines: str, released: bool = False) -> Paper:
@@ -39,6 +41,12 @@ def marked(code: str, *lines: str, released: bool = False) -> list[str]:
     """The characters that it marks."""
     of = hits(paper(*lines, released=released))
     return [hit.passage.text[hit.found.start : hit.found.end] for hit in of if hit.code == code]
+
+
+def all_marked(*lines: str, released: bool = False) -> list[tuple[str, str]]:
+    """Code and characters of all that is found in a text of these lines."""
+    of = hits(paper(*lines, released=released))
+    return [(hit.code, hit.passage.text[hit.found.start : hit.found.end]) for hit in of]
 
 
 def codes(*lines: str, released: bool = False) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.test_ledger_rules import DOING, DONE, every, found, tasks
+from tests.check.ledgers import DOING, DONE, every, found, tasks
 from tests.reports import said
 
 
@@ -149,3 +149,9 @@ def test_a_month_is_after_the_day_of_the_figures_only_where_the_whole_of_it_is(
 ) -> None:
     text = f"截至日期: {as_of}\n" + tasks(f"序号: 1, {DONE}, 完成日期: {done}")
     assert said(found(tmp_path, text)) == codes
+
+
+def test_a_day_behind_those_of_the_figures_is_told_of_an_open_task_as_one_that_it_must_not_have(tmp_path: Path) -> None:
+    """Of tasks that are done, it is told that the day is too late."""
+    text = "截至日期: 2022-08-30\n" + tasks(f"序号: 1, {DOING}, 完成日期: 2022-09-30")
+    assert [d.code for d in every(tmp_path, text)] == ["LED355"]

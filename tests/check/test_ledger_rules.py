@@ -7,31 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.check import RULES, check, days, ledger, notices, units
-from reportgen.diagnostics import Diagnostic
-from reportgen.figures import count
+from reportgen.check import RULES, days, ledger, notices, units
 from reportgen.model.numbers import number_of
 from reportgen.values import Text
+from tests.check.ledgers import DOING, DONE, every, found, tasks
 from tests.reports import report, said, workbook
-
-
-def every(home: Path, text: str) -> list[Diagnostic]:
-    made = report(home, text)
-    return check(made, count(made))
-
-
-def found(home: Path, text: str) -> list[Diagnostic]:
-    """Without what is said of a ledger that keeps no dates at all, as most of these small ones."""
-    return [d for d in every(home, text) if not (d.code == "LED307" and "都没有完成日期" in d.reason)]
-
-
-def tasks(*rows: str, more: str = "") -> str:
-    """A ledger of tasks, one a line from line 4 (with the city's line and two above)."""
-    lines = "".join(f"    - {{{row}}}\n" for row in rows)
-    return f"整改任务:\n  列表:\n{lines}{more}"
-
-
-DONE, DOING = "状态: 已完成", "状态: 推进中"
 
 
 def test_a_total_that_the_tasks_do_not_make_is_told_with_what_they_are(tmp_path: Path) -> None:
@@ -227,6 +207,11 @@ def test_a_long_list_of_missing_numbers_is_cut(tmp_path: Path) -> None:
 
 def test_a_task_without_a_state_is_told(tmp_path: Path) -> None:
     assert said(found(tmp_path, tasks(f"序号: 1, {DONE}", "序号: 2"))) == ["LED318 5:12"]
+
+
+def test_a_task_without_a_state_is_of_no_group(tmp_path: Path) -> None:
+    text = tasks("序号: 1", f"序号: 2, {DOING}", more="  分组: {已完成整改: 1, 推进中: 1}\n")
+    assert [d.code for d in every(tmp_path, text)] == ["LED306", "LED318"]
 
 
 def test_many_tasks_without_a_state_are_told_once(tmp_path: Path) -> None:

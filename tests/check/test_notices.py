@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Diagnostic
-from tests.check.test_ledger_rules import found, tasks
+from tests.check.ledgers import every, found, tasks
 from tests.reports import said
 
 DONE = "序号: 1, 状态: 已完成整改"
@@ -158,3 +158,8 @@ def test_many_days_without_a_stage_are_told_once(tmp_path: Path) -> None:
     rows = [f"序号: {n}, 状态: 已完成, 销号: {{日期: 2022-07-10}}" for n in range(1, 13)]
     (fault,) = found(tmp_path, tasks(*rows))
     assert fault.message == "第 1、2、3、4、5、6、7、8、9、10等 12 项的销号与日期不符"
+
+
+def test_a_notice_of_a_task_without_any_ledger_is_told(tmp_path: Path) -> None:
+    text = "文种: 销号公示\n截至日期: 2022-08-30\n公示: {任务: 3}\n"
+    assert [d.code for d in every(tmp_path, text)] == ["LED391"]

@@ -9,7 +9,7 @@ import pytest
 from reportgen.check import units
 from reportgen.figures import count
 from reportgen.load import load_any
-from tests.check.test_ledger_rules import found, tasks
+from tests.check.ledgers import every, found, tasks
 from tests.reports import report, said, workbook
 
 
@@ -98,6 +98,11 @@ def test_all_columns_of_units_are_compared_and_every_place_is_named(tmp_path: Pa
     assert said(faults) == ["LED353 4:37", "LED353 5:30", "LED353 6:30"]
     assert [p.line for p in faults[0].related] == [4]
     assert faults[0].fix == "是同一个单位的，统一写成“市水利局”；确是两个单位的，不用改"
+
+
+def test_a_unit_that_is_said_to_lead_keeps_its_name(tmp_path: Path) -> None:
+    rows = ("序号: 1, 状态: 推进中, 责任单位: 市水利局（牵头）", "序号: 2, 状态: 推进中, 责任单位: 市水利局")
+    assert every(tmp_path, tasks(*rows)) == []
 
 
 def test_a_county_and_a_prefecture_have_their_own_names_in_front(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.check.agreement.stated import statements
 from reportgen.check.paper import Kind
-from tests.check.agreement.edits import EXAMPLES, drafted
+from tests.check.agreement.edits import EXAMPLES, compared, drafted, said, text_of
 from tests.papers import paper
 
 
@@ -162,3 +162,20 @@ def test_what_is_said_of_one_of_several_inspections_is_compared_with_its_figures
     lines = replace(paper("关于整改情况的报告", text), kind=Kind.DRAFT)
     found = statements(lines, drafted(data)[1], {})
     assert [f.passage.text[f.start : f.end] for f in found] == numbers
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reasons"),
+    [
+        ("", "", []),
+        ("2022年7月18日", "2022年7月19日", ["文中“2022年7月19日”，数据文件里反馈日期是“2022年7月18日”"]),
+        # Of two inspections nobody knows which is meant where the paper says it in words of its own.
+        ("整改工作有序推进。", "整改工作有序推进。督察组于2022年7月20日反馈意见。", []),
+    ],
+)
+def test_dates_of_several_inspections_are_compared_where_the_data_print_them(
+    tmp_path: Path, before: str, after: str, reasons: list[str]
+) -> None:
+    data = tmp_path / "city.yaml"
+    data.write_text(DATA.partition("落款")[0], encoding="utf-8")  # without a day of its own
+    assert [reason for _, reason in said(compared(data, text_of(data).replace(before, after, 1)))] == reasons

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportgen.check.claims import annex
-from tests.papers import found, marked, paper
+from tests.papers import all_marked, found, marked, paper
 
 HEAD = "序号\t反馈问题\t责任单位\t状态"
 
@@ -135,3 +135,17 @@ def test_the_row_of_sums_is_added_up() -> None:
 def test_numbers_go_on_one_by_one(numbers: tuple[int, ...], reasons: list[str]) -> None:
     rows = [f"{n}\t问题\t市水利局\t推进中" for n in numbers]
     assert [one.reason for one in found("SUM974", HEAD, *rows)] == reasons
+
+
+LEDGER = ("序号\t反馈问题\t数量", "1\t甲河超标\t12", "2\t乙厂渗漏\t1", "3\t丙矿破损\t9", "4\t丁村散煤\t3")
+
+
+def test_a_sum_row_is_compared_where_all_of_its_column_are_numbers() -> None:
+    assert all_marked(*LEDGER, "合计\t\t30") == [("SUM973", "30")]
+    assert all_marked(*LEDGER, "合计\t\t25") == []
+    assert all_marked(LEDGER[0], "1\t甲河超标\t若干", *LEDGER[2:], "合计\t\t30") == []
+
+
+def test_numbers_with_many_gaps_are_those_of_an_excerpt() -> None:
+    rows = [f"{n}\t问题{n}\t1" for n in (1, 2, 4, 6)]
+    assert all_marked(LEDGER[0], *rows) == []

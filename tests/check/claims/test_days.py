@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen import workdays
 from reportgen.check.claims import days
-from tests.papers import codes, found, marked, paper
+from tests.papers import BEFORE, all_marked, codes, found, marked, paper
 
 DAYS = st.dates(dt.date(2015, 1, 1), dt.date(2025, 12, 31))
 
@@ -124,6 +124,18 @@ def test_a_length_that_the_dates_do_not_have(text: str, mark: str) -> None:
 )
 def test_lengths_that_are_left_alone(text: str) -> None:
     assert dated(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("2022年13月8日至9月2日公示。", [("SUM931", "2022年13月8日")]),  # and nothing of the span
+        ("2022年8月29日至9月2日，10天，反馈。", []),  # may be ten days of something else
+        ("11月15日至次年3月15日，共10天。", []),
+    ],
+)
+def test_of_a_span_that_is_in_doubt_the_length_is_not_told(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert all_marked(BEFORE, text) == wrong
 
 
 def test_a_date_without_a_year_is_of_a_year_that_the_paper_names() -> None:

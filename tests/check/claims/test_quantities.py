@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.check.claims.quantities import clauses, plain, quantities, sentences
+from tests.papers import BEFORE, all_marked
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -72,6 +73,10 @@ def test_a_number_has_the_unit_that_follows_it(text: str, expected: list[tuple[s
 )
 def test_what_is_no_count_is_left_out(text: str) -> None:
     assert read(text) == []
+
+
+def test_of_a_numeral_that_nobody_writes_nothing_is_told() -> None:
+    assert all_marked(BEFORE, "共完成十十项任务。") == []
 
 
 @pytest.mark.parametrize(

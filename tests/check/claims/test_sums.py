@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.papers import codes, found, marked
+from tests.papers import BEFORE, all_marked, codes, found, marked
 
 
 def told(*lines: str) -> list[str]:
@@ -188,6 +188,53 @@ def test_the_parts_may_stand_in_the_next_sentence() -> None:
 )
 def test_one_thing_has_one_measure_word(lines: list[str], mark: list[str]) -> None:
     assert marked("SUM915", *lines) == mark
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("有效天数365天，优150天、良100天、轻度污染60天、中度污染20天、重度污染10天。", [("SUM903", "365天")]),
+        ("有效监测天数365天，优150天、良100天、轻度污染120天。", [("SUM902", "365天")]),
+        ("有效监测天数365天，优150天、良100天、轻度污染60天。", []),
+    ],
+)
+def test_the_grades_of_air_make_up_all_days_unless_the_worse_are_left_out(
+    text: str, wrong: list[tuple[str, str]]
+) -> None:
+    assert all_marked(BEFORE, text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("受理举报28件，属实20件，不属实8件；已办结20件，正在办理6件。", [("SUM903", "28件")]),
+        ("受理举报28件，属实20件，不属实8件；已办结22件，正在办理6件。", []),
+        ("受理举报28件，属实20件，不属实8件；已办结20件，正在办理约6件。", []),
+        ("共46项任务，其中完成约30项，其余12项正在推进。", []),
+    ],
+)
+def test_each_way_to_part_a_total_adds_up_unless_a_part_is_only_about_right(
+    text: str, wrong: list[tuple[str, str]]
+) -> None:
+    assert all_marked(BEFORE, text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("46个问题（大气30个、水12个）。", [("SUM903", "46个")]),
+        ("46条河流（甲县30条、乙县12条）。", [("SUM903", "46条")]),
+        ("投入46（甲30、乙12）。", []),  # of nothing that is named
+        ("全市3个园区，其中大企业10个。", []),  # of something else
+    ],
+)
+def test_parts_are_of_the_thing_that_is_named_with_the_total(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert all_marked(BEFORE, text) == wrong
+
+
+def test_amounts_in_several_powers_are_told_without_the_sum() -> None:
+    (one,) = found("SUM903", BEFORE, "共46万元（大气30万元、水12000元）。")
+    assert one.reason.endswith("不成立")
 
 
 COUNTS = st.integers(2, 400)

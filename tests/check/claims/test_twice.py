@@ -90,6 +90,18 @@ def test_an_event_has_one_date(first: str, second: str, what: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("lines", "wrong"),
+    [
+        (("2022年8月30日，召开市委常委会第12次会议。", "2022年8月31日，召开市委常委会第12次会议。"), ["2022年8月31日"]),
+        (("2022年8月30日，召开市委常委会第12次会议。", "2022年9月1日，召开市委常委会第13次会议。"), []),
+        (("2022年8月，召开市委常委会第12次会议。", "2022年8月31日，召开市委常委会第12次会议。"), []),
+    ],
+)
+def test_a_meeting_has_one_day(lines: tuple[str, ...], wrong: list[str]) -> None:
+    assert marked("SUM955", *lines) == wrong
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ("省督察整改方案共确定327项整改任务，其中涉及我市66项。我市66项整改任务已完成28项，其余正在推进。",),

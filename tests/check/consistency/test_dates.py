@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.papers import marked
+from tests.papers import all_marked, marked
 
 NOW, AS_OF, YEAR, BACK = "TXT859", "TXT860", "TXT861", "TXT862"
 TITLE = "清河县贯彻落实督察反馈意见整改情况的报告"
@@ -63,6 +63,17 @@ def test_each_fault_is_told_by_one_rule() -> None:
     assert marked(BACK, "2022年12月20日至3月2日，督察组进驻。") == []
     assert marked(NOW, "截止目前，29项整改任务已完成21项。") == []
     assert marked(YEAR, TITLE, "一、总体情况", "全县狠抓整改，截至 10月底，完成9项。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("截至8月30日，完成整改34项。", [(AS_OF, "截至8月30日")]),  # told once, by the rule on 截至
+        ("自8月30日起实行日调度。", [(YEAR, "8月30日")]),
+    ],
+)
+def test_a_date_without_its_year_is_told_by_one_rule(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert all_marked("关于督察整改情况的报告", "省委、省政府：", text, "特此报告。") == wrong
 
 
 def test_news_are_dated_by_their_day_of_print() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.papers import codes, marked
+from tests.papers import BEFORE, all_marked, codes, marked
 
 REPORT = ("关于整改情况的报告", "市政府：", "我市高度重视，狠抓落实。")
 
@@ -51,3 +51,14 @@ def test_the_number_of_a_house_and_speech_are_none(text: str) -> None:
 )
 def test_a_date_that_lost_a_character(text: str, mark: str) -> None:
     assert marked("FMT797", text) == [mark]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("截至2024.8.5，已完成34项。", [("FMT751", "2024.8.5")]),
+        ("按照2024.13.45号文件，已完成34项。", []),
+    ],
+)
+def test_a_date_typed_with_full_stops_is_one_of_the_calendar(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert all_marked(BEFORE, text) == wrong

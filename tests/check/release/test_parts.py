@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.papers import found, marked
+from tests.papers import all_marked, found, marked
 
 TEXT = "市委、市政府多次研究整改工作。"
 REPORT = "清河市关于督察反馈意见整改情况的报告"
@@ -171,3 +171,8 @@ def test_the_party_signs_with_its_name(signer: str, bare: bool) -> None:
 )
 def test_who_signs_is_who_writes(title: str, text: str, signer: str, wrong: bool) -> None:
     assert bool(marked("DOC985", title, text, TEXT, signer, "2023年6月15日")) is wrong
+
+
+def test_an_imprint_without_a_date_is_nobody_s_fault() -> None:
+    end = ("2022年8月30日", "德州市人民政府办公室印发")
+    assert all_marked("关于督察整改情况的报告", "整改有序推进。", *end, released=True) == []

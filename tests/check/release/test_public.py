@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.papers import codes, found, marked
+from tests.papers import all_marked, codes, found, marked
 
 CARD = "11010519491231002X"
 
@@ -189,3 +189,23 @@ def test_the_title_can_say_that_it_is_public() -> None:
     title, text = "关于整改任务完成情况的公示", "谢明辉书记到场督办，逐项验收销号。"
     assert "PUB990" in codes(title, text)
     assert "PUB990" not in codes(title.replace("公示", "报告"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("查处鲁N3A721车。", [("PUB994", "鲁N3A721")]),
+        ("查处鲁NABCD1车。", []),
+        ("举报人张先生反映噪声。", [("PUB990", "张先生")]),
+        ("业主王女士反映异味。", []),  # as public papers write it
+        ("责任人：李湖州、王强、市水利局", [("PUB990", "王强")]),  # 湖州 is a place
+    ],
+)
+def test_what_names_a_person_is_told_and_nothing_beside_it(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert all_marked("关于督察整改情况的报告", text, released=True) == wrong
+
+
+def test_a_number_in_a_table_may_be_called_by_the_cell_beside_it() -> None:
+    lines = ("关于督察整改情况的报告", "项目\t内容")
+    assert all_marked(*lines, "监督电话\t0534-2687123", released=True) == []
+    assert all_marked(*lines, "经营者\t0534-2687123", released=True) == [("PUB991", "0534-2687123")]

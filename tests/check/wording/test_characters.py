@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.check.wording.characters import _SIMPLE, is_traditional
-from tests.papers import found, marked
+from tests.papers import BEFORE, all_marked, found, marked
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,17 @@ from tests.papers import found, marked
 )
 def test_latin_letters_in_classes_of_water(text: str, letters: list[str]) -> None:
     assert [x for x in marked("TXT814", text) if x in letters] == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("l类水体，IIl类断面水质。", [("TXT814", "l"), ("TXT814", "IIl")]),
+        ("III类人员、V类企业名单。", []),
+    ],
+)
+def test_small_letters_are_told_in_classes_of_water_alone(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert all_marked(BEFORE, text) == wrong
 
 
 def test_capitals_are_mended_by_the_program_and_small_letters_are_not() -> None:

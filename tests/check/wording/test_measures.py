@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.papers import codes, found, marked
+from tests.papers import BEFORE, all_marked, codes, found, marked
 
 CODES = {"TXT811", "TXT812", "TXT813"}
 
@@ -130,6 +130,17 @@ def test_a_quantity_without_its_unit_is_told(text: str, number: str) -> None:
 )
 def test_a_quantity_with_its_unit_is_left_alone(text: str) -> None:
     assert marked("TXT813", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("罚款65.4亿，投资3.2亿元。", [("TXT812", "65.4亿")]),
+        ("投资3.2、4.1亿元，均已到位。", []),
+    ],
+)
+def test_an_amount_has_the_unit_of_the_next_in_its_own_list_alone(text: str, wrong: list[tuple[str, str]]) -> None:
+    assert all_marked(BEFORE, text) == wrong
 
 
 def test_the_advice_for_percentage_points_names_them() -> None:

@@ -62,6 +62,11 @@ def test_lines_broken_by_a_web_page_are_told_once_or_not_at_all() -> None:
     assert len(only.related) == 2
 
 
+def test_lines_that_were_wrapped_are_one_paragraph_that_is_open_once() -> None:
+    lines = [f"{n}县细化措施，层层压实责任，" for n in "甲乙丙丁戊己"]
+    assert len(found("TXT832", "关于督察整改情况的报告", *lines)) == 1
+
+
 @pytest.mark.parametrize("mark", ["，", "、"])
 def test_a_paragraph_does_not_end_with_a_comma(mark: str) -> None:
     assert marked("TXT832", TITLE, FIRST, WHOLE[0], WHOLE[1][:-1] + mark) == [mark]
