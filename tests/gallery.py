@@ -115,7 +115,7 @@ MADE: dict[str, Callable[[Path], None]] = {
 ELSEWHERE = {
     "SRC107": "tests/load/test_source.py",
     "SRC113": "tests/batch/test_changing.py",
-    "OUT603": "tests/write/test_save.py",
+    "OUT603": "tests/write/test_save_held.py",
     "OUT606": "tests/write/test_pdf.py",
     "OUT607": "tests/write/test_pdf.py",
     "OUT608": "tests/write/test_pdf.py",

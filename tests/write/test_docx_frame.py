@@ -207,3 +207,17 @@ def test_an_imprint_without_copies_has_one_row_and_an_empty_one_no_box() -> None
     assert len(list(box_of(one).iter(f"{W}tr"))) == 1
     none = part(write(replace(paper, imprint=replace(paper.imprint, copies_to=(), printer=(), printed_on=()))))
     assert none.find(f".//{W}txbxContent") is None
+
+
+def signed(post: str) -> list[str]:
+    """The lines from the signature on."""
+    who = Signatory(t(post), t("张明"))
+    block = SignOff((t("德州市人民政府"),), t("2022年8月30日"), Signing.STAMPED, (who,))
+    lines = [text_of(p) for p in body(block).iter("{*}p")]
+    return [line.strip() for line in lines if post[-2:] in line or "张明" in line]
+
+
+def test_a_post_too_long_for_the_line_of_its_name_has_its_own() -> None:
+    assert signed("市长") == ["市长张明"]
+    long = "德州市督察整改工作领导小组组长、德州市人民政府代理市长"
+    assert signed(long) == [long, "张明"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reportgen.document import (
     Attachment,
     AttachmentNote,
+    Block,
     Column,
     Inlines,
     Paragraph,
@@ -183,3 +184,21 @@ def test_columns_of_short_entries_are_centred_and_others_are_not() -> None:
 def test_a_row_with_too_few_cells_is_a_fault_of_the_program_not_a_silent_loss() -> None:
     with pytest.raises((ValueError, IndexError)):
         body(Table((Column(t("一")), Column(t("二"))), ((t_cell("甲"),),)))
+
+
+ONE_CELL = Table((Column(t("类别")),), ((t_cell("大气"),),))
+
+
+def kinds(*blocks: Block) -> list[str]:
+    """p or tbl of each block of the body."""
+    return [str(element.tag).rpartition("}")[2] for element in body(*blocks)[0]]
+
+
+def test_two_tables_one_after_the_other_stay_two() -> None:
+    """Word would join them."""
+    found = kinds(ONE_CELL, ONE_CELL, Paragraph(t("文。")))
+    assert found[found.index("tbl") :][:3] == ["tbl", "p", "tbl"]
+
+
+def test_a_table_without_columns_is_none() -> None:
+    assert "tbl" not in kinds(Table((), ()), Paragraph(t("文。")))

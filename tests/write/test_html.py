@@ -8,7 +8,18 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from reportgen.document import Attachment, AttachmentNote, Column, Document, Heading, Paragraph, Properties, Table, Text
+from reportgen.document import (
+    Attachment,
+    AttachmentNote,
+    Column,
+    Document,
+    Heading,
+    Imprint,
+    Paragraph,
+    Properties,
+    Table,
+    Text,
+)
 from reportgen.write.html import write
 from tests.write.papers import ANNEX, TITLE, ledger, rich, t, t_cell
 
@@ -117,3 +128,9 @@ def test_two_tables_keep_their_own_widths() -> None:
     assert ".t1 col:nth-child(1) { width: 75.00% }" in page
     assert ".t2 col:nth-child(4)" in page
     assert page.index('class="t1"') < page.index('class="t2"')
+
+
+def test_an_imprint_of_copies_alone_has_no_line_of_the_printer() -> None:
+    page = write(Document(t("题"), (Paragraph(t("文。")),), imprint=Imprint(t("省委办公厅"), (), ()))).decode()
+    assert 'class="copies"' in page
+    assert 'class="printed"' not in page

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.document import Attachment, Column, Document, Heading, Look, Paragraph, Table, Text
+from reportgen.document import Annotation, Attachment, Column, Document, Heading, Look, Paragraph, Table, Text
 from reportgen.write import columns
 from reportgen.write.text import write
 from tests.write.papers import ANNEX, TITLE, rich, t, t_cell
@@ -119,3 +119,10 @@ def test_no_table_is_measured_for_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(columns, "_measures", measured)
     annex = Attachment(t("清单"), (Table((Column(t("栏")),), ((t_cell("市水利局"),),)),))
     assert write(Document(t("题"), (annex,))).decode().splitlines()[-1] == "市水利局"
+
+
+def test_an_annotation_that_has_its_brackets_gets_no_others() -> None:
+    for typed in ("此件公开发布", "（此件公开发布）", "(此件公开发布)。"):
+        made = write(Document(t("题"), (Annotation(t(typed)),))).decode()
+        assert "（此件公开发布）" in made
+        assert "（（" not in made

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reportgen.write.title import FORBIDDEN_FIRST, FORBIDDEN_LAST, SHORTEST, title_lines
+from reportgen.write.title import FORBIDDEN_FIRST, FORBIDDEN_LAST, LONGEST_TITLE, SHORTEST, title_lines
 from reportgen.zh import width
 
 LIMIT = 20.1  # characters of 2号 in 版心
@@ -135,3 +135,17 @@ def test_without_marks_there_is_no_stub_and_at_most_one_line_too_many(title: str
     lines = title_lines(title, limit)
     assert len(lines) == 1 or all(wide(line) >= SHORTEST for line in lines)
     assert len(lines) <= -(-wide(title) // limit) + 1
+
+
+def test_a_title_that_is_no_title_any_more_is_filled_line_by_line() -> None:
+    """Blanks that would make a line of their own are left out."""
+    title = "整改落实情况" * (LONGEST_TITLE // 6 + 1) + " " * 90 + "的报告"
+    lines = title_lines(title, 20)
+    assert "".join(lines).replace(" ", "") == title.replace(" ", "")
+    assert all(0 < width(line) <= 40 for line in lines)
+    assert lines[-1].endswith("的报告")
+
+
+def test_a_width_into_which_no_character_fits_is_refused() -> None:
+    with pytest.raises(ValueError, match="no character fits"):
+        title_lines("整改", 0.4)
