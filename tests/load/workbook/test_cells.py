@@ -12,8 +12,8 @@ import pytest
 from reportgen.load.workbook import grids
 from reportgen.load.workbook.formats import Kind, format_of, plain
 from tests.load.workbook.books import Book, Shown
+from tests.load.workbook.packages import with_cell
 from tests.load.workbook.test_ledger import read
-from tests.load.workbook.test_oddities import with_cell
 from tests.reports import said
 
 HEAD = ("序号", "反馈问题", "编号", "整改时限", "状态", "公开")
@@ -159,3 +159,14 @@ def test_both_namespaces_and_prefixed_names_are_read(tmp_path: Path, old: str, n
             package.writestr(name, text)
     (task,), found = read(tmp_path)
     assert (found, task.id) == ([], "7")
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "text"),
+    [(1.25, "[h]:mm", "30:00"), (0.5, "[h]:mm", "12:00"), (-5, "yyyy-mm-dd", "-5"), (-0.5, "h:mm", "-0.5")],
+)
+def test_hours_may_go_beyond_a_day_and_what_is_no_time_stays_a_number(
+    tmp_path: Path, value: float, form: str, text: str
+) -> None:
+    (grid,) = grids(Book([(Shown(value, form),)]).xlsx(tmp_path / "台账.xlsx"))
+    assert [cell.text for row in grid.rows() for _, cell in row.cells] == [text]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.load import workbook
-from tests.load.workbook.test_guard import GOOD
+from tests.load.workbook.packages import GOOD, refusal
 from tests.load.workbook.test_ledger import HEAD, ROW, read
 from tests.reports import said
 
@@ -129,3 +129,38 @@ def test_a_damaged_old_workbook_is_read_or_refused_in_peace(
     path.write_bytes(bytes(damaged[: data.draw(st.integers(1, len(OLD)))] if data.draw(st.booleans()) else damaged))
     rows, found = workbook.read(path, "台账.xls", None, None)
     assert rows is not None or [d.code for d in found] in (["LED310"], ["LED312"])
+
+
+def test_a_workbook_of_before_1995_has_no_container(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("台账")
+    for line, row in enumerate((HEAD, ROW)):
+        for column, value in enumerate(row):
+            sheet.write(line, column, value)
+    (tmp_path / "台账.xls").write_bytes(book.get_biff_data())
+    made, found = read(tmp_path, "{台账: 台账.xls}")
+    assert (len(made), found) == (1, [])
+
+
+DOC = ole("WordDocument")
+TORN = DOC[:44] + b"\xff\xff" + DOC[46:]  # says that its table of contents is larger than the file
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (TORN, "文件是 Word 或 WPS 文字文件，不是表格"),
+        (b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "文件是 XML 表格"),
+    ],
+    ids=["a torn .doc", "XML without its head"],
+)
+def test_another_file_is_known_by_less_than_the_whole(tmp_path: Path, data: bytes, reason: str) -> None:
+    (tmp_path / "台账.xlsx").write_bytes(data)
+    assert refusal(tmp_path).startswith(reason)
+
+
+def test_a_book_to_be_read_aloud_is_an_archive(tmp_path: Path) -> None:
+    """An .epub has a mimetype too."""
+    with zipfile.ZipFile(tmp_path / "台账.xlsx", "w") as package:
+        package.writestr("mimetype", "application/epub+zip")
+    assert refusal(tmp_path) == "文件是压缩包，里面没有 Excel 工作簿"

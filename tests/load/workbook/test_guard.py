@@ -4,52 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-import zipfile
-from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-import openpyxl
 import pytest
+import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.load import workbook
 from reportgen.load.workbook import guard, xlsx
-from tests.load.workbook.test_ledger import HEAD, ROW, read
-from tests.reports import said
-
-SHEET = "xl/worksheets/sheet1.xml"
-CELL = '<c r="{}"><v>1</v></c>'
-
-
-def packed() -> bytes:
-    book, data = openpyxl.Workbook(), BytesIO()
-    assert book.active is not None
-    for row in (HEAD, ROW):
-        book.active.append(row)
-    book.save(data)
-    return data.getvalue()
-
-
-GOOD = packed()
-
-
-def repacked(home: Path, name: str, change: str | bytes, old: str = "") -> None:
-    """The good workbook with a part replaced, or with `old` in that part replaced."""
-    with zipfile.ZipFile(BytesIO(GOOD)) as source, zipfile.ZipFile(home / "台账.xlsx", "w", 8) as target:
-        for member in source.namelist():
-            data: str | bytes = source.read(member)
-            if member == name:
-                data = source.read(member).decode().replace(old, str(change)) if old else change
-                assert data != source.read(member).decode()
-            target.writestr(member, data)
-
-
-def refusal(home: Path) -> str:
-    made, found = read(home)
-    assert made == []
-    assert said(found) == ["LED310 2:12"]
-    return found[0].reason
+from reportgen.load.workbook.grid import ACTIVE_MAX
+from tests.load.workbook.packages import BOOK, CELL, FAR, GOOD, RELATIONS, SHEET, changed, refusal, repacked
+from tests.load.workbook.test_ledger import HEAD, read
 
 
 def test_the_unchanged_workbook_is_read(tmp_path: Path) -> None:
@@ -75,9 +42,6 @@ def test_a_name_that_no_file_can_have_is_refused_in_peace(tmp_path: Path, name: 
 def test_a_folder(tmp_path: Path) -> None:
     (tmp_path / "台账.xlsx").mkdir()
     assert refusal(tmp_path) == "“台账.xlsx”是文件夹，不是文件"
-
-
-FAR = "表格超过 60000 行或 200 列：工作表“Sheet”的{}在这以外"
 
 
 @pytest.mark.parametrize(
@@ -208,3 +172,45 @@ def test_a_workbook_that_is_just_being_replaced_is_no_failure(
     (found,) = workbook.read(tmp_path / "台账.xlsx", "台账.xlsx", None, None)[1]
     assert found.code == "LED310"
     assert ("找不到" in found.reason) is isinstance(gone, FileNotFoundError)
+
+
+def test_merges_that_overlap_without_end_are_refused(tmp_path: Path) -> None:
+    merges = "".join(f'<mergeCell ref="F{n}:H40000"/>' for n in range(3, ACTIVE_MAX + 4))
+    row = f'<row r="30000">{CELL.format("A30000")}</row>'
+    repacked(tmp_path, SHEET, f"{row}</sheetData><mergeCells>{merges}</mergeCells>", old="</sheetData>")
+    assert refusal(tmp_path) == "合并单元格互相重叠"
+
+
+def test_a_row_too_far_down_in_an_old_workbook_is_refused(tmp_path: Path) -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("台账")
+    for column, word in enumerate(HEAD):
+        sheet.write(0, column, word)
+    sheet.write(60000, 0, 1)
+    book.save(str(tmp_path / "台账.xlsx"))
+    assert refusal(tmp_path) == FAR.format("第 60001 行").replace("Sheet", "台账")
+
+
+def test_a_disk_that_fails_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "台账.xlsx").write_bytes(GOOD)
+
+    real = os.open
+
+    def opened(name: str, *args: Any, **more: Any) -> int:
+        if str(name).endswith(".xlsx"):
+            raise OSError(5, "input/output error")
+        return real(name, *args, **more)
+
+    monkeypatch.setattr(os, "open", opened)
+    assert refusal(tmp_path) == "系统读不了这个文件"
+
+
+def test_the_sheet_of_a_cell_far_out_is_named_where_its_name_can_be_found(tmp_path: Path) -> None:
+    far = (SHEET, '<row r="1">', f'<row r="1">{CELL.format("XFD1")}')
+    another = (BOOK, "<sheets>", '<sheets><sheet name="封面" sheetId="2" r:id="rId8" xmlns:r="urn:r"/>')
+    changed(tmp_path, far, another)
+    assert refusal(tmp_path) == FAR.format(" XFD1 ")
+    changed(tmp_path, far, (BOOK, 'r:id="rId1"', 'r:id="rId7"'))
+    assert refusal(tmp_path) == FAR.replace("工作表“Sheet”的", "").format(" XFD1 ")
+    changed(tmp_path, far, more={RELATIONS: ""})
+    assert refusal(tmp_path) == FAR.replace("工作表“Sheet”的", "").format(" XFD1 ")

@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.load import workbook
 from reportgen.load.workbook import xlsx
-from tests.load.workbook.test_guard import CELL, FAR, GOOD, SHEET, refusal, repacked
+from tests.load.workbook.packages import CELL, FAR, GOOD, SHEET, refusal, repacked
 from tests.load.workbook.test_ledger import HEAD, ROW, read
 from tests.reports import said
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -12,10 +10,10 @@ import pytest
 from reportgen.dates import Date
 from reportgen.load.workbook.formats import unescaped
 from reportgen.vocabulary import definition
+from tests.load.workbook.books import Book
+from tests.load.workbook.packages import with_cell
 from tests.load.workbook.test_ledger import HEAD, ROW, faults, read, save, sheet_of, tasks
 from tests.reports import CITY, loaded, said, workbook
-
-SHEET = "xl/worksheets/sheet1.xml"
 
 
 def with_sheets(home: Path, **rows_of: list[tuple[object, ...]]) -> openpyxl.Workbook:
@@ -27,19 +25,6 @@ def with_sheets(home: Path, **rows_of: list[tuple[object, ...]]) -> openpyxl.Wor
         for row in rows:
             sheet.append(row)
     return book
-
-
-def with_cell(home: Path, old: str, new: str) -> None:
-    """The workbook at home/台账.xlsx with a cell's XML, which `old` matches, replaced."""
-    path = home / "台账.xlsx"
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    text, changed = re.subn(old, new, parts[SHEET].decode())
-    assert changed == 1
-    parts[SHEET] = text.encode()
-    with zipfile.ZipFile(path, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
 
 
 @pytest.mark.parametrize(("column", "cell"), [(0, "A2"), (1, "B2"), (3, "D2"), (4, "E2")])
@@ -288,3 +273,9 @@ def test_an_annex_prints_the_columns_under_their_proper_names(tmp_path: Path) ->
     result = loaded(tmp_path, f"{CITY}附件: [{{名称: 清单, 来自: 整改任务, 栏目: [序号, 问题描述, 完成情况, 时限]}}]\n")
     assert result.report is not None
     assert result.report.attachments[0].columns == ("序号", "反馈问题", "状态", "整改时限")
+
+
+def test_what_a_formula_lost_in_a_merged_cell_is_told_once(tmp_path: Path) -> None:
+    Book([HEAD, ROW]).xlsx(tmp_path / "台账.xlsx")
+    with_cell(tmp_path, '<c r="B2".*?</c>', '<c r="B2"><f>A1</f></c>')
+    assert said(read(tmp_path)[1]) == ["LED323 B2"]
