@@ -16,7 +16,7 @@ from reportgen.cli import main
 class Ran:
     """A command that has ended: its exit status and its two streams."""
 
-    def __init__(self, *words: str | Path, cwd: Path, encoding: str = "utf-8") -> None:
+    def __init__(self, *words: str | Path, cwd: str | Path, encoding: str = "utf-8") -> None:
         out, err = (TextIOWrapper(BytesIO(), encoding, newline="\n") for _ in range(2))
         before = Path.cwd()
         os.chdir(cwd)
@@ -26,6 +26,13 @@ class Ran:
         finally:
             os.chdir(before)
         self.out, self.err = _text(out), _text(err)
+
+
+def ended(*words: str | Path, cwd: str | Path = ".", status: int = 0) -> Ran:
+    """A command that has ended with this exit status."""
+    ran = Ran(*words, cwd=cwd)
+    assert ran.status == status, ran.out + ran.err
+    return ran
 
 
 def _status(words: list[str]) -> int:

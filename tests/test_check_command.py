@@ -14,7 +14,7 @@ from reportgen.document import Document
 from reportgen.pipeline.check import check_file
 from reportgen.place import Place, Source
 from reportgen.write import docx
-from tests.commands import Ran
+from tests.commands import Ran, ended
 from tests.faulty_words import faulty
 from tests.test_cli import CITY, city
 from tests.words import sound, write_word
@@ -155,3 +155,18 @@ def test_a_file_without_a_word_is_told(tmp_path: Path, name: str) -> None:
     place.write_bytes(docx.write(Document((), ())) if name.endswith("docx") else b"\n \n")
     (found,) = check_file(place).found
     assert (found.code, found.reason) == ("SRC112", "文件里没有文字")
+
+
+def test_a_name_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
+    assert "文件名是空的" in ended("check", "", cwd=tmp_path, status=2).err
+
+
+def test_a_text_that_is_a_word_file_is_told_as_such(tmp_path: Path) -> None:
+    (tmp_path / "公文.txt").write_bytes(b"PK\x03\x04 and so on")
+    assert "改回原来的扩展名（如 .docx），再检查" in ended("check", "公文.txt", cwd=tmp_path, status=1).err
+
+
+def test_a_text_that_is_too_long_is_not_proof_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportgen.pipeline.check.TEXT_MAX", 10_000)
+    (tmp_path / "公文.txt").write_text("任务全部完成。\n" * 3_000, encoding="utf-8")
+    assert "有 2 万字，一次最多校对 1 万字" in ended("check", "公文.txt", cwd=tmp_path, status=1).err

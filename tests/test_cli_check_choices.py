@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import Ran
+from reportgen.pipeline import build_files
+from tests.commands import Ran, ended
 from tests.test_cli import CITY, city
 from tests.words import p as para
 from tests.words import small, sound, write_word
@@ -121,3 +122,10 @@ def test_a_wrong_entry_of_the_data_file_is_told(folder: Path) -> None:
     city(folder, CITY + "检查: {忽略: [ABC]}\n")
     ran = Ran("check", "city.yaml", cwd=folder)
     assert "警告[SHP229] 要略去的“ABC”不对" in ran.err
+
+
+def test_fix_mends_only_what_can_be_mended(folder: Path) -> None:
+    build_files(city(folder), ("docx",), None)
+    both = ended("check", "--fix", "公文.txt", "city.docx", cwd=folder)
+    assert "公文.txt：改正了 1 处" in both.out + both.err
+    assert "city.docx：改正了" not in both.out + both.err

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from reportgen.present.diff import stretch
-from tests.commands import Ran
-from tests.reports import workbook
+from tests.commands import Ran, ended
+from tests.reports import TWO_TASKS, workbook
 
 HEAD = ["序号", "反馈问题", "整改措施", "责任单位", "整改时限", "状态", "销号"]
 LONG = "县区12台35蒸吨以下燃煤锅炉没有按期淘汰，其中城区仍有8台在冬季运行，群众反映强烈，整改不力"
@@ -236,3 +236,33 @@ def test_short_values_and_other_texts_are_shown_as_they_are() -> None:
     assert stretch("推进中", "已完成整改") == "推进中 → 已完成整改"
     assert stretch("", "已截污") == "（空） → 已截污"
     assert stretch(TEXT, "另一件毫不相干的事情写了满满一行而没有一处同样的话语在里面").startswith("“到2022年底前")
+
+
+STATES = ["序号", "反馈问题", "责任单位", "整改时限", "状态"]
+
+
+def test_fifty_changes_of_a_kind_are_told_and_what_could_not_be_compared(tmp_path: Path) -> None:
+    def book(name: str, status: str, head: list[str], more: list[str]) -> str:
+        rows = [[n, f"问题{n}没有整改到位", "市水利局", "2022年底前", status, *more] for n in range(1, 61)]
+        return workbook(tmp_path / name, [[*STATES, *head], *rows]).name
+
+    old, new = book("7月.xlsx", "推进中", [], []), book("8月.xlsx", "达到序时进度", ["整改目标"], ["消除隐患。"])
+    shown = ended("diff", old, new, cwd=tmp_path)
+    assert "……另有 10 条，用 --json 看全部" in shown.out
+    assert "没有比“整改目标”：只有一期的台账有这一栏" in shown.out
+
+
+def test_workbooks_are_read_by_the_words_of_the_data_file_beside_them(tmp_path: Path) -> None:
+    workbook(tmp_path / "8月.xlsx", [STATES, [1, "管网破损", "市水利局", "2022年底前", "绿灯"]])
+    text = TWO_TASKS.replace("名称: 河道治理", "反馈问题: 管网破损")
+    (tmp_path / "city.yaml").write_text("状态对照: {绿灯: 达到序时进度}\n" + text, encoding="utf-8")
+    shown = ended("diff", "city.yaml", "8月.xlsx", "--as-of", "2022-08-30", cwd=tmp_path)
+    assert "已完成整改 → 达到序时进度" in shown.out
+
+
+@pytest.mark.parametrize("text", ["城市: [\n", "城市: {名称: 德州市}\n"])
+def test_what_has_no_ledger_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "空.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "city.yaml").write_text(TWO_TASKS, encoding="utf-8")
+    refused = ended("diff", "空.yaml", "city.yaml", cwd=tmp_path, status=1)
+    assert (refused.out, "错误[" in refused.err) == ("", True)

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from reportgen.cli import main
 from reportgen.zh import width
-from tests.reports import workbook
+from tests.commands import ended
+from tests.reports import TWO_TASKS, workbook
 
 ROWS: list[list[object]] = [
     ["序号", "反馈问题", "领域", "责任单位", "整改时限", "状态", "完成日期"],
@@ -45,14 +44,8 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*words: str, status: int = 0) -> Result:
-    result = CliRunner().invoke(main, list(words))
-    assert result.exit_code == status, result.output
-    return result
-
-
 def lines(*words: str) -> list[str]:
-    return [line.rstrip() for line in run(*words).stdout.splitlines()]
+    return [line.rstrip() for line in ended(*words).out.splitlines()]
 
 
 def row_of(name: str, table: list[str]) -> list[str]:
@@ -88,7 +81,7 @@ def test_groups_are_a_table_with_those_that_say_nothing(city: Path) -> None:
 
 
 def test_what_is_missing_is_only_counted_unless_all_is_asked_for(city: Path) -> None:
-    some, every = run("figures", "city.yaml").stdout, run("figures", "city.yaml", "--all").stdout
+    some, every = ended("figures", "city.yaml").out, ended("figures", "city.yaml", "--all").out
     assert "任务.缺佐证" not in some
     assert "个数缺数据，没有列出；加 --all 全部列出" in some
     assert "缺：任务.缺佐证（台账没有填“佐证”）" in every
@@ -97,7 +90,7 @@ def test_what_is_missing_is_only_counted_unless_all_is_asked_for(city: Path) -> 
 
 
 def test_a_lone_workbook_has_figures_too_and_a_day_can_be_given(city: Path) -> None:
-    bare = run("figures", "台账.xlsx").stdout
+    bare = ended("figures", "台账.xlsx").out
     assert "没有截至日期，到期、超期的数算不出" in bare
     assert "任务.超期" not in bare
     table = lines("figures", "台账.xlsx", "--as-of", "2022年8月30日")
@@ -105,7 +98,7 @@ def test_a_lone_workbook_has_figures_too_and_a_day_can_be_given(city: Path) -> N
 
 
 def as_json(*words: str) -> dict[str, Any]:
-    return {entry["name"]: entry for entry in json.loads(run(*words, "--json").stdout)}
+    return {entry["name"]: entry for entry in json.loads(ended(*words, "--json").out)}
 
 
 def test_programs_get_each_figure_with_its_rows(city: Path) -> None:
@@ -186,11 +179,11 @@ def test_a_rate_is_explained_by_its_arithmetic_and_the_rows_of_its_part(city: Pa
     ],
 )
 def test_other_figures_are_explained(city: Path, what: str, told: str) -> None:
-    assert told in run("explain", "city.yaml", what).stdout
+    assert told in ended("explain", "city.yaml", what).out
 
 
 def test_a_number_is_explained_by_every_figure_that_has_it_and_the_same_rows_only_once(city: Path) -> None:
-    output = run("explain", "city.yaml", "2项").stdout
+    output = ended("explain", "city.yaml", "2项").out
     assert "【任务.推进中】 2项" in output
     assert "【任务.已到时限】 2项" in output
     assert "【任务.领域.水.总数】" in output
@@ -199,7 +192,7 @@ def test_a_number_is_explained_by_every_figure_that_has_it_and_the_same_rows_onl
 
 
 def test_a_long_problem_is_shortened(city: Path) -> None:
-    output = run("explain", "city.yaml", "已完成").stdout
+    output = ended("explain", "city.yaml", "已完成").out
     assert "城区雨污混流问题比较突出，部分老旧…" in output
 
 
@@ -233,9 +226,9 @@ def test_an_explanation_for_programs_has_the_rows_in_full(city: Path) -> None:
     ],
 )
 def test_wrong_words_are_told_and_end_with_two(city: Path, words: tuple[str, ...], said: str) -> None:
-    result = run(*words, status=2)
-    assert said in result.stderr
-    assert result.stdout == ""
+    result = ended(*words, status=2)
+    assert said in result.err
+    assert result.out == ""
 
 
 @pytest.mark.parametrize(
@@ -252,21 +245,21 @@ def test_files_with_errors_are_told_and_nothing_is_counted(city: Path, file: str
     if text is not None:
         (city / file).write_text(text, encoding="utf-8")
     for words in (("figures", file), ("explain", file, "已完成")):
-        result = run(*words, status=1)
-        assert code in result.stderr
-        assert result.stdout == ""
+        result = ended(*words, status=1)
+        assert code in result.err
+        assert result.out == ""
 
 
 def test_what_is_wrong_with_the_prose_is_no_hindrance(city: Path) -> None:
     (city / "city.yaml").write_text(DATA + "结束语: 完成【任务.完成数】。\n", encoding="utf-8")
-    assert "【任务.已完成】 1项" in run("explain", "city.yaml", "已完成").stdout
+    assert "【任务.已完成】 1项" in ended("explain", "city.yaml", "已完成").out
 
 
 def test_warnings_go_beside_the_figures_not_among_them(city: Path) -> None:
     workbook(city / "台账.xlsx", [*ROWS, [4, "甲", "水", "市水利局", "2022年6月底前", "达到序时进度"]])
-    result = run("figures", "city.yaml", "--json")
-    assert "LED309" in result.stderr
-    json.loads(result.stdout)
+    result = ended("figures", "city.yaml", "--json")
+    assert "LED309" in result.err
+    json.loads(result.out)
 
 
 def test_what_is_printed_can_be_shown_on_a_gbk_console(city: Path) -> None:
@@ -276,4 +269,25 @@ def test_what_is_printed_can_be_shown_on_a_gbk_console(city: Path) -> None:
         ("figures", "-h"),
         ("explain", "-h"),
     ):
-        run(*words).output.encode("gbk")
+        (ended(*words).out + ended(*words).err).encode("gbk")
+
+
+def ledger(city: Path, rows: list[list[object]], text: str) -> None:
+    """Another ledger for the data file."""
+    workbook(city / "台账.xlsx", [["序号", "反馈问题", "责任单位", "整改时限", "状态"], *rows])
+    (city / "city.yaml").write_text(text, encoding="utf-8")
+
+
+def test_explain_names_no_rows_of_numbers_without_end(city: Path) -> None:
+    rows: list[list[object]] = [[n, f"问题{n}", "市水利局", "2022年底前", "推进中"] for n in range(1, 261)]
+    ledger(city, rows, TWO_TASKS.partition("整改任务")[0] + "整改任务: {台账: 台账.xlsx}\n")
+    shown = ended("explain", "city.yaml", "任务.总数").out
+    assert "  由这260项得出：" in shown
+    assert "……另有 60 行，用 --json 看全部" in shown
+
+
+def test_a_number_that_is_very_much_is_explained_by_names_alone(city: Path) -> None:
+    """Twelve units have a task each: which rows make 1 would be twelve lists."""
+    rows: list[list[object]] = [[n, f"问题{n}", f"市{n}局", "2022年底前", "推进中"] for n in range(1, 13)]
+    ledger(city, rows, "城市: {名称: 德州市}\n截至日期: 2022-08-30\n整改任务: {台账: 台账.xlsx}\n")
+    assert "这里不列明细；写上其中一个的名字，就列出它的各项" in ended("explain", "city.yaml", "1").out

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from reportgen.cli import main
 from reportgen.present.status_text import shares
 from reportgen.zh import width
+from tests.commands import ended
 from tests.reports import workbook
 
 HEAD: list[object] = ["序号", "任务名称", "责任单位", "整改时限", "状态", "佐证"]
@@ -44,14 +43,8 @@ def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*words: str, status: int = 0) -> Result:
-    result = CliRunner().invoke(main, ["status", *words])
-    assert result.exit_code == status, result.output
-    return result
-
-
 def lines(*words: str) -> list[str]:
-    return run(*words).stdout.splitlines()
+    return ended("status", *words).out.splitlines()
 
 
 def below(heading: str, page: list[str]) -> list[str]:
@@ -66,7 +59,7 @@ def words_of(element: html.HtmlElement) -> str:
 
 
 def data(*words: str) -> Any:
-    return json.loads(run(*words, "--json").stdout)
+    return json.loads(ended("status", *words, "--json").out)
 
 
 def test_the_page_begins_with_the_city_its_day_and_the_totals(city: Path) -> None:
@@ -160,11 +153,11 @@ def test_a_file_without_tasks_says_so(city: Path) -> None:
 
 
 def test_nothing_is_coloured_but_on_a_terminal(city: Path) -> None:
-    assert "\x1b" not in run("city.yaml").stdout
+    assert "\x1b" not in ended("status", "city.yaml").out
 
 
 def test_every_character_of_the_page_is_one_of_gbk(city: Path) -> None:
-    run("city.yaml").stdout.encode("gbk")
+    ended("status", "city.yaml").out.encode("gbk")
 
 
 @given(st.lists(st.integers(0, 10_000), min_size=1, max_size=8), st.integers(8, 60))
@@ -207,7 +200,7 @@ def test_the_json_has_the_numbers_and_the_place_of_every_task(city: Path) -> Non
 
 
 def test_the_html_page_holds_the_same_with_charts(city: Path) -> None:
-    assert run("city.yaml", "--html", "进度.html").stdout == "已生成 进度.html\n"
+    assert ended("status", "city.yaml", "--html", "进度.html").out == "已生成 进度.html\n"
     page = html.fromstring((city / "进度.html").read_bytes())
     assert page.findtext(".//title") == page.findtext(".//h1") == "云山市整改任务进度"
     assert len(page.findall(".//svg")) == 3
@@ -219,9 +212,9 @@ def test_the_html_page_holds_the_same_with_charts(city: Path) -> None:
 
 
 def test_the_html_page_stands_alone_and_is_the_same_each_time(city: Path) -> None:
-    run("city.yaml", "--html", "进度.html")
+    ended("status", "city.yaml", "--html", "进度.html")
     first = (city / "进度.html").read_bytes()
-    run("city.yaml", "--html", "进度.html")
+    ended("status", "city.yaml", "--html", "进度.html")
     assert (city / "进度.html").read_bytes() == first
     page = html.fromstring(first)
     tags = {e.tag for e in page.iter()}
@@ -239,7 +232,7 @@ def test_a_hostile_name_cannot_change_the_page(city: Path) -> None:
         [2, "甲", "乙", "2022-06-30", "已完成", "有"],
     ]
     workbook(city / "台账.xlsx", rows)
-    run("city.yaml", "--html", "进度.html")
+    ended("status", "city.yaml", "--html", "进度.html")
     page = html.fromstring((city / "进度.html").read_bytes())
     assert not list(page.iter("script", "img"))
     assert not [e for e in page.iter() for key in e.attrib if str(key).startswith("on")]
@@ -258,32 +251,47 @@ def test_a_hostile_name_cannot_change_the_page(city: Path) -> None:
     ],
 )
 def test_wrong_words_end_with_2_and_a_hint(city: Path, words: tuple[str, ...], said: str) -> None:
-    assert said in run(*words, status=2).output
+    assert said in ended("status", *words, status=2).err
 
 
 def test_the_page_does_not_go_over_the_file_that_it_was_made_of(city: Path) -> None:
     (city / "数据.yaml").write_bytes((city / "city.yaml").read_bytes())
     link = city / "数据.html"
     link.symlink_to(city / "数据.yaml")
-    result = run("数据.yaml", "--html", "数据.html", status=1)
-    assert "OUT604" in result.stderr
-    assert "已生成" not in result.stdout
+    result = ended("status", "数据.yaml", "--html", "数据.html", status=1)
+    assert "OUT604" in result.err
+    assert "已生成" not in result.out
     assert link.read_bytes() == (city / "city.yaml").read_bytes()
 
 
 def test_a_page_of_the_clerks_own_is_kept_unless_force_is_asked_for(city: Path) -> None:
     page = city / "进度.html"
     page.write_bytes("<p>我的网页</p>".encode())
-    assert "OUT601" in run("city.yaml", "--html", "进度.html", status=1).stderr
+    assert "OUT601" in ended("status", "city.yaml", "--html", "进度.html", status=1).err
     assert page.read_bytes() == "<p>我的网页</p>".encode()
-    assert "OUT605" in run("city.yaml", "--html", "进度.html", "--force").stderr
+    assert "OUT605" in ended("status", "city.yaml", "--html", "进度.html", "--force").err
     assert (city / "进度.html.bak").read_bytes() == "<p>我的网页</p>".encode()
-    assert "OUT60" not in run("city.yaml", "--html", "进度.html").stderr
+    assert "OUT60" not in ended("status", "city.yaml", "--html", "进度.html").err
 
 
 def test_a_fault_of_the_ledger_ends_with_1_and_no_page(city: Path) -> None:
     workbook(city / "台账.xlsx", [HEAD, ROWS[1], ROWS[1]])
-    result = run("city.yaml", "--html", "进度.html", status=1)
-    assert "LED303" in result.stderr
-    assert result.stdout == ""
+    result = ended("status", "city.yaml", "--html", "进度.html", status=1)
+    assert "LED303" in result.err
+    assert result.out == ""
     assert not (city / "进度.html").exists()
+
+
+def test_a_long_list_of_the_html_page_says_how_many_it_leaves_out(city: Path) -> None:
+    rows: list[list[object]] = [[n, f"问题{n}", "市水利局", "2022年6月底前", "推进中", None] for n in range(1, 521)]
+    workbook(city / "台账.xlsx", [HEAD, *rows])
+    ended("status", "city.yaml", "--html", "进展.html")
+    assert "另有20项" in (city / "进展.html").read_text("utf-8")
+
+
+def test_what_was_to_be_done_at_once_has_no_day_from_which_to_count(city: Path) -> None:
+    at_once, late = [1, "扬尘", "市住建局", "立行立改", "推进中"], [2, "污水", "市水利局", "2022年6月底前", "推进中"]
+    workbook(city / "台账.xlsx", [HEAD[:-1], at_once, late])
+    shown = ended("status", "台账.xlsx", "--as-of", "2022-08-30").out
+    assert "超期61天" in shown
+    assert "立行立改" in shown

@@ -17,7 +17,7 @@ from reportgen.render import KINDS
 from reportgen.render.library import Library
 from reportgen.resources import folder
 from reportgen.write import WRITERS
-from tests.commands import Ran
+from tests.commands import Ran, ended
 from tests.test_cli import english
 
 EXTENDS = '{% extends "rectification-report/report.j2" %}\n'
@@ -240,3 +240,9 @@ def test_wrong_usage_ends_with_2_and_is_told_in_chinese(tmp_path: Path, words: t
     ours = {"templates", "list", "show", "copy", "chekc", "shared", "blocks", "block", "base", "charts", "docs", "md"}
     assert [w for w in english(ran.err) if w not in ours] == []
     assert not (tmp_path / OWN_FOLDER).exists()
+
+
+def test_a_template_that_inherits_from_nothing_is_listed_without_parents(tmp_path: Path) -> None:
+    own(tmp_path, "<公文><h1>{{ 城市.名称 }}</h1></公文>")
+    listed = ended("templates", "list", OWN_FOLDER, cwd=tmp_path).out
+    assert listed == f"{OWN_FOLDER}\n  文件夹 {OWN_FOLDER}：report.j2\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.pipeline.importing import import_paper
+from tests.commands import ended
 from tests.test_import import TRADITIONAL
 
 
@@ -47,3 +48,18 @@ def test_what_was_parted_from_a_line_of_the_file_is_told_at_that_line(tmp_path: 
     assert doubt.place is not None
     assert doubt.place.line == 3
     assert text.split("\n")[2][doubt.place.column - 1 :].startswith("46项")
+
+
+@pytest.mark.parametrize(
+    ("words", "draft"),
+    [
+        (("new", "明年", "--from", "旧稿.docx"), "明年/city.yaml"),
+        (("import", "旧稿.docx", "-o", "别的.yaml"), "别的.yaml"),
+    ],
+    ids=["new", "import"],
+)
+def test_no_draft_is_made_of_a_file_that_is_no_paper(tmp_path: Path, words: tuple[str, ...], draft: str) -> None:
+    (tmp_path / "旧稿.docx").write_bytes(b"%PDF-1.7")
+    refused = ended(*words, cwd=tmp_path, status=1)
+    assert (refused.out, "错误[" in refused.err) == ("", True)
+    assert not (tmp_path / draft).exists()

@@ -14,6 +14,8 @@ from reportgen.pipeline.importing import import_paper, new_from
 from reportgen.resources import folder
 from reportgen.write import WRITERS
 from reportgen.zh import HAN
+from tests.commands import ended
+from tests.reports import TWO_TASKS
 from tests.test_import import EXAMPLES, FINAL, old
 
 
@@ -70,3 +72,11 @@ def test_no_fact_of_an_example_is_left(name: str, tmp_path: Path) -> None:
         prose = prose.replace(known, "")
     assert re.findall(rf"[{HAN}]*\d[^，。；、\n]*|[^，。；、\n]*(?:全省首位|第[一二三四]轮)[^，。；、\n]*", prose) == []
     assert build(tmp_path / "city.yaml", text=made).document is not None
+
+
+def test_new_tells_where_it_wrote(tmp_path: Path) -> None:
+    (tmp_path / "city.yaml").write_text(TWO_TASKS, encoding="utf-8")
+    build_files(tmp_path / "city.yaml", ("txt",), None)
+    made = ended("new", "明年", "--from", "city.txt", cwd=tmp_path)
+    assert made.out == f"已生成 {Path('明年', 'city.yaml')}\n"
+    assert (tmp_path / "明年" / "city.yaml").is_file()

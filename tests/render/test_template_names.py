@@ -82,16 +82,3 @@ def test_a_template_of_ones_own_is_shown_by_its_path_whatever_it_is_called(tmp_p
     assert "没有" in str(shown(str(tmp_path / "模板" / "乙.j2"), None))
     path.write_bytes(b"\xff\xfe\xff")
     assert "读不了：" in str(shown(str(path), None))
-
-
-@pytest.mark.parametrize(
-    ("block", "reason"),
-    [
-        ("<附图 类='占比'><h1>图</h1><table><tbody><tr><td>1</td></tr></tbody></table></附图>", "表格要有 <thead> 和"),
-        ("<附图 类='占比'><h1>图</h1><table><thead></thead></table></附图>", "表格要有 <thead> 和"),
-    ],
-)
-def test_the_table_of_a_chart_has_both_its_parts(tmp_path: Path, block: str, reason: str) -> None:
-    document, (fault,) = made(tmp_path, closing(block))
-    assert document is None
-    assert (fault.code, reason in fault.reason) == ("TPL504", True), fault.reason

@@ -87,6 +87,12 @@ def test_a_mark_at_the_head_of_the_file_is_no_part_of_the_paper(tmp_path: Path) 
         ("<div>甲</div>", "TPL503", "这里没有 <div> 这种元素"),
         ("<p>甲<h2>乙</h2></p>", "TPL504", "<p> 里不能有 <h2>"),
         ("<p>甲", "TPL504", "<p> 还没有结束"),
+        (
+            "<附图 类='占比'><h1>图</h1><table><tbody><tr><td>1</td></tr></tbody></table></附图>",
+            "TPL504",
+            "表格要有 <thead> 和",
+        ),
+        ("<附图 类='占比'><h1>图</h1><table><thead></thead></table></附图>", "TPL504", "表格要有 <thead> 和"),
         ('{% include "没有.j2" %}', "TPL505", "自己的模板文件夹和随程序的模板里都没有它"),
         ('{% include "../city.yaml" %}', "TPL505", "自己的模板文件夹和随程序的模板里都没有它"),
         ("<p>{{ 1 / 0 }}</p>", "TPL508", "ZeroDivisionError"),
