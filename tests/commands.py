@@ -14,7 +14,11 @@ from reportgen.cli import main
 
 
 class Ran:
-    """A command that has ended: its exit status and its two streams."""
+    """A command that has ended: its exit status and its two streams.
+
+    Click's own runner writes what a console can't show as an escape, and reads it back with a mark in its place; here
+    such a character fails the test.
+    """
 
     def __init__(self, *words: str | Path, cwd: str | Path, encoding: str = "utf-8") -> None:
         out, err = (TextIOWrapper(BytesIO(), encoding, newline="\n") for _ in range(2))

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
 
-from reportgen.cli import main
 from reportgen.zh import width
+from tests.commands import ended
 from tests.ledger.rounds import HEAD, HOUSING, WATER, cells_of, divided, filled
 from tests.reports import CITY, workbook
 
@@ -22,57 +21,48 @@ TASKS = (
 )
 
 
-def ran(home: Path, monkeypatch: pytest.MonkeyPatch, *words: str) -> Result:
-    monkeypatch.chdir(home)
-    return CliRunner().invoke(main, ["ledger", *words], catch_exceptions=False)
-
-
 @pytest.mark.parametrize("command", ["template", "split", "export"])
 @pytest.mark.parametrize(("text", "code"), [(NO_TASKS, "LED377"), (FAULTY, "LED301")])
 def test_nothing_is_made_of_data_without_tasks_or_with_errors(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, text: str, code: str
+    tmp_path: Path, command: str, text: str, code: str
 ) -> None:
     (tmp_path / "city.yaml").write_text(text, encoding="utf-8")
-    result = ran(tmp_path, monkeypatch, command, "city.yaml")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert f"错误[{code}]" in result.stderr
+    result = ended("ledger", command, "city.yaml", cwd=tmp_path, status=1)
+    assert result.out == ""
+    assert f"错误[{code}]" in result.err
     assert [p.name for p in tmp_path.iterdir()] == ["city.yaml"]
 
 
-def test_nothing_is_divided_where_no_task_names_its_unit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_divided_where_no_task_names_its_unit(tmp_path: Path) -> None:
     (tmp_path / "city.yaml").write_text(TASKS, encoding="utf-8")
-    result = ran(tmp_path, monkeypatch, "split", "city.yaml", "--by", "牵头单位")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "没有一项任务写了牵头单位" in result.stderr
+    result = ended("ledger", "split", "city.yaml", "--by", "牵头单位", cwd=tmp_path, status=1)
+    assert result.out == ""
+    assert "没有一项任务写了牵头单位" in result.err
 
 
-def test_merge_ends_with_1_where_the_base_can_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_merge_ends_with_1_where_the_base_can_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "city.yaml").write_text("城市: [\n", encoding="utf-8")
     workbook(tmp_path / "台账-市水利局.xlsx", [HEAD])
-    result = ran(tmp_path, monkeypatch, "merge", "city.yaml", "台账-市水利局.xlsx")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "错误[" in result.stderr
+    result = ended("ledger", "merge", "city.yaml", "台账-市水利局.xlsx", cwd=tmp_path, status=1)
+    assert result.out == ""
+    assert "错误[" in result.err
 
 
-def test_what_is_to_be_written_is_no_return(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_to_be_written_is_no_return(tmp_path: Path) -> None:
     divided(tmp_path)
     path = filled(tmp_path, WATER, {})
-    result = ran(tmp_path, monkeypatch, "merge", "台账.xlsx", str(path), "-o", str(path))
-    assert result.exit_code == 2
-    assert "是要写的文件，不是交回的表；用 -o 换一个名字" in result.stderr
+    result = ended("ledger", "merge", "台账.xlsx", str(path), "-o", str(path), cwd=tmp_path, status=2)
+    assert "是要写的文件，不是交回的表；用 -o 换一个名字" in result.err
 
 
-def test_a_ledger_of_a_list_is_fresh_and_what_hangs_on_a_conflict_is_marked_in_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_ledger_of_a_list_is_fresh_and_what_hangs_on_a_conflict_is_marked_in_it(tmp_path: Path) -> None:
     (tmp_path / "city.yaml").write_text(TASKS, encoding="utf-8")
     head = ("序号", "反馈问题", "状态", "完成日期")
     for unit, status, day in (("市水利局", "已完成整改", "2022-08-20"), ("市住建局", "基本完成", None)):
         workbook(tmp_path / f"台账-{unit}.xlsx", [head, (1, "管网破损。", status, day)])
-    result = ran(tmp_path, monkeypatch, "merge", "city.yaml", "台账-市水利局.xlsx", "台账-市住建局.xlsx")
-    assert result.exit_code == 0
-    assert "随冲突一并待定（未采用）（1）" in result.stdout
-    assert result.stdout.endswith("把数据文件里的“整改任务”改为“台账: 汇总台账.xlsx”，删去列表\n")
+    result = ended("ledger", "merge", "city.yaml", "台账-市水利局.xlsx", "台账-市住建局.xlsx", cwd=tmp_path)
+    assert "随冲突一并待定（未采用）（1）" in result.out
+    assert result.out.endswith("把数据文件里的“整改任务”改为“台账: 汇总台账.xlsx”，删去列表\n")
     cells = cells_of(tmp_path / "汇总台账.xlsx")
     assert {key for key, cell in cells.items() if cell.fill.fill_type == "solid" and cell.comment} == {
         ("1", "状态"),
@@ -84,9 +74,7 @@ def test_a_ledger_of_a_list_is_fresh_and_what_hangs_on_a_conflict_is_marked_in_i
 LONG = "已完成雨污分流管网改造三十六公里，整治入河排污口十二处，"
 
 
-def test_a_long_text_that_was_changed_is_shown_from_where_it_differs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_text_that_was_changed_is_shown_from_where_it_differs(tmp_path: Path) -> None:
     """The whole of it stands in the workbook and in JSON."""
     rows = (
         (1, "管网破损，污水直排入河。", WATER, "2022年底前", "推进中", None, f"{LONG}正在收尾。", None),
@@ -96,9 +84,8 @@ def test_a_long_text_that_was_changed_is_shown_from_where_it_differs(
     divided(tmp_path, *rows)
     filled(tmp_path, WATER, {(1, "进展"): f"{LONG}全部通水，{LONG * 2}", (2, "进展"): "另起炉灶。" * 20})
     filled(tmp_path, HOUSING, {(3, "进展"): "方案已定。"})
-    result = ran(tmp_path, monkeypatch, "merge", "台账.xlsx", "交回")
-    assert result.exit_code == 0
-    lines = result.stdout[result.stdout.index("采用的改动（3）") :].splitlines()
+    result = ended("ledger", "merge", "台账.xlsx", "交回", cwd=tmp_path)
+    lines = result.out[result.out.index("采用的改动（3）") :].splitlines()
     cells = {line.split()[0]: line.split()[2:4] for line in lines[2:5]}
     assert cells["第1项"] == ["……污口十二处，正在收尾。", "……污口十二处，全部通水，已完成……"]
     assert cells["第2项"][1] == "另起炉灶。另起炉灶。另起炉灶。另……"
@@ -114,7 +101,7 @@ def test_a_long_text_that_was_changed_is_shown_from_where_it_differs(
     ],
 )
 def test_tasks_of_another_unit_are_told_with_what_is_likely_wrong(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unit: str, number: int, said: str
+    tmp_path: Path, unit: str, number: int, said: str
 ) -> None:
     divided(tmp_path)
     (tmp_path / "交回").mkdir()
@@ -123,9 +110,8 @@ def test_tasks_of_another_unit_are_told_with_what_is_likely_wrong(
     if unit == "市林业局":
         rows.append((4, cells_of_base(tmp_path)["4"], "已完成整改"))
     workbook(tmp_path / "交回" / "表.xlsx", rows)
-    result = ran(tmp_path, monkeypatch, "merge", "台账.xlsx", "交回")
-    assert result.exit_code == 0
-    assert said in result.stderr
+    result = ended("ledger", "merge", "台账.xlsx", "交回", cwd=tmp_path)
+    assert said in result.err
 
 
 def cells_of_base(home: Path) -> dict[str, str]:

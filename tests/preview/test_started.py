@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from reportgen.cli import main
 from reportgen.pipeline import Options
 from reportgen.preview import browser, serve
 from reportgen.preview.serve import Preview
+from tests.commands import Ran
 
 
 class Ended:
@@ -38,17 +37,17 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return pages
 
 
-def ran(city: Path, *words: str) -> str:
+def said(city: Path, *words: str) -> str:
     before = signal.getsignal(signal.SIGINT)
-    result = CliRunner().invoke(main, ["preview", str(city), *words], catch_exceptions=False)
+    ran = Ran("preview", city, *words, cwd=city.parent)
     signal.signal(signal.SIGINT, before)
-    return result.output
+    return ran.out + ran.err
 
 
 def test_the_page_is_opened_unless_nobody_wants_it(city: Path, opened: list[str]) -> None:
-    assert ran(city, "--no-browser") == "预览：http://127.0.0.1:8000/\n按 Ctrl-C 结束\n"
+    assert said(city, "--no-browser") == "预览：http://127.0.0.1:8000/\n按 Ctrl-C 结束\n"
     assert opened == []
-    ran(city)
+    said(city)
     assert opened == [Ended.url]
 
 
@@ -58,7 +57,7 @@ def test_a_thread_that_still_builds_does_not_keep_it_from_ending(
     ends: list[int] = []
     monkeypatch.setattr(Ended, "built", False)
     monkeypatch.setattr(os, "_exit", ends.append)
-    ran(city, "--no-browser")
+    said(city, "--no-browser")
     assert ends == [0]
 
 
@@ -68,7 +67,7 @@ def test_where_no_port_is_free_it_is_said(city: Path, monkeypatch: pytest.Monkey
             raise OSError(1, "Operation not permitted")
 
     monkeypatch.setattr("reportgen.preview.ports.socket.socket", Taken)
-    assert "本机没有可用的端口" in ran(city, "--no-browser")
+    assert "本机没有可用的端口" in said(city, "--no-browser")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="nohup is of POSIX")

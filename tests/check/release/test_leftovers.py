@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from reportgen.check.release.leftovers import RULES, leftovers
-from reportgen.cli import main
 from reportgen.diagnostics import Diagnostic
 from reportgen.pipeline import Options, build_files
 from reportgen.pipeline.check import check_file
 from reportgen.read import read_word
 from reportgen.resources import folder
+from tests.commands import Ran, ended
 from tests.read.test_leftovers import APP, CHANGED, COMMENTED, COMMENTS, CORE, word_with
 from tests.words import p
 
@@ -80,13 +79,10 @@ def test_the_command_checks_as_a_public_paper_when_told_so(tmp_path: Path) -> No
     text = tmp_path / "报告.txt"
     text.write_text("谢明辉书记到场督办，整改任务逐项验收销号。\n", "utf-8")
     word = word_with(tmp_path / "报告.docx", TEXT + CHANGED)
-    run = CliRunner()
-    assert "PUB990" not in run.invoke(main, ["check", str(text)]).output
-    assert "PUB990" in run.invoke(main, ["check", "--public", str(text)]).output
-    assert "DOC988" in run.invoke(main, ["check", str(word)]).output
-    result = run.invoke(main, ["check", "--public", str(word), "--select", "PUB"])
-    assert "PUB997" in result.output
-    assert result.exit_code == 1
+    assert "PUB990" not in Ran("check", text, cwd=tmp_path).err
+    assert "PUB990" in Ran("check", "--public", text, cwd=tmp_path).err
+    assert "DOC988" in Ran("check", word, cwd=tmp_path).err
+    assert "PUB997" in ended("check", "--public", word, "--select", "PUB", cwd=tmp_path, status=1).err
 
 
 @pytest.mark.parametrize("rule", RULES)
