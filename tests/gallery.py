@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.codes import CODES
+from reportgen.codes import CODES, Code
 from reportgen.diagnostics import LABELS, Diagnostic, show
 from reportgen.pipeline import Options, build_files, options
 from reportgen.pipeline.batch import KILLED, Job, lost
@@ -250,35 +250,41 @@ def page(shown: dict[str, str]) -> str:
         "",
     ]
     for code, row in CODES.items():
-        title = row.title.replace("“{", "“").replace("}”", "”").replace("{", "").replace("}", "")
-        lines += [f"## {code} {title}", "", f"级别：{LABELS[row.severity]}", ""]
-        faulty = data_file(ERRORS / code)
-        if faulty.is_file():
-            text = faulty.read_bytes().decode("gb18030" if code == "SRC105" else "utf-8", "replace").rstrip("\n")
-            lines += [
-                "数据文件：" if faulty.suffix == ".yaml" else f"数据文件（名字是 {faulty.name}）：",
-                "",
-                "```yaml",
-                text,
-                "```",
-                "",
-            ]
-        if bad := bad_example(code, ERRORS / code):
-            lines += ["文稿：", "", "```text", bad, "```", ""]
-        if code in FAULTY:
-            lines += [f"Word 文档：其余都合格，只是{FAULTY[code].what}。", ""]
-        for name, head in (("旧稿.txt", "旧稿："), (EDITS, "在生成的 Word 文件里改了："), (LATER, "数据文件后来是：")):
-            file = ERRORS / code / name
-            if file.is_file():
-                lines += [head, "", "```text", file.read_text("utf-8").rstrip("\n"), "```", ""]
-        style = ERRORS / code / "样式.yaml"
-        if style.is_file():
-            lines += ["样式文件：", "", "```yaml", style.read_text("utf-8").rstrip("\n"), "```", ""]
-        template = ERRORS / code / "模板" / "report.j2"
-        if template.is_file():
-            lines += ["模板：", "", "```jinja", template.read_text("utf-8").rstrip("\n"), "```", ""]
-        if code in shown:
-            lines += ["程序说：", "", "```text", shown[code].rstrip("\n"), "```", ""]
-        else:
-            lines += ["由机器或别的程序引起，没有能放在这里的出错文件；程序会说明原因和办法。", ""]
+        lines += _entry(code, row, shown.get(code))
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _entry(code: str, row: Code, said: str | None) -> list[str]:
+    """One code; `said` is nothing where no file can stand here."""
+    title = row.title.replace("“{", "“").replace("}”", "”").replace("{", "").replace("}", "")
+    lines = [f"## {code} {title}", "", f"级别：{LABELS[row.severity]}", ""]
+    faulty = data_file(ERRORS / code)
+    if faulty.is_file():
+        text = faulty.read_bytes().decode("gb18030" if code == "SRC105" else "utf-8", "replace").rstrip("\n")
+        lines += [
+            "数据文件：" if faulty.suffix == ".yaml" else f"数据文件（名字是 {faulty.name}）：",
+            "",
+            "```yaml",
+            text,
+            "```",
+            "",
+        ]
+    if bad := bad_example(code, ERRORS / code):
+        lines += ["文稿：", "", "```text", bad, "```", ""]
+    if code in FAULTY:
+        lines += [f"Word 文档：其余都合格，只是{FAULTY[code].what}。", ""]
+    for name, head in (("旧稿.txt", "旧稿："), (EDITS, "在生成的 Word 文件里改了："), (LATER, "数据文件后来是：")):
+        file = ERRORS / code / name
+        if file.is_file():
+            lines += [head, "", "```text", file.read_text("utf-8").rstrip("\n"), "```", ""]
+    style = ERRORS / code / "样式.yaml"
+    if style.is_file():
+        lines += ["样式文件：", "", "```yaml", style.read_text("utf-8").rstrip("\n"), "```", ""]
+    template = ERRORS / code / "模板" / "report.j2"
+    if template.is_file():
+        lines += ["模板：", "", "```jinja", template.read_text("utf-8").rstrip("\n"), "```", ""]
+    if said is not None:
+        lines += ["程序说：", "", "```text", said.rstrip("\n"), "```", ""]
+    else:
+        lines += ["由机器或别的程序引起，没有能放在这里的出错文件；程序会说明原因和办法。", ""]
+    return lines
