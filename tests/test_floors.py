@@ -1,4 +1,4 @@
-"""The modules stand on floors; none imports from its own floor, unless from its own folder, or from one above."""
+"""The modules stand on floors and import from lower ones or their own folder alone; files and functions are short."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ NEVER = {
 }
 # The server is of the preview alone: everything else must do without it.
 SERVER = ("starlette", "uvicorn", "watchfiles", "anyio", "h11")
+LONGEST_FILE, LONGEST_FUNCTION = 300, 40  # lines; of a function from its `def` to its end, without its decorators
+# Longer than that, each with the reason why it is not cut.
+LONGER = {
+    "src/reportgen/write/html_style.py: css": "a style sheet, read from top to bottom",
+    "tests/reference.py: _names": "a page of the manual, read from top to bottom",
+    "tests/words.py: body": "one paper, from its head to its imprint",
+    "fuzz/run.py: fuzz": "one run of libFuzzer, which never returns: what it needs is made in order",
+}
 FLOOR_OF = {name: number for number, names in enumerate(FLOORS, 1) for name in names}
 
 
@@ -107,3 +115,35 @@ def test_contributing_shows_the_same_floors() -> None:
 )
 def test_an_import_that_climbs_is_found(name: str, source: str, found: list[str]) -> None:
     assert faults(name, source) == found
+
+
+def too_long(name: str, source: str) -> Iterator[str]:
+    """The file, where it is too long, and each function in it that is."""
+    if len(source.splitlines()) > LONGEST_FILE:
+        yield name
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            assert node.end_lineno is not None
+            if node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION:
+                yield f"{name}: {node.name}"
+
+
+def test_no_file_and_no_function_is_too_long() -> None:
+    paths = [path for top in ("src", "tests", "benchmarks", "fuzz") for path in (ROOT / top).rglob("*.py")]
+    assert paths
+    named = ((path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in paths)
+    assert sorted(found for name, source in named for found in too_long(name, source)) == sorted(LONGER)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("#\n" * 300, []),
+        ("#\n" * 301, ["a.py"]),
+        ("@decorated\ndef f():\n" + "    g()\n" * 39, []),
+        ("def f():\n" + "    g()\n" * 40, ["a.py: f"]),
+        ("class A:\n    async def f(self):\n" + "        g()\n" * 40, ["a.py: f"]),
+    ],
+)
+def test_what_is_too_long_is_found(source: str, found: list[str]) -> None:
+    assert list(too_long("a.py", source)) == found
