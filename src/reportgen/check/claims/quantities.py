@@ -137,9 +137,11 @@ def plain(text: str) -> str:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All that counts or measures something, in the order of the text."""
     read = plain(text)
-    found = [q for m in _ARABIC.finditer(read) if (q := _arabic(text, m)) is not None]
+    arabic = [q for m in _ARABIC.finditer(read) if (q := _arabic(text, m)) is not None]
+    found = list(arabic)
     for m in _HAN_NUMBER.finditer(read):
-        if (value := number(m["n"])) is not None:
+        is_part = any(q.start < m.start() < q.end for q in arabic)  # 万个 of 1 万个
+        if not is_part and (value := number(m["n"])) is not None:
             found.append(_quantity(text, m, "", Decimal(value)))
     return tuple(sorted(found, key=lambda q: q.start))
 
