@@ -11,7 +11,18 @@ from typing import Any
 
 import click
 
-from reportgen.zh import width
+from reportgen.zh import printable, width
+
+
+class _Refusal(str):
+    """The text that every refusal is put into: what was typed stands in it on one line and commands no terminal."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **words: object) -> str:
+        """As of any text."""
+        return printable(super().format(*args, **words))
+
 
 # What click hands to gettext -> what a clerk reads. Texts that no command of ours can cause are left out; where a
 # release of click words a text anew, that text is in English until it stands here (tests/test_cli.py looks).
@@ -25,7 +36,7 @@ TEXTS = {
     "default: {default}": "默认：{default}",
     "required": "必填",
     "Try '{command} {option}' for help.": "用法说明见：{command} {option}",
-    "Error: {message}": "错误：{message}",
+    "Error: {message}": _Refusal("错误：{message}"),
     "Aborted!": "已中断",
     "Missing command.": "没有写命令",
     "Missing argument": "缺少参数",

@@ -8,12 +8,9 @@ from reportgen.codes import CODES, Severity
 from reportgen.place import Place
 from reportgen.records import dataclass, replace
 from reportgen.regex import regex
-from reportgen.zh import width
+from reportgen.zh import printable, width
 
 SHOWN_AT_MOST = 100  # a file with 200,000 unknown keys must not print 200,000 messages
-# What must not reach a terminal out of a name or a value: it would end the line, command the terminal or turn the text
-# round; and the bytes of a name that are no characters in the encoding of the system. GBK has the box.
-_UNSHOWN = regex("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 EXCERPT_WIDTH = 96  # half-width columns of one excerpt line; longer lines are cut around the mark
 # Characters of a value in the title, in quotes, and of a whole 原因 or 办法: a status of 200,000 characters must
 # not be printed three times over. A mended line has 60 and a mark at both ends.
@@ -87,12 +84,6 @@ def _order(d: Diagnostic) -> tuple[str, str, int, int, str]:
     if d.place is None:
         return "", "", 0, 0, d.code
     return d.place.source.name, d.place.source.sheet, d.place.line, d.place.column, d.code
-
-
-def printable(text: object) -> str:
-    """Words of the user's, a path too, as a terminal shows them: on one line, and without a command to it."""
-    shown = str(text)
-    return shown if shown.isprintable() else _UNSHOWN.sub("□", shown)
 
 
 def show(found: Iterable[Diagnostic]) -> str:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from itertools import accumulate
 
 from reportgen.codes import CODES, Severity
-from reportgen.diagnostics import Diagnostic, ordered, printable
+from reportgen.diagnostics import Diagnostic, ordered
 from reportgen.place import Place, Source
+from reportgen.zh import printable
 
 UNREADABLE = "SRC"  # the family of errors that no choice hides: a file that was not read is not well
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

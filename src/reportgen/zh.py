@@ -1,4 +1,4 @@
-"""Chinese numerals (written and read), enumeration marks, Han characters and display width."""
+"""Chinese numerals (written and read), enumeration marks, Han characters, and how a terminal shows a text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ _POWER = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 # of the pattern, `is_han` is the cheaper.
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 BASIC_HAN = "\u4e00-\u9fff"  # those of daily use alone, without 〇: cheap to compile
+# What must not reach a terminal out of a name or a value: it would end the line, command the terminal or turn the text
+# round; and the bytes of a name that are no characters in the encoding of the system. GBK has the box.
+_CONTROLS = ((0x00, 0x1F), (0x7F, 0x9F), (0x061C, 0x061C), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x2069))
+_NO_CHARACTERS = ((0xD800, 0xDFFF), (0xFEFF, 0xFEFF))
+_UNSHOWN = {c: "□" for first, last in (*_CONTROLS, *_NO_CHARACTERS) for c in range(first, last + 1)}
 
 
 def numeral(number: int) -> str:
@@ -82,3 +87,9 @@ def is_han(char: str) -> bool:
 def width(text: str) -> int:
     """Columns on a terminal: a Han character or full-width mark counts two."""
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def printable(text: object) -> str:
+    """Words of the user's, a path too, as a terminal shows them: on one line, and without a command to it."""
+    shown = str(text)
+    return shown if shown.isprintable() else shown.translate(_UNSHOWN)

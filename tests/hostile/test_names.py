@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.diagnostics import fault, printable, show
+from reportgen.diagnostics import fault, show
 from reportgen.diagnostics_out import as_github, as_json
 from reportgen.place import Place, Source
-from reportgen.zh import width
+from reportgen.zh import printable, width
 from tests.batch.cities import NOTATION, POSIX, built
 from tests.commands import Ran
 from tests.reports import TWO_TASKS

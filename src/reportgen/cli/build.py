@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli.told import tell_made
 from reportgen.cli_zh import NamedPath
+from reportgen.zh import printable
 
 if TYPE_CHECKING:
     from reportgen.pipeline import Options
@@ -94,7 +96,6 @@ def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options
     """Each city is told as soon as those before it are; whether there were errors."""
     from reportgen.cli.painted import painted
     from reportgen.cli.several import Counter, summary
-    from reportgen.diagnostics import printable
     from reportgen.ending import leave_if_asked
     from reportgen.pipeline.batch import Job, outcomes, processes_for
     from reportgen.write.leftovers import sweep
@@ -111,7 +112,7 @@ def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options
             if outcome.said:
                 click.echo(painted(outcome.said), err=True)
             for place in outcome.written:
-                click.echo(f"已生成 {printable(place)}")
+                tell_made(place)
             if outcome.errors:
                 failed.append(outcome)
             counter.show()
@@ -129,7 +130,7 @@ def _refuse_output(output: Path | None, formats: tuple[str, ...]) -> None:
 def _dumped(paths: list[Path], stop: str, options: Options) -> bool:
     """Prints a stop of each road; whether there were errors."""
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, printable, show
+    from reportgen.diagnostics import has_errors, show
     from reportgen.pipeline.dump import dump
 
     failed = False
@@ -156,7 +157,6 @@ def _targets(files: tuple[str, ...], output: Path | None) -> dict[Path, Path]:
 
 def _refuse_doubles(targets: dict[Path, Path]) -> None:
     """Two cities must not write one document, the second over the first, by whatever ways their folders are named."""
-    from reportgen.diagnostics import printable
     from reportgen.pipeline.build import real
 
     homes: dict[Path, str] = {}
@@ -165,7 +165,7 @@ def _refuse_doubles(targets: dict[Path, Path]) -> None:
         home = homes.setdefault(folder, real(folder))
         other = first.setdefault(_one_name(os.path.join(home, path.stem)), path)
         if other is not path:
-            pair = f"“{printable(other)}”和“{printable(path)}”"
+            pair = f"“{other}”和“{path}”"
             raise click.UsageError(f"{pair}会生成同名的文件；把文件改名，或分开生成")
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from reportgen.zh import printable
+
 if TYPE_CHECKING:
     from reportgen.check.proof import Hit
     from reportgen.diagnostics import Diagnostic
@@ -136,7 +138,6 @@ def _refuse_idle(files: tuple[str, ...], data: str | None, *, mends: bool, text:
 
 def _mend(path: Path, options: Options, choice: Choice, *, dry: bool, err: bool) -> list[Diagnostic]:
     """Mends one file, or tells what would be mended; what stood in the way."""
-    from reportgen.diagnostics import printable
     from reportgen.pipeline.mending import ENDINGS, mend_file
 
     if path.suffix.lower() not in ENDINGS:
@@ -150,7 +151,7 @@ def _mend(path: Path, options: Options, choice: Choice, *, dry: bool, err: bool)
 
 def _say(name: str, found: list[Diagnostic]) -> None:
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import printable, show
+    from reportgen.diagnostics import show
 
     click.echo(painted(show(found)) if found else f"{printable(name)}：没有发现问题", err=bool(found))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.told import tell_made
 from reportgen.cli_zh import NamedPath
 
 
@@ -36,7 +37,7 @@ def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> N
         reportgen import 网页复制.txt -o 德州/city.yaml --simplified
     """
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import printable, show
+    from reportgen.diagnostics import show
     from reportgen.pipeline.importing import import_file
 
     place = output or file.parent / "city.yaml"
@@ -48,4 +49,4 @@ def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> N
     if not imported.text:
         sys.exit(1)
     click.echo(imported.summary, nl=False)
-    click.echo(f"已生成 {printable(place)}")
+    tell_made(place)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli.told import tell_made
 from reportgen.cli_zh import Commands, NamedPath
+from reportgen.zh import printable
 
 if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
@@ -59,14 +61,13 @@ def template(file: Path | None, output: Path | None, rows: int, by_date: str | N
     例：reportgen ledger template
         reportgen ledger template city.yaml -o 分发/台账.xlsx --by-date 2022-08-05
     """
-    from reportgen.diagnostics import printable
     from reportgen.pipeline.ledger import write_template
 
     place = output or _beside(file, "台账.xlsx")
     written, found = write_template(file, _workbook(place), rows=rows, by_date=_day(by_date), force=force)
     _tell(found)
     if written:
-        click.echo(f"已生成 {printable(written)}")
+        tell_made(written)
     sys.exit(0 if written else 1)
 
 
@@ -89,7 +90,6 @@ def split(file: Path, output: Path | None, by: str, by_date: str | None, force: 
     例：reportgen ledger split city.yaml -o 分发 --by-date 2022-08-05
         reportgen ledger split 台账.xlsx --by 牵头单位
     """
-    from reportgen.diagnostics import printable
     from reportgen.pipeline.ledger import split_ledger
     from reportgen.present.merge import text
 
@@ -97,7 +97,7 @@ def split(file: Path, output: Path | None, by: str, by_date: str | None, force: 
     parts = split_ledger(file, folder, by=by, by_date=_day(by_date), force=force)
     _tell(parts.found)
     if parts.rows:
-        rows = [(unit, f"{count}项", printable(path)) for unit, count, path in parts.rows]
+        rows = [(unit, f"{count}项", str(path)) for unit, count, path in parts.rows]
         click.echo(text([("已生成", ("单位", "任务", "文件"), rows)]), nl=False)
     sys.exit(0 if parts.rows else 1)
 
@@ -119,7 +119,6 @@ def merge(file: Path, returns: tuple[Path, ...], output: Path | None, by: str, a
     例：reportgen ledger merge city.yaml 交回/ -o 8月台账.xlsx
         reportgen ledger merge 台账.xlsx 台账-市水利局.xlsx 台账-市住建局.xlsx
     """
-    from reportgen.diagnostics import printable
     from reportgen.pipeline.ledger import merge_returns
     from reportgen.present import merge as present
 
@@ -134,7 +133,7 @@ def merge(file: Path, returns: tuple[Path, ...], output: Path | None, by: str, a
         click.echo(present.as_json(found.report), nl=False)
         return
     click.echo(present.text(found.tables))
-    click.echo(f"已生成 {printable(found.output)}")
+    tell_made(found.output)
     if found.fresh:
         click.echo(f"要用它生成报告，把数据文件里的“整改任务”改为“台账: {printable(found.output.name)}”，删去列表")
 
@@ -149,13 +148,12 @@ def export(file: Path, output: Path | None, force: bool) -> None:
     \b
     例：reportgen ledger export city.yaml -o 台账.xlsx
     """
-    from reportgen.diagnostics import printable
     from reportgen.pipeline.ledger import export_ledger
 
     written, found = export_ledger(file, _workbook(output or _beside(file, "台账.xlsx")), force=force)
     _tell(found)
     if written:
-        click.echo(f"已生成 {printable(written)}")
+        tell_made(written)
     sys.exit(0 if written else 1)
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.told import tell_made
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="[文件夹]", default=".")
@@ -29,7 +31,7 @@ def new(folder: Path, old: Path, simplified: bool, force: bool) -> None:
     例：reportgen new 2026年 --from 去年报告.docx
     """
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import printable, show
+    from reportgen.diagnostics import show
     from reportgen.pipeline.importing import new_from
 
     place = folder / "city.yaml"
@@ -38,4 +40,4 @@ def new(folder: Path, old: Path, simplified: bool, force: bool) -> None:
         click.echo(painted(show(made.found)), err=True)
     if not made.text:
         sys.exit(1)
-    click.echo(f"已生成 {printable(place)}")
+    tell_made(place)

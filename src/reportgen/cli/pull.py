@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.told import tell_made
+
 
 @click.command()
 @click.argument("edited", type=click.Path(path_type=Path), metavar="改过的Word文件")
@@ -30,7 +32,7 @@ def pull(
     """
     from reportgen import pipeline
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, printable, show
+    from reportgen.diagnostics import has_errors, show
     from reportgen.pipeline.pulling import pull as pull_
     from reportgen.pull.listing import listed
 
@@ -44,7 +46,7 @@ def pull(
         failed = has_errors(pulled.found)
         click.echo(listed(pulled.word, pulled.steps, pulled.made, applied=apply, failed=failed), nl=False)
         for place in pulled.files:
-            click.echo(f"已写入 {printable(place)}")
+            tell_made(place, "已写入")
     if pulled.found:
         click.echo(painted(show(pulled.found)), err=True)
     sys.exit(1 if has_errors(pulled.found) else 0)

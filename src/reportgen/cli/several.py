@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.diagnostics import printable
-from reportgen.zh import width
+from reportgen.zh import printable, width
 
 if TYPE_CHECKING:
     from reportgen.pipeline.batch import Outcome

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.told import tell_made
+
 PAGES = (".html", ".htm")
 
 
@@ -30,7 +32,7 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: 
         reportgen status 台账.xlsx --as-of 2022-08-30 --html 进度.html
     """
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, printable, show
+    from reportgen.diagnostics import has_errors, show
     from reportgen.pipeline.figures import as_of_day
     from reportgen.pipeline.status import save_page
     from reportgen.pipeline.status import status as road
@@ -54,7 +56,7 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: 
     if json_:
         click.echo(as_json(made), nl=False)
     elif page is not None:
-        click.echo(f"已生成 {printable(page)}")
+        tell_made(page)
     else:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         click.echo(as_text(made, shutil.get_terminal_size().columns, colour=colour), nl=False)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from reportgen.diagnostics import printable
 from reportgen.load.style import NAMES as STYLES
 from reportgen.place import DATA_ENDINGS
 
@@ -26,7 +25,7 @@ def data_files(names: Iterable[str]) -> dict[Path, Path]:
             patterns = [f"{level}*{ending}" for ending in DATA_ENDINGS for level in ("", "*/")]
             inside = [p for pattern in patterns for p in path.glob(pattern) if _is_data(p)]
             if not inside:
-                raise click.UsageError(f"文件夹“{printable(path)}”里没有数据文件（.yaml）")
+                raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
             through = dict.fromkeys(sorted(inside), path)
         else:
             through = {path: path.parent}

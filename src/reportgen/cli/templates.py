@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.told import tell_made
 from reportgen.cli_zh import Commands
+from reportgen.zh import printable
 
 OWN_FOLDER = "模板"  # the usual name of a city's folder
 
@@ -67,7 +69,7 @@ def check(folders: tuple[Path, ...]) -> None:
     找写错的名字和元素、印不出来的块、没有用到的宏、写成全角的括号、多写的序号。
     """
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, printable, show
+    from reportgen.diagnostics import has_errors, show
     from reportgen.pipeline.template_check import check_templates
 
     failed = False
@@ -96,7 +98,7 @@ def copy(kind: str, folder: Path, blocks: tuple[str, ...]) -> None:
         reportgen templates copy 整改落实情况报告 模板 --block 结束语 --block 落款
     """
     from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, printable, show
+    from reportgen.diagnostics import has_errors, show
     from reportgen.pipeline.templates import copy as write_copy
     from reportgen.pipeline.templates import refused
 
@@ -107,7 +109,7 @@ def copy(kind: str, folder: Path, blocks: tuple[str, ...]) -> None:
         click.echo(painted(show(found)), err=True)
     if has_errors(found):
         sys.exit(1)
-    click.echo(f"已生成 {printable(place)}")
+    tell_made(place)
     click.echo(f"  边改边看：reportgen preview city.yaml -t {printable(folder)}")
     click.echo(f"  检查：reportgen templates check {printable(folder)}")
 

@@ -22,6 +22,7 @@ from reportgen.place import DATA_ENDINGS, Place, Source
 from reportgen.records import replace
 from reportgen.regex import regex
 from reportgen.write.save import save
+from reportgen.zh import printable
 
 ENDINGS = (*DATA_ENDINGS, ".txt")
 PASSES = 5  # a bracket that was mended may show what stands in it as half-width
@@ -68,7 +69,8 @@ def mend_file(path: Path, options: Options, allowed: Allowed, *, dry: bool = Fal
 
 
 def _diff(path: Path, lines: Sequence[str], new: Sequence[str]) -> str:
-    return "\n".join(unified_diff(lines, new, str(path), str(path), "改前", "改后", n=0, lineterm="")) + "\n"
+    name = printable(path)
+    return "\n".join(unified_diff(lines, new, name, name, "改前", "改后", n=0, lineterm="")) + "\n"
 
 
 def _saved(data: bytes, path: Path) -> list[Diagnostic]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.zh import width
+from reportgen.zh import printable, width
 
 BETWEEN = "  "
 
 
 def in_columns(rows: Sequence[Sequence[str]], *, numbers: bool = False) -> list[str]:
     """A line a row, without blanks at its end; `numbers` sets all columns but the first to the right."""
+    rows = [list(map(printable, row)) for row in rows]
     wide = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return [_line(row, wide, numbers).rstrip() for row in rows]
 

@@ -15,6 +15,7 @@ from reportgen.figures.since import Since
 from reportgen.model import Task
 from reportgen.place import Place
 from reportgen.regex import regex
+from reportgen.zh import printable
 
 ROWS_SHOWN = 50  # of one kind; a ledger of 50,000 rows must not run through the terminal
 NUMBERS_SHOWN = 20  # 5→6、6→7 …
@@ -48,7 +49,7 @@ def _heads(since: Since, files: tuple[str, str]) -> Iterator[str]:
         ("本期", files[1], since.report, since.now),
     ):
         day = f"截至{report.as_of}" if report and report.as_of else "没有截至日期"
-        yield f"{label}：{name}，{day}，共{tally['总数']}，已完成{tally['已完成']}"
+        yield f"{label}：{printable(name)}，{day}，共{tally['总数']}，已完成{tally['已完成']}"
 
 
 def notes(since: Since, changes: Changes) -> list[str]:
@@ -90,7 +91,7 @@ def _rows(kind: str, rows: list[Change]) -> Iterator[str]:
         yield "  " + "、".join(pairs[:NUMBERS_SHOWN]) + ("……" if len(pairs) > NUMBERS_SHOWN else "")
         return
     for row in rows[:ROWS_SHOWN]:
-        places = " → ".join(str(place) for place in _cells(row) if place)
+        places = " → ".join(printable(place) for place in _cells(row) if place)
         yield f"  {_named(row.task)}：{_told(kind, row)}（{places}）"
     if len(rows) > ROWS_SHOWN:
         yield f"  ……另有 {len(rows) - ROWS_SHOWN} 条，用 --json 看全部"

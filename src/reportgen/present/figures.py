@@ -13,7 +13,7 @@ from reportgen.model import Case, Task
 from reportgen.place import Place
 from reportgen.present.columns import in_columns, left, right
 from reportgen.values import Missing
-from reportgen.zh import width
+from reportgen.zh import printable, width
 
 TITLE_WIDTH = 36  # columns of a task's name in a list; the rest is cut
 ROWS_SHOWN = 200  # of one figure; a ledger of 50,000 rows must not run through the terminal
@@ -33,7 +33,7 @@ def as_text(catalogue: Catalogue, name: str, *, everything: bool) -> str:
     told = [e for e in whole if isinstance(e.figure, Figure)]
     shown = entries if everything else [e for e in told if e.last != TWICE]
     day = catalogue.report.as_of
-    lines = [f"{name}，{f'截至{day}' if day else '没有截至日期'}", ""]
+    lines = [f"{printable(name)}，{f'截至{day}' if day else '没有截至日期'}", ""]
     lines += _listed(shown)
     if not everything:
         for kind, of_kind in _kinds(entries).items():
@@ -196,7 +196,7 @@ def _state(row: Row) -> str:
 
 
 def _place(place: Place | None) -> str:
-    return place.short if place else ""
+    return printable(place.short) if place else ""
 
 
 def as_json(catalogue: Catalogue, entries: Iterable[Entry], *, whole: bool = False) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.present.columns import in_columns
 from reportgen.records import dataclass
+from reportgen.zh import printable
 
 HEADS = ("块", "写在", "印什么")
 LOCAL = "（本地）"
@@ -59,11 +60,11 @@ def listed(listing: Listing) -> str:
 
 
 def _kind(kind: KindListing) -> str:
-    lines = [kind.title, f"  文件夹 {kind.folder}：{'、'.join(kind.files)}"]
+    heads = [kind.title, f"  文件夹 {kind.folder}：{'、'.join(kind.files)}"]
     if kind.parents:
-        lines.append(f"  继承 {' → '.join(kind.parents)}")
+        heads.append(f"  继承 {' → '.join(kind.parents)}")
     rows = [(row.name, row.at + (LOCAL if row.own else ""), row.prints) for row in kind.blocks]
-    return "\n".join([*lines, *(_indented([HEADS, *rows]) if rows else ()), ""])
+    return "\n".join([*map(printable, heads), *(_indented([HEADS, *rows]) if rows else ()), ""])
 
 
 def _indented(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -74,8 +75,12 @@ def source(excerpts: Sequence[Excerpt], *, numbered: bool) -> str:
     """The lines, with numbers for a reader and without for another program; several, or one with a note, are headed."""
     parts = []
     for excerpt in excerpts:
-        head = f"{{# {excerpt.at}{excerpt.note and '：'}{excerpt.note} #}}\n" if excerpt.note else ""
+        head = f"{{# {printable(excerpt.at)}{excerpt.note and '：'}{excerpt.note} #}}\n" if excerpt.note else ""
         digits = len(str(excerpt.first + len(excerpt.lines) - 1))
         lines = enumerate(excerpt.lines, excerpt.first)
-        parts.append(head + "".join(f"{n:>{digits}} | {text}\n" if numbered else f"{text}\n" for n, text in lines))
+        parts.append(head + "".join(_line(n, digits, text) if numbered else f"{text}\n" for n, text in lines))
     return "\n".join(parts)
+
+
+def _line(number: int, digits: int, text: str) -> str:
+    return f"{number:>{digits}} | {printable(text.expandtabs())}\n"
