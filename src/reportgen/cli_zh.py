@@ -93,19 +93,6 @@ def speak_chinese() -> None:
                 setattr(module, asked, answer)
 
 
-class NamedPath(click.Path):
-    """A path that says something: an empty one, as a script has it of a variable that is not set, means the folder
-    that the user happens to be in."""
-
-    def convert(
-        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
-    ) -> str | bytes | os.PathLike[str]:
-        """As in click."""
-        if not os.fspath(value).strip():
-            self.fail("名字是空的；当前文件夹写作“.”，用默认位置就不写这个选项", param, ctx)
-        return super().convert(value, param, ctx)
-
-
 class Commands(click.Group):
     """A group whose usage lines are Chinese, on a console that may not know every character."""
 

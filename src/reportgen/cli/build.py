@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportgen.cli.paths import NO_OUTPUT, FilledPath
 from reportgen.cli.told import tell_made
-from reportgen.cli_zh import NamedPath
 from reportgen.zh import printable
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ STOPS = ("data", "model", "figures", "html", "document")  # of the road; named h
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="文件...")
+@click.argument("files", nargs=-1, required=True, type=FilledPath(), metavar="文件...")
 @click.option(
     "-o",
     "--output",
-    type=NamedPath(path_type=Path, file_okay=False),
+    type=FilledPath(NO_OUTPUT, path_type=Path, file_okay=False),
     metavar="文件夹",
     help="输出文件夹（默认与数据文件在一起）",
 )

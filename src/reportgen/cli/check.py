@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from reportgen.cli.paths import FilledPath
 from reportgen.zh import printable
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Choice(NamedTuple):
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(readable=False), metavar="文件...")
+@click.argument("files", nargs=-1, required=True, type=FilledPath(readable=False), metavar="文件...")
 @click.option("--data", metavar="数据文件", help="把 Word 文档、纯文本与数据文件（.yaml）比对：数、日期、附件清单")
 @click.option("--public", is_flag=True, help="按公开稿检查：姓名、电话、密级、修订痕迹等")
 @click.option("--fix", is_flag=True, help="改正不会改变意思的（标点全角半角、六角括号、空格），写回 .yaml、.txt")
@@ -124,8 +125,6 @@ def _refuse_idle(files: tuple[str, ...], data: str | None, *, mends: bool, text:
     from reportgen.place import DATA_ENDINGS
 
     endings = {Path(name).suffix.lower() for name in files}
-    if "" in files:
-        raise click.UsageError("文件名是空的")
     if data is not None and Path(data).suffix.lower() not in DATA_ENDINGS:
         raise click.UsageError(f"“--data”后面要写数据文件（.yaml），“{data}”不是")
     if data is not None and not endings & set(COMPARED):

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.paths import FilledPath
+
 
 @click.command()
-@click.argument("old", type=click.Path(), metavar="上期文件")
-@click.argument("new", type=click.Path(), metavar="本期文件")
+@click.argument("old", type=FilledPath(), metavar="上期文件")
+@click.argument("new", type=FilledPath(), metavar="本期文件")
 @click.option("--json", "as_json_", is_flag=True, help="结果写成 JSON，给别的程序用")
 @click.option("--as-of", metavar="日期", help="本期的数据截至哪一天（默认用数据文件里的“截至日期”）")
 @click.option("--old-as-of", metavar="日期", help="上期的数据截至哪一天")
@@ -28,8 +30,6 @@ def diff(old: str, new: str, as_json_: bool, as_of: str | None, old_as_of: str |
     from reportgen.pipeline.compare import compare, days, is_one_file
     from reportgen.present.diff import as_json, as_text
 
-    if not old or not new:
-        raise click.UsageError("文件名是空的")
     dates = days(old_as_of, as_of)
     if isinstance(dates, str):
         raise click.UsageError(dates)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli.paths import FilledPath
+
 if TYPE_CHECKING:
     from reportgen.figures.catalogue import Catalogue
 
 
 @click.command()
-@click.argument("file", type=click.Path(), metavar="文件")
+@click.argument("file", type=FilledPath(), metavar="文件")
 @click.option("--json", "json_", is_flag=True, help="全部的数写成 JSON，给别的程序用；各数带各项的序号和位置")
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
 @click.option("--all", "everything", is_flag=True, help="为零的、缺数据的也全部列出")
@@ -33,7 +35,7 @@ def figures(file: str, json_: bool, as_of: str | None, everything: bool) -> None
 
 
 @click.command()
-@click.argument("file", type=click.Path(), metavar="文件")
+@click.argument("file", type=FilledPath(), metavar="文件")
 @click.argument("what", metavar="名字或数")
 @click.option("--json", "json_", is_flag=True, help="结果写成 JSON，给别的程序用")
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
@@ -64,8 +66,6 @@ def _catalogue(file: str, as_of: str | None) -> Catalogue:
     from reportgen.diagnostics import show
     from reportgen.pipeline.figures import as_of_day, reckon
 
-    if not file:
-        raise click.UsageError("文件名是空的")
     day = as_of_day(as_of)
     if isinstance(day, str):
         raise click.UsageError(day)

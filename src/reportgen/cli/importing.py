@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.paths import NO_OUTPUT, FilledPath
 from reportgen.cli.told import tell_made
-from reportgen.cli_zh import NamedPath
 
 
 @click.command(name="import")
-@click.argument("file", type=click.Path(path_type=Path), metavar="旧稿")
+@click.argument("file", type=FilledPath(path_type=Path), metavar="旧稿")
 @click.option(
     "-o",
     "--output",
-    type=NamedPath(path_type=Path, dir_okay=False),
+    type=FilledPath(NO_OUTPUT, path_type=Path, dir_okay=False),
     metavar="数据文件",
     help="写到哪个文件（默认是旧稿旁边的 city.yaml）",
 )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli.paths import NO_OUTPUT, FilledPath
 from reportgen.cli.told import tell_made
-from reportgen.cli_zh import Commands, NamedPath
+from reportgen.cli_zh import Commands
 from reportgen.zh import printable
 
 if TYPE_CHECKING:
@@ -30,18 +31,18 @@ def ledger() -> None:
 
 
 OUTPUT = click.option(
-    "-o", "--output", type=NamedPath(path_type=Path, dir_okay=False), metavar="文件", help="写到哪个文件"
+    "-o", "--output", type=FilledPath(NO_OUTPUT, path_type=Path, dir_okay=False), metavar="文件", help="写到哪个文件"
 )
 BY_DATE = click.option("--by-date", metavar="日期", help="表上注明“请于……前交回”")
 FORCE = click.option("--force", is_flag=True, help="覆盖被人改过的同名文件（原文件另存为 .bak）")
 UNITS = click.option(
     "--by", type=click.Choice(BY), default=BY[0], metavar="栏目", help="任务归谁：责任单位（默认）或牵头单位"
 )
-DATA = click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+DATA = click.argument("file", type=FilledPath(path_type=Path), metavar="文件")
 
 
 @ledger.command()
-@click.argument("file", type=click.Path(path_type=Path), metavar="[文件]", required=False)
+@click.argument("file", type=FilledPath(path_type=Path), metavar="[文件]", required=False)
 @OUTPUT
 @click.option(
     "--rows",
@@ -76,7 +77,7 @@ def template(file: Path | None, output: Path | None, rows: int, by_date: str | N
 @click.option(
     "-o",
     "--output",
-    type=NamedPath(path_type=Path, file_okay=False),
+    type=FilledPath(NO_OUTPUT, path_type=Path, file_okay=False),
     metavar="文件夹",
     help="写到哪个文件夹（默认是数据文件旁边的“分发”）",
 )
@@ -104,7 +105,7 @@ def split(file: Path, output: Path | None, by: str, by_date: str | None, force: 
 
 @ledger.command()
 @DATA
-@click.argument("returns", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="交回的表...")
+@click.argument("returns", nargs=-1, required=True, type=FilledPath(path_type=Path, exists=True), metavar="交回的表...")
 @OUTPUT
 @UNITS
 @click.option("--json", "as_json", is_flag=True, help="报告写成 JSON，给别的程序用")

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.paths import NO_FOLDER, FilledPath
 from reportgen.cli.told import tell_made
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="[文件夹]", default=".")
+@click.argument("folder", type=FilledPath(NO_FOLDER, path_type=Path, file_okay=False), metavar="[文件夹]", default=".")
 @click.option(
     "--from",
     "old",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FilledPath(path_type=Path, dir_okay=False),
     metavar="旧稿",
     help="照哪一份旧稿（.docx、.docm、.txt）的结构",
 )

@@ -11,11 +11,13 @@ from types import FrameType
 
 import click
 
+from reportgen.cli.paths import FilledPath
+
 PORT = 8765
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="文件...")
+@click.argument("files", nargs=-1, required=True, type=FilledPath(), metavar="文件...")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, metavar="端口", help=f"网页的端口（默认 {PORT}）")
 @click.option("--no-browser", is_flag=True, help="不自动打开浏览器")
 @click.option("-t", "--template", metavar="文种", help="先看这个文种，或用自己的模板文件夹")

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.paths import FilledPath
 from reportgen.cli.told import tell_made
 
 
 @click.command()
-@click.argument("edited", type=click.Path(path_type=Path), metavar="改过的Word文件")
-@click.argument("file", type=click.Path(path_type=Path), metavar="数据文件")
+@click.argument("edited", type=FilledPath(path_type=Path), metavar="改过的Word文件")
+@click.argument("file", type=FilledPath(path_type=Path), metavar="数据文件")
 @click.option("--apply", is_flag=True, help="把能写的改动写进数据文件和台账（原文件另存为 .bak）；不加只显示")
 @click.option("-t", "--template", metavar="文种", help="这份 Word 文件是按哪个文种或模板文件夹生成的")
 @click.option("--task", metavar="序号", help="销号公示的是台账里的哪一项")

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.paths import FilledPath
 from reportgen.cli.told import tell_made
 
 PAGES = (".html", ".htm")
 
 
 @click.command()
-@click.argument("file", type=click.Path(), metavar="文件")
+@click.argument("file", type=FilledPath(), metavar="文件")
 @click.option(
-    "--html", "page", type=click.Path(path_type=Path), metavar="网页", help="写成网页，如 进度.html；有统计图"
+    "--html", "page", type=FilledPath(path_type=Path), metavar="网页", help="写成网页，如 进度.html；有统计图"
 )
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
 @click.option("--json", "json_", is_flag=True, help="结果写成 JSON，给别的程序用")
@@ -39,8 +40,6 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: 
     from reportgen.present.status import as_json
     from reportgen.present.status_text import as_text
 
-    if not file:
-        raise click.UsageError("文件名是空的")
     day = as_of_day(as_of)
     if isinstance(day, str):
         raise click.UsageError(day)

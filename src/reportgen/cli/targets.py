@@ -18,8 +18,6 @@ def data_files(names: Iterable[str]) -> dict[Path, Path]:
     """
     found: dict[Path, Path] = {}
     for name in names:
-        if not name:
-            raise click.UsageError("文件名是空的")
         path = Path(name)
         if _is_folder(path):
             patterns = [f"{level}*{ending}" for ending in DATA_ENDINGS for level in ("", "*/")]

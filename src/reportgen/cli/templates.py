@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reportgen.cli.paths import NO_FOLDER, FilledPath
 from reportgen.cli.told import tell_made
 from reportgen.cli_zh import Commands
 from reportgen.zh import printable
@@ -25,7 +26,7 @@ def templates() -> None:
     """
 
 
-FOLDER = click.argument("folder", type=click.Path(path_type=Path), metavar="[文件夹]", required=False)
+FOLDER = click.argument("folder", type=FilledPath(NO_FOLDER, path_type=Path), metavar="[文件夹]", required=False)
 
 
 @templates.command("list")
@@ -62,7 +63,7 @@ def show(what: str, block: str | None) -> None:
 
 
 @templates.command()
-@click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="[文件夹...]")
+@click.argument("folders", nargs=-1, type=FilledPath(NO_FOLDER, path_type=Path), metavar="[文件夹...]")
 def check(folders: tuple[Path, ...]) -> None:
     """检查模板：每一个都用示例和极端的数据印一遍，没有印到的分支也看。不写文件夹，检查随程序的模板。
 
@@ -88,7 +89,7 @@ def check(folders: tuple[Path, ...]) -> None:
 
 @templates.command()
 @click.argument("kind", metavar="文种")
-@click.argument("folder", type=click.Path(path_type=Path), metavar="[文件夹]", default=Path(OWN_FOLDER))
+@click.argument("folder", type=FilledPath(NO_FOLDER, path_type=Path), metavar="[文件夹]", default=Path(OWN_FOLDER))
 @click.option("--block", "blocks", multiple=True, metavar="块", help="把这一块现在的内容写进去，可以直接改；可多次写")
 def copy(kind: str, folder: Path, blocks: tuple[str, ...]) -> None:
     """新建本地的模板：继承文种的模板，只写要改的块。不写文件夹，建在“模板”文件夹里。
