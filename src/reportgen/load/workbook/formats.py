@@ -17,12 +17,6 @@ SERIALS = range(2958466)  # to the end of 9999, the last day that Excel shows
 _ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")  # how Excel writes a character that XML can't hold
 _LITERAL = regex(r'"[^"]*"|\[[^]]*]|\\.|_.|\*.')
 _ELAPSED = regex(r"\[(h+|m+|s+)\]", re.IGNORECASE)
-# Formats without a text in the file, as a Chinese Excel shows them (ECMA-376 part 1, 18.8.30).
-_DAYS = frozenset({14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58})
-_MONTHS = frozenset({17, 27, 36, 50, 52, 57})
-_TIMES = frozenset({18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56})
-_SPANS = frozenset({46})
-_PERCENT = {9: 0, 10: 2}
 
 
 class Kind(Enum):
@@ -33,8 +27,18 @@ class Kind(Enum):
     MONTH = "month"
     YEAR = "year"
     TIME = "time"
-    SPAN = "hours, also beyond a day"
+    ELAPSED = "elapsed"  # hours, also beyond a day
     PERCENT = "percent"
+
+
+# Formats without a text in the file, as a Chinese Excel shows them (ECMA-376 part 1, 18.8.30).
+_BUILT_IN = {
+    Kind.DAY: frozenset({14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58}),
+    Kind.MONTH: frozenset({17, 27, 36, 50, 52, 57}),
+    Kind.TIME: frozenset({18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56}),
+    Kind.ELAPSED: frozenset({46}),
+}
+_PERCENT = {9: 0, 10: 2}
 
 
 class Format(NamedTuple):
@@ -54,7 +58,7 @@ def format_of(number: int, code: str | None) -> Format:
         return _built_in(number)
     first = code.split(";")[0]
     if _ELAPSED.search(first):
-        return Format(Kind.SPAN)
+        return Format(Kind.ELAPSED)
     shown = _LITERAL.sub("", first).lower()
     if shown.strip() in ("general", "@", ""):
         return PLAIN
@@ -72,7 +76,7 @@ def format_of(number: int, code: str | None) -> Format:
 
 
 def _built_in(number: int) -> Format:
-    for kind, numbers in ((Kind.DAY, _DAYS), (Kind.MONTH, _MONTHS), (Kind.TIME, _TIMES), (Kind.SPAN, _SPANS)):
+    for kind, numbers in _BUILT_IN.items():
         if number in numbers:
             return Format(kind)
     return Format(Kind.PERCENT, _PERCENT[number]) if number in _PERCENT else PLAIN
@@ -86,7 +90,7 @@ def shown(value: float, form: Format, since_1904: bool = False) -> Cell:
     if kind is Kind.PERCENT:
         return Cell(f"{value * 100:.{min(form.digits, 15)}f}%")
     day = value + (SHIFT_1904 if since_1904 else 0)
-    if kind is Kind.SPAN or (kind is Kind.TIME and value < 1):
+    if kind is Kind.ELAPSED or (kind is Kind.TIME and value < 1):
         minutes = round(value * 1440)
         return Cell(f"{minutes // 60}:{minutes % 60:02}") if value >= 0 else Cell(plain(value), value)
     if int(day) not in SERIALS:
