@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli.ledger import BY
+from reportgen.ledger.columns import COLUMNS
+from reportgen.ledger.split import BY_UNIT
 from tests.commands import Ran
 from tests.ledger.rounds import FARMING, HOUSING, WATER, divided, filled, ledger
 
@@ -18,6 +21,11 @@ def test_each_command_explains_itself_with_examples(tmp_path: Path) -> None:
         ran = Ran(*words, "-h", cwd=tmp_path)
         assert (ran.status, ran.err) == (0, "")
         assert "例：reportgen ledger" in ran.out
+
+
+def test_what_tasks_are_divided_by_is_a_column_and_first_the_one_that_names_every_unit() -> None:
+    assert BY[0] == BY_UNIT
+    assert set(BY) <= {column.key for column in COLUMNS}
 
 
 def test_an_empty_template_is_made_where_one_stands(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from reportgen.zh import printable
 if TYPE_CHECKING:
     from reportgen.diagnostics import Diagnostic
 
-BY = ("责任单位", "牵头单位")
+BY = ("责任单位", "牵头单位")  # the first is ledger.split.BY_UNIT; named here, -h loads no ledger
 ROWS_AT_MOST = 5000
 
 

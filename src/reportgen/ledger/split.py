@@ -16,7 +16,7 @@ from reportgen.records import dataclass
 from reportgen.regex import regex
 from reportgen.vocabulary import folded
 
-BY_UNIT, BY_LEAD = "责任单位", "牵头单位"
+BY_UNIT = "责任单位"  # else a column that names one unit
 PREFIX, ENDING = "台账-", ".xlsx"
 NAME_AT_MOST = 200  # bytes of a file name, ending and prefix included
 # Not handed out: what the city wrote for itself.

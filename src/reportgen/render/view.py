@@ -246,11 +246,6 @@ class Tasks:
         return self._tally.without_date(name) if isinstance(self._tally, Tally) else Missing(name)
 
     @property
-    def 逐项(self) -> bool:
-        """Whether the tasks themselves are known, not only how many there are."""
-        return isinstance(self._tally, Tally)
-
-    @property
     def 按时限(self) -> bool:
         """Whether it may be said which tasks are due: without a 时限 of each, 未到时限而提前完成 would be a guess."""
         return isinstance(self._tally, Tally) and self._tally.timed
