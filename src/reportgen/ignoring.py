@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import NamedTuple
 
 from reportgen.codes import CODES
 from reportgen.diagnostics import Diagnostic
-from reportgen.place import DATA_ENDINGS, Place
+from reportgen.place import Place, is_data_name
 from reportgen.records import replace
 from reportgen.regex import regex
 
@@ -73,7 +72,7 @@ def _on(place: Place, words: str) -> bool:
 
 def _commented(place: Place, code: str) -> bool:
     """Whether a comment at the line, above it, or at the key that the line belongs to says so."""
-    if PurePath(place.source.name).suffix.lower() not in DATA_ENDINGS:
+    if not is_data_name(place.source.name):
         return False
     lines = place.source.lines
     if not 1 <= place.line <= len(lines):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -76,6 +77,11 @@ class Place(NamedTuple):
         if self.source.sheet:
             return f"{name}!{column_letters(self.column)}{self.line}"
         return f"{name}:{self.line}:{self.column}"
+
+
+def is_data_name(name: str | PurePath) -> bool:
+    """Whether a file is a data file by its name."""
+    return PurePath(name).suffix.lower() in DATA_ENDINGS
 
 
 @lru_cache(maxsize=256)

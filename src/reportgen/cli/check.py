@@ -122,10 +122,10 @@ def _parted(words: str) -> list[str]:
 def _refuse_idle(files: tuple[str, ...], data: str | None, *, mends: bool, text: bool) -> None:
     """Options that nothing among the files has a use for."""
     from reportgen.pipeline.mending import ENDINGS
-    from reportgen.place import DATA_ENDINGS
+    from reportgen.place import is_data_name
 
     endings = {Path(name).suffix.lower() for name in files}
-    if data is not None and Path(data).suffix.lower() not in DATA_ENDINGS:
+    if data is not None and not is_data_name(data):
         raise click.UsageError(f"“--data”后面要写数据文件（.yaml），“{data}”不是")
     if data is not None and not endings & set(COMPARED):
         raise click.UsageError("“--data”用来比对 Word 文档（.docx）或纯文本（.txt），这次没有写要比对的文档")

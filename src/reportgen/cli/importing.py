@@ -9,6 +9,7 @@ import click
 
 from reportgen.cli.paths import NO_OUTPUT, FilledPath
 from reportgen.cli.told import tell_made
+from reportgen.place import is_data_name
 
 
 @click.command(name="import")
@@ -41,7 +42,7 @@ def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> N
     from reportgen.pipeline.importing import import_file
 
     place = output or file.parent / "city.yaml"
-    if place.suffix.lower() not in (".yaml", ".yml"):
+    if not is_data_name(place):
         raise click.UsageError(f"“-o”后面要写数据文件的名字，如 city.yaml，“{place.name}”不是")
     imported = import_file(file, place, simplified=simplified, force=force)
     if imported.found:

@@ -19,12 +19,12 @@ from reportgen.load.uncollected import uncollected
 from reportgen.load.words import Meanings, own_words
 from reportgen.model import Report
 from reportgen.model.inspections import Inspections
-from reportgen.place import DATA_ENDINGS, Source
+from reportgen.place import Source, is_data_name
 from reportgen.records import dataclass, field, replace
 from reportgen.values import Text
 from reportgen.vocabulary import schema
 
-__all__ = ["DATA_ENDINGS", "Loaded", "load", "load_any"]
+__all__ = ["Loaded", "load", "load_any"]
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def load_any(path: Path, own: Meanings | None = None) -> Loaded:
 
     `own` are the status words of the city's own, which a workbook can't explain.
     """
-    if path.suffix.lower() in DATA_ENDINGS:
+    if is_data_name(path):
         return load(path, alone=True)
     report, found = lone_workbook(path, own=own)
     return Loaded(None if has_errors(found) else report, found, (path,))
@@ -128,8 +128,8 @@ def with_earlier(report: Report, path: Path) -> tuple[Report, list[Diagnostic], 
     loaded = load_any(file, own)
     if loaded.report is None:
         errors = [d for d in loaded.found if d.is_error]
-        if file.suffix.lower() in DATA_ENDINGS:
-            errors = _no_yaml(file, name, errors)
+        if is_data_name(file):
+            errors = _faults_of(file, name, errors)
         return report, [*errors, earlier.broken(name, errors)], loaded.files
     doubled = earlier.same_ledger(name, (loaded.report, file), (report, path))
     found = [doubled] if doubled else list(earlier.misplaced(loaded.report, report, name.place))
@@ -148,14 +148,14 @@ def _house_style(
     if file is None:
         return NATIONAL, [], ()
     style, found = read_style(file, report.style.place if report.style else None)
-    return style or NATIONAL, _no_yaml(file, report.style, found) if report.style else found, (file,)
+    return style or NATIONAL, _faults_of(file, report.style, found) if report.style else found, (file,)
 
 
-def _no_yaml(file: Path, name: Text, found: list[Diagnostic]) -> list[Diagnostic]:
+def _faults_of(file: Path, name: Text, found: list[Diagnostic]) -> list[Diagnostic]:
     """`found`; of a file with errors that by its name, links followed, is no YAML but one fault: where somebody has
     written a wrong name, the lines of that file are not for messages."""
-    yaml = all(end.lower().endswith(DATA_ENDINGS) for end in (file.name, os.path.realpath(file)))
-    if yaml or not has_errors(found) or not os.path.isfile(file):
+    named_so = is_data_name(file) and is_data_name(os.path.realpath(file))
+    if named_so or not has_errors(found) or not os.path.isfile(file):
         return found
     reason = "它的内容不是这里要的，它（或链接指向的文件）的名字也不以 .yaml、.yml 结尾"
     return [fault("SRC107", name.place, reason, "核对文件名；确是这里要的，先把名字改成以 .yaml 结尾", name=name)]

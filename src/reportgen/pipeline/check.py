@@ -9,7 +9,7 @@ from reportgen import figures
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.ignoring import Unwanted, unwanted, wanted
 from reportgen.pipeline.build import Built, Options, build
-from reportgen.place import DATA_ENDINGS, Place, Source
+from reportgen.place import Place, Source, is_data_name
 from reportgen.records import dataclass, field
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def check_file(path: Path, options: Options = Options(), data: Built | None = No
     the data file wants ignored (检查), or a comment in it, is left out.
     """
     ending = path.suffix.lower()
-    if ending in DATA_ENDINGS:
+    if is_data_name(path):
         return _check_data(path, options)
     if ending not in (".docx", ".txt"):
         return Checked([_not_checked(path)])

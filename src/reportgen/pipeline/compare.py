@@ -11,11 +11,11 @@ from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.figures.changes import Changes
 from reportgen.figures.since import Since
-from reportgen.load import DATA_ENDINGS, Loaded
+from reportgen.load import Loaded
 from reportgen.load.earlier import misplaced, same_file, same_ledger
 from reportgen.load.words import own_words
 from reportgen.model import Report
-from reportgen.place import Place, Source
+from reportgen.place import Place, Source, is_data_name
 from reportgen.records import dataclass, replace
 from reportgen.values import Text
 
@@ -73,7 +73,7 @@ def _both(old: Path, new: Path) -> tuple[Loaded, Loaded]:
     """A lone workbook is read with the status words of the data file beside it, if there is one."""
     sides: dict[Path, Loaded] = {}
     own = None
-    for path in sorted((old, new), key=lambda path: path.suffix.lower() not in DATA_ENDINGS):
+    for path in sorted((old, new), key=lambda path: not is_data_name(path)):
         sides[path] = load.load_any(path, own)
         report = sides[path].report
         if report is not None and report.status_words:

@@ -8,6 +8,7 @@ from reportgen import check, figures, load
 from reportgen.dates import Date, parse_date
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.figures.catalogue import NUMBER, Catalogue
+from reportgen.place import is_data_name
 from reportgen.records import dataclass, replace
 from reportgen.render import STATEMENTS
 
@@ -33,8 +34,7 @@ def as_of_day(text: str | None) -> Date | str | None:
 
 def reckon(path: Path, as_of: Date | None = None, *, alone: bool = False) -> Reckoned:
     """A data file with what it names, or a lone workbook -> its figures; `alone` leaves out the earlier report."""
-    data_file = path.suffix.lower() in load.DATA_ENDINGS
-    loaded = load.load(path, alone=alone) if data_file else load.load_any(path)
+    loaded = load.load(path, alone=alone) if is_data_name(path) else load.load_any(path)
     if loaded.report is None:
         return Reckoned(None, loaded.found, loaded.files)
     report = replace(loaded.report, as_of=as_of or loaded.report.as_of)

@@ -20,7 +20,7 @@ from reportgen.load.words import own_words
 from reportgen.model import Report
 from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import identity_of
-from reportgen.place import Place, Source
+from reportgen.place import Place, Source, is_data_name
 from reportgen.records import dataclass
 from reportgen.write.save import obstacle, save
 
@@ -207,7 +207,7 @@ def _workbook(path: Path, report: Report) -> Path | None:
     """The workbook that the ledger stands in; None for a list in a data file."""
     if report.ledger is None or report.ledger.workbook is None:
         return None
-    return path if path.suffix.lower() not in load.DATA_ENDINGS else path.parent / report.ledger.workbook
+    return path if not is_data_name(path) else path.parent / report.ledger.workbook
 
 
 def _base(path: Path, report: Report) -> Path | None:

@@ -18,7 +18,7 @@ from reportgen.load.notation import compose
 from reportgen.load.source import read, source_of, written
 from reportgen.pipeline.build import Options, build
 from reportgen.pipeline.check import drafted_paper, ignored
-from reportgen.place import DATA_ENDINGS, Place, Source
+from reportgen.place import DATA_ENDINGS, Place, Source, is_data_name
 from reportgen.records import replace
 from reportgen.regex import regex
 from reportgen.write.save import save
@@ -50,7 +50,7 @@ def mend_file(path: Path, options: Options, allowed: Allowed, *, dry: bool = Fal
         return Mended()
     mark, text, encoding = written(path.read_bytes())
     lines, ends = LINE_END.split(text), LINE_END.findall(text)
-    is_data = path.suffix.lower() in DATA_ENDINGS
+    is_data = is_data_name(path)
     made, new = (_of_data if is_data else _of_text)(path, lines, options, allowed)
     if not made or new == lines:
         return Mended()
