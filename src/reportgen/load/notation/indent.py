@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reportgen.load.notation.slip import BLANKS, SHOWN, Lines, Slip, is_key, rewritten
+from reportgen.load.notation.slip import BLANKS, SHOWN, WIDE_COLONS, Lines, Slip, is_key, rewritten
 from reportgen.regex import regex
 
-KEYLESS = regex(r"((?:- +)*)([^\s:：;；=＝∶]{2,20})( *[;；=＝∶] *| +)(\S.*)$")
+INSTEAD = ";；=＝∶"  # what is written in place of a colon
+KEYLESS = regex(rf"((?:- +)*)([^\s:：{INSTEAD}]{{2,20}})( *[{INSTEAD}] *| +)(\S.*)$")
 PROSE = regex("[，。；、！？]")  # marks that no key has
 STEPS = (0, 2)  # what a line stands right of its parent, as the manual and the examples have it
 KEY = regex(r"[^\s:][^:]*:( |$)")
@@ -134,14 +135,19 @@ def no_colon(lines: Lines, at: int) -> Slip | None:
     if not text or ": " in text or text.endswith(":") or is_item(text) or text.startswith("#"):
         return None
     below = next((line for line in lines[at + 1 :] if line.strip()), "")
-    word = text.rstrip("：﹕︰ ;；=＝∶")
+    word = text.rstrip(f"{WIDE_COLONS}{INSTEAD} ")
     mark = text[len(word) :].strip()
-    wide = mark in ("：", "﹕", "︰")
-    if parted(below)[0] > indent and len(text) <= 20 and not PROSE.search(word) and (wide or not mark or is_key(word)):
+    is_wide = mark in tuple(WIDE_COLONS)
+    if (
+        parted(below)[0] > indent
+        and len(text) <= 20
+        and not PROSE.search(word)
+        and (is_wide or not mark or is_key(word))
+    ):
         end = indent + len(word)
-        wrong = f"用了“{mark}”，没有用冒号" if mark else "没有冒号"
-        reason = f"第 {at + 1} 行“{word}”后面{'用了全角冒号' if wide else wrong}"
-        code = "YML101" if wide else "YML119"
+        said = "用了全角冒号" if is_wide else f"用了“{mark}”，没有用冒号" if mark else "没有冒号"
+        reason = f"第 {at + 1} 行“{word}”后面{said}"
+        code = "YML101" if is_wide else "YML119"
         return rewritten(code, at, (end, end + 1), reason, f"{' ' * indent}{word}:")._replace(strong=False)
     while at and parted(lines[at - 1])[0] == indent and _is_prose(lines[at - 1]):
         at -= 1

@@ -11,6 +11,7 @@ from reportgen.load.notation.pairs import FLOW_COMMA, backslash, flow_comma, quo
 from reportgen.load.notation.slip import (
     BLANKS,
     CLOSERS,
+    WIDE_COLONS,
     WORD,
     Lines,
     Slip,
@@ -27,7 +28,7 @@ from reportgen.regex import regex
 
 LEAD = r"( *(?:- +)*)"
 BULLETS = "－–—•●·○◆■□◇▪"
-FULL_COLON = regex(rf"{LEAD}({WORD})([ \u3000\xa0]*[：﹕︰])[{BLANKS} ]*(.*)$")
+FULL_COLON = regex(rf"{LEAD}({WORD})([ \u3000\xa0]*[{WIDE_COLONS}])[{BLANKS} ]*(.*)$")
 TIGHT_COLON = regex(rf"{LEAD}({WORD}):(?:[{BLANKS}]+|(?=[^\s/\\:]))(.*)$")
 FLOW_COLON = regex(rf"(?<=[{{,])( *{WORD}):(?=[}},\]])")
 BULLET = regex(rf"( *)([{BULLETS}]+[ {BLANKS}]*|\*(?=\s)[ {BLANKS}]*|-(?![\s-]|[\d.,]+%?\s*$)[{BLANKS}]*)(.+)$")

@@ -12,6 +12,7 @@ from reportgen.vocabulary import folded, key_table, schema
 Lines = list[str]
 
 BLANKS = "\u3000\xa0\u2002\u2003\u2009\u202f"  # blanks that YAML does not take for blanks
+WIDE_COLONS = "：﹕︰"
 SHOWN = 60  # characters of a mended line that a message shows
 CLOSERS = {"[": "]", "{": "}"}
 # A key as clerks write it: one word without marks. Longer or marked texts are prose, and no key.

@@ -8,13 +8,13 @@ from collections.abc import Container, Iterator
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.nodes import Entry, Mapping, Scalar
 from reportgen.load.notation.pitfalls import LEAD, NUMBER, bullet
-from reportgen.load.notation.slip import BLANKS, WORD, brief
+from reportgen.load.notation.slip import BLANKS, WIDE_COLONS, WORD, brief
 from reportgen.place import Place
 from reportgen.regex import regex
 from reportgen.vocabulary import folded
 from reportgen.zh import is_han
 
-COLONS = "：﹕︰∶:"
+COLONS = f"{WIDE_COLONS}∶:"
 KEYLIKE = regex(rf"\s*{LEAD}({WORD})[ {BLANKS}]*([{COLONS}])[ {BLANKS}]*(.*)$")
 
 
