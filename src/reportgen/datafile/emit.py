@@ -28,7 +28,7 @@ _BRACKETS = regex(r"[\[\]{},:#?]")
 _PROSE = regex("[，。；]")
 # What other readers of YAML, editors among them, do not take for a text.
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
 def emit(tree: Mapping[str, Tree], head: Sequence[str] = ()) -> str:
@@ -46,7 +46,7 @@ def emit(tree: Mapping[str, Tree], head: Sequence[str] = ()) -> str:
 
 def head_text(head: Sequence[str]) -> str:
     """The comments at the top of a data file, each with its line feed; a line feed in one begins another comment."""
-    return "".join(f"{_comment(line, 0)}\n" for text in head for line in _seen(text).split("\n"))
+    return "".join(f"{_comment(line, 0)}\n" for text in head for line in readable(text).split("\n"))
 
 
 def entry_text(key: str, value: Tree, indent: int) -> str:
@@ -77,7 +77,7 @@ def value_text(value: Tree, indent: int) -> str:
 
 def scalar_text(text: str, indent: int) -> str:
     """A text behind `key: ` or `- `; one of several lines goes on below, indented more than `indent`."""
-    text = _seen(text)
+    text = readable(text)
     if "\n" in text and _fits_block(text):
         return _block_text(text, indent)
     return _on_one_line(text)
@@ -85,7 +85,7 @@ def scalar_text(text: str, indent: int) -> str:
 
 def flow_text(text: str) -> str:
     """A text that stands in brackets: [甲, 乙]."""
-    text = _seen(text)
+    text = readable(text)
     return quoted(text) if _BRACKETS.search(text) and not _breaks(text) else _on_one_line(text)
 
 
@@ -136,7 +136,7 @@ def _flow(items: list[Tree]) -> str | None:
 
 def _on_one_line(text: str) -> str:
     if _breaks(text):
-        return f'"{text.translate(_ESCAPES)}"'
+        return f'"{text.translate(ESCAPED)}"'
     return text if _plain(text) else quoted(text)
 
 
@@ -170,8 +170,8 @@ def _block_text(text: str, indent: int) -> str:
     return "\n".join([head, *(blanks + line if line else "" for line in lines)])
 
 
-def _seen(text: str) -> str:
-    """Without characters that nobody can see; the reader would leave them out with a warning."""
+def readable(text: str) -> str:
+    """A text as the reader of any file takes it: without characters that nobody can see, of which it would warn."""
     return tidy(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -183,7 +183,7 @@ def _bare(value: Tree) -> str | list[Tree] | dict[str, Tree]:
 
 def _comments(value: Tree, indent: int) -> Iterator[str]:
     while isinstance(value, Noted):
-        yield from (_comment(line, indent) for line in _seen(value.note).split("\n"))
+        yield from (_comment(line, indent) for line in readable(value.note).split("\n"))
         value = value.value
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple, Union
 
 from reportgen.datafile.edits import Edit, Insert, Move, Path, Put, Remove, Replace
+from reportgen.datafile.emit import readable
 from reportgen.datafile.paths import EditError, child, children, node_at
 from reportgen.datafile.tree import Noted, Tree
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
-from reportgen.load.source import tidy
 from reportgen.records import dataclass, field
 
 Data = Union[str, "list[Data]", "dict[str, Data]"]
@@ -67,11 +67,6 @@ def same(one: Data, other: Data) -> bool:
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(same, one, other))
     return one == other
-
-
-def readable(text: str) -> str:
-    """A text as the reader of any file takes it: without characters that nobody can see."""
-    return tidy(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def bare(value: Tree) -> Data:

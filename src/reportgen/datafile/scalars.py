@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.datafile.emit import flow_text, scalar_text
+from reportgen.datafile.emit import ESCAPED, flow_text, scalar_text
 from reportgen.datafile.layout import Layout, Owner, Splice
 from reportgen.datafile.paths import children
-from reportgen.datafile.tracks import ESCAPED, Track
+from reportgen.datafile.tracks import Track
 from reportgen.load.nodes import Scalar
 from reportgen.load.notation import compose
 from reportgen.load.notation.slip import quoted

@@ -8,13 +8,13 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
+from reportgen.datafile.emit import ESCAPED
 from reportgen.datafile.layout import Layout, Splice
 from reportgen.load.nodes import Scalar
 from reportgen.load.source import BLANKED, DROPPED
 from reportgen.regex import regex
 
 ESCAPES = {"\\": "\\", '"': '"', "n": "\n", "t": "\t", "/": "/", " ": " ", "0": "\0"}
-ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 _CODES = {"x": 2, "u": 4, "U": 8}
 LONGEST = 200_000  # characters of a text that are followed one by one
 COMPARED = 200  # clauses of a change that are compared one by one; at worst it takes the cube of them

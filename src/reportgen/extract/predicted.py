@@ -13,12 +13,11 @@ from reportgen.extract.outline import outline
 from reportgen.extract.parts import Grid, Item, Line, Outline
 from reportgen.extract.walk import plain_outline
 from reportgen.load.shape import names_in
+from reportgen.markup.blocks import LAYOUTS, MARKS
 from reportgen.records import replace
 from reportgen.write import text as plain_text
 
 ROUNDS = 40  # of taking back one line after the other; then all from there on
-LAYOUTS = {layout.value: layout for layout in doc.Layout}
-MARKS = {mark.value: mark for mark in doc.Mark}
 
 
 def predicted(found: Outline) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from reportgen.dates import parse_date
 from reportgen.ledger.columns import Kind
 from reportgen.regex import regex
+from reportgen.write.escape import UNHELD
 from reportgen.write.package import pack, part
 from reportgen.write.save import WORKBOOK_MARK, workbook_digest
 
@@ -19,7 +20,6 @@ DATE_FORMAT, TEXT_FORMAT = "yyyy-mm-dd", "@"
 NO_DATE = datetime(2000, 1, 1)  # never the clock: the same input gives the same bytes
 # Excel writes a character that XML can't hold as _x000B_, and so a text that looks like that with its _ as _x005F_.
 _LOOKS_ESCAPED = regex("_(?=x[0-9A-Fa-f]{4}_)")
-_UNHELD = regex("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 # What Excel or WPS would take for a formula, a number or a date when somebody edits the cell; ＝1 too (OWASP).
 _NOT_PLAIN = regex(r"\s*[=+@＝＋－＠'-]|[\d\s.,，/:：%年月日-]+$")
 _MODIFIED = regex(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -36,7 +36,7 @@ Results = Mapping[str, Mapping[str, object]]  # part of a sheet -> cell -> what 
 
 def cell_text(text: str) -> str:
     """A text as a cell stores it."""
-    return _UNHELD.sub(lambda m: f"_x{ord(m[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text))
+    return UNHELD.sub(lambda m: f"_x{ord(m[0]):04X}_", _LOOKS_ESCAPED.sub("_x005F_", text))
 
 
 def fits(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportgen.datafile.edits import Edit, Insert, Path, Put
 from reportgen.datafile.tree import Tree
 from reportgen.pull.changes import Change, Kind, Unit, What
+from reportgen.pull.compare import PROSE
 from reportgen.pull.keys import CHAPTERS, POINTS, SECTIONS, canonical, is_prose, item_of, section_of
 from reportgen.pull.places import Places
 from reportgen.pull.steps import Step, Stretch
@@ -17,7 +18,6 @@ NOWHERE = "新的一段不知该放在数据文件的哪里；前面一段是模
 BRACKETS = "新的一段里有“【”或“】”，在数据文件里会被当成占位"
 NO_PLACE = "数据文件里没有放这一段的位置"
 CLOSING = regex(r"特此(?:报告|公示|通报|函告)[。！]?")
-TEXT = (What.BODY, What.POINT, What.HEADING)
 Made = tuple[list[Edit], list[Stretch]]
 
 
@@ -169,7 +169,7 @@ class Adding:
             return False
         rest = self.units[self.places.index[id(before)] + 1 :]
         end = next((n for n, unit in enumerate(rest) if unit.what is What.ANNEX), len(rest))
-        return all(unit.what not in TEXT for unit in rest[:end])
+        return all(unit.what not in PROSE for unit in rest[:end])
 
     def _is_last(self, before: Unit, section: Path) -> bool:
         """Whether nothing of the section stands behind a unit."""

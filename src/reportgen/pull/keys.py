@@ -48,7 +48,7 @@ OWN = (
     ("版头", "签发人"),
     ("版记", "抄送"),
 )
-PROSE = ("标题", "内容", "导语", "段落", "补充", "过渡语", "结语", "结束语", POINTS)
+PROSE_KEYS = ("标题", "内容", "导语", "段落", "补充", "过渡语", "结语", "结束语", POINTS)
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +104,7 @@ def item_of(path: Path, *names: str) -> Item | None:
 def is_prose(path: Path) -> bool:
     """Whether the value is text of the paper itself, and no fact."""
     words = [step for step in canonical(path) if isinstance(step, str)]
-    return bool(words) and (words[-1] in PROSE or words == ["附件", "名称"])
+    return bool(words) and (words[-1] in PROSE_KEYS or words == ["附件", "名称"])
 
 
 def is_name(path: Path) -> bool:

@@ -12,6 +12,7 @@ from reportgen.dates import parse_date
 from reportgen.document import Look
 from reportgen.place import Place
 from reportgen.pull.changes import Change, Span, Unit, What
+from reportgen.pull.compare import PROSE
 from reportgen.pull.keys import dotted, is_name, is_prose
 from reportgen.pull.places import Places, Way
 from reportgen.pull.steps import Retold, Step, Stretch
@@ -28,7 +29,7 @@ SWAPPED = "句子里的数字换了位置，请在数据文件里改写"
 SWALLOWED = "把别的行并进来了"
 GONE = "（删去）"
 ONE_VALUE = (What.ADDRESSEE, What.SIGNER, What.FRAME, What.ANNOTATION)  # what is beside the value there, is a mark
-IN_PROSE = (What.BODY, What.POINT, What.HEADING, What.TITLE)  # a fact within a sentence is printed elsewhere too
+IN_PROSE = (*PROSE, What.TITLE)  # a fact within a sentence is printed elsewhere too
 ANNEXES = (What.NOTE, What.ANNEX)
 NUMBER = r"\d[\d,]{0,15}(?:\.\d{1,6})?"
 DAY = r"(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?底?"

@@ -20,17 +20,16 @@ from reportgen.document import Text as Run
 from reportgen.markup import Rows
 from reportgen.markup.rows import named, standing_for
 from reportgen.model import Status
-from reportgen.regex import regex
 from reportgen.render.filters import listed, needs_numbers
 from reportgen.render.sandbox import TooMuchError
 from reportgen.render.view import View, reader
 from reportgen.typography import suspect, tidy
 from reportgen.values import Int, Text
+from reportgen.write.escape import UNHELD
 
 TABLES = " 各表"  # where the names of a rendering hold its tables; no template can write such a name
 PLACED = frozenset((Text, Int, Date, Span, Deadline, Status))  # printed as str() has them, and they know their place
 CELLS_MAX = 2_000_000  # of one paper
-_MARKUP_ONLY = regex("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML changes or refuses
 _PLAIN = Look.PLAIN
 _JOINT = Run("、")  # as `listed` has it
 
@@ -191,6 +190,6 @@ def _run(value: Any) -> Run | None:
     if type(value) not in PLACED:
         return None
     text, place = str(value), value.place
-    if place is None or not text or not (text.isprintable() or not _MARKUP_ONLY.search(text)):
+    if place is None or not text or not (text.isprintable() or not UNHELD.search(text)):
         return None
     return Run(text, _PLAIN, place.key)

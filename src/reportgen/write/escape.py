@@ -6,6 +6,8 @@ from reportgen.regex import regex
 
 # XML 1.0 can't hold these at all, not even as references; they are loading's to report and ours to drop.
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+# What an XML parser refuses or, as it does a carriage return, reads as something else.
+UNHELD = regex("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _WHITE = "\t\n\r\x85\u2028\u2029"
 FORBIDDEN = regex(f"[{_FORBIDDEN}]")
 WHITE = regex(f"[{_WHITE}]+")

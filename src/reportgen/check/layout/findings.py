@@ -34,3 +34,8 @@ def size_name(points: float) -> str:
 def most(values: Counter[str], limit: int = 3) -> str:
     """The commonest of them: `宋体、黑体`."""
     return "、".join(v for v, _ in values.most_common(limit)) + ("等" if len(values) > limit else "")
+
+
+def in_characters(width: float) -> str:
+    """A width in characters as a finding says it: 2, 1.5."""
+    return f"{round(width, 1):g}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.check.layout.findings import gathered, most
+from reportgen.check.layout.findings import gathered, in_characters, most
 from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Place
@@ -29,18 +29,14 @@ def first_line(found: Anatomy) -> Iterator[Diagnostic]:
             continue  # FMT724 tells of these
         first, left = p.shape.first / p.look.character, p.shape.left / p.look.character
         if abs(first + left - TWO) > TOLERANCE:
-            wrong[f"段首空 {_count(first + left)} 字"] += 1
+            wrong[f"段首空 {in_characters(first + left)} 字"] += 1
         elif abs(left) > TOLERANCE:
-            wrong[f"回行空 {_count(left)} 字"] += 1
+            wrong[f"回行空 {in_characters(left)} 字"] += 1
         else:
             continue
         places.append(found.word.place(p))
     fix = "选中正文，段落－缩进：左侧、右侧为 0，特殊格式选“首行缩进”2 字符"
     yield from gathered("FMT721", places, f"正文有的{most(wrong)}，应为段首空二字、回行顶格", fix)
-
-
-def _count(characters: float) -> str:
-    return f"{round(characters, 1):g}"
 
 
 def alignment(found: Anatomy) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.check import marks
+from reportgen.check.layout.findings import in_characters
 from reportgen.check.layout.parts import Anatomy
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import DATE_FROM_RIGHT, UNSEALED_FROM_RIGHT
@@ -51,7 +52,7 @@ def signature(found: Anatomy) -> Iterator[Diagnostic]:
     day, names = _span(found, date), [_span(found, p) for p in signers]
     if _sealed(day, names) or _unsealed(day, names):
         return
-    reason = f"署名右空 {_said(names[0].right)} 字，成文日期右空 {_said(day.right)} 字"
+    reason = f"署名右空 {in_characters(names[0].right)} 字，成文日期右空 {in_characters(day.right)} 字"
     fix = "盖章的：日期右空四字，署名以日期为准居中；不盖章的：署名右空二字，日期的首字比署名的首字右移二字"
     yield fault("FMT767", found.word.place(signers[0]), reason, fix, [found.word.place(date)])
 
@@ -81,10 +82,6 @@ def _unsealed(day: Span, names: list[Span]) -> bool:
     first = max(n.left for n in names)
     shift = first - day.left
     return abs(nearest - UNSEALED_FROM_RIGHT) <= TOLERANCE and abs(shift - TWO) <= TOLERANCE + day.slack
-
-
-def _said(characters: float) -> str:
-    return f"{round(characters, 1):g}"
 
 
 def remark(found: Anatomy) -> Iterator[Diagnostic]:

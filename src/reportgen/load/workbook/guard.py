@@ -32,7 +32,7 @@ _CELL = regex(  # the last two groups tell one that is only formatted
     rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]+)(\d+)["'][^>]*?(/?)>(</(?:\w+:)?c>)?(?=.{12})""",
     re.DOTALL,
 )
-_MERGE = regex(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
+MERGED = regex(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
 _ROW = regex(  # an empty one may be far out, not one whose cells have no names of their own
     rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["'][^>]*(?<!/)>(\s*<(?:\w+:)?c(?![^>]*?\sr\s*=)[\s/>])?"""
 )
@@ -176,7 +176,7 @@ class _Extent:
             beyond = (row > ROWS_MAX or column > COLUMNS_MAX) and not (m[3] or m[4])
             if beyond or self._row * self._column > AREA_MAX:
                 return f" {m[1].decode()[:6]}{m[2].decode()[:9]} "
-        for m in _MERGE.finditer(text):
+        for m in MERGED.finditer(text):
             area = (int(m[4][:9]) - int(m[2][:9]) + 1) * (_column(m[3]) - _column(m[1]) + 1)
             far = int(m[4][:9]) > ROWS_MAX or _column(m[3]) > COLUMNS_MAX
             self._merged += area if far else 0

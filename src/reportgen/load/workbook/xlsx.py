@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from reportgen.load.workbook.formats import PLAIN, Format, cleaned, format_of, shown
 from reportgen.load.workbook.grid import Cell, DamagedError, Grid, Merge, Row
-from reportgen.load.workbook.guard import BROKEN, COLUMNS_MAX, DAMAGED, ROWS_MAX, too_far
+from reportgen.load.workbook.guard import BROKEN, COLUMNS_MAX, DAMAGED, MERGED, ROWS_MAX, too_far
 from reportgen.place import column_letters, column_number
 from reportgen.regex import regex
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 MERGES_MAX = 200_000
 SHARED_MAX = 1 << 26  # characters of shared strings that cells may ask for: one may stand in a million cells
 CHUNK = 1 << 20
-_MERGE = regex(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
 _COLUMN = regex(rb"<(?:\w+:)?col\s[^>]*>")
 _TRUE = ("1", "true", "on")
 DIGITS = "0123456789"
@@ -200,7 +199,7 @@ def _outline(file: IO[bytes]) -> tuple[list[Merge], list[tuple[int, int]]]:
         text, mark, rest = text.rpartition(b"<")  # so that no element is cut in two
         tail = mark + rest
         if b"mergeCell" in text:
-            merges += [merge for m in _MERGE.finditer(text) if (merge := _merge(m))]
+            merges += [merge for m in MERGED.finditer(text) if (merge := _merge(m))]
         if above:
             head, rows, _ = text.partition(b"sheetData")
             above = not rows
