@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from reportgen.datafile.edits import Path, Put, Replace
 from reportgen.datafile.tree import Tree
@@ -34,6 +35,15 @@ SHOWN = 12  # characters of a name by which a row is told
 Row = tuple[int, int]  # table and row
 
 
+class Line(NamedTuple):
+    """A table, column or row that came, went or moved; `at` is the number of the column or row."""
+
+    kind: Kind
+    table: int
+    of: Literal["table", "column", "row"]
+    at: int = 0
+
+
 class Cells:
     """The tables of a paper, cell by cell, and what was changed in them."""
 
@@ -56,7 +66,7 @@ class Cells:
                 if change.new.row and (change.before is None or change.before.what is not What.CELL):
                     self._new.add(change.new.table)
         self._lost = {row for row, count in gone.items() if count == len(self.rows[row])}
-        self._told: set[tuple[Kind, int, str, int]] = set()
+        self._told: set[Line] = set()
 
     def step(self, change: Change) -> Step:
         """One cell of the annex. Of a row or column that came, went or moved the first cell tells."""
@@ -76,7 +86,7 @@ class Cells:
         place = own.place or (self._place(unit) if unit else None)
         return Step(change, place, own.stretches, own.edits, own.cells, own.figures, own.refused or reason)
 
-    def _line(self, kind: Kind, told: Unit) -> tuple[tuple[Kind, int, str, int], str]:
+    def _line(self, kind: Kind, told: Unit) -> tuple[Line, str]:
         """The table, column or row that came, went or moved with a cell, and why that is not written."""
         if kind is Kind.ADDED:
             whole, by_column = told.table in self._new, told.column in self._came.get((told.table, 0), {})
@@ -84,10 +94,10 @@ class Cells:
             whole = kind is Kind.DELETED and (told.table, 0) in self._lost
             by_column = kind is Kind.DELETED and _row(told) not in self._lost
         if whole:
-            return (kind, told.table, "表", 0), NEW_TABLE if kind is Kind.ADDED else NO_TABLE
+            return Line(kind, told.table, "table"), NEW_TABLE if kind is Kind.ADDED else NO_TABLE
         if by_column:
-            return (kind, told.table, "栏", told.column), OF_COLUMN.format(head=self._head(told, kind))
-        return (kind, told.table, "行", told.row), OF_ROW[kind].format(row=self._named(told, kind))
+            return Line(kind, told.table, "column", told.column), OF_COLUMN.format(head=self._head(told, kind))
+        return Line(kind, told.table, "row", told.row), OF_ROW[kind].format(row=self._named(told, kind))
 
     def _edited(self, change: Change, unit: Unit) -> Step:
         head = self._head(unit)
