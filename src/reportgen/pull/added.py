@@ -106,7 +106,7 @@ class Adding:
             return Insert(item.list, item.at + 1, texts[0]) if len(texts) == 1 else behind
         if not section:
             return behind
-        named, chapter = canonical(path), canonical(section)[0] == CHAPTERS
+        named, chapter = canonical(path), _in_chapter(section)
         paragraphs = self.places.child(section, "段落")
         if named[-1] == "标题" and len(path) == len(section) + 1:
             lead = self.places.child(section, "导语")
@@ -141,7 +141,7 @@ class Adding:
             edits += self.points([*map(point_tree, points)], points, path, apart=apart)
         if behind:
             closing = self.places.child(section_of(path), "结语")
-            if len(closing) <= 2 or self.places.has(closing):  # 下一步 has none
+            if not _in_chapter(section_of(path)) or self.places.has(closing):
                 return [], []
             edits.append(Put(closing, "\n".join(behind)))
         if not texts:
@@ -176,3 +176,8 @@ class Adding:
         at = self.places.index[id(before)]
         within = (n for path, n in self._last.items() if path[: len(section)] == section)
         return max(within, default=-1) <= at
+
+
+def _in_chapter(section: Path) -> bool:
+    """Whether it is a chapter or a section of one; 下一步 has neither 段落 nor 结语."""
+    return canonical(section)[:1] == (CHAPTERS,)
