@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.zh import HAN, circled, is_han, number, numeral, width
+from reportgen.zh import HAN, circled, is_han, number, numeral, width, without_end, without_start
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,34 @@ def test_marks_and_other_letters_are_not(char: str) -> None:
 @given(st.characters())
 def test_the_class_for_patterns_and_the_question_agree(char: str) -> None:
     assert is_han(char) is bool(re.fullmatch(f"[{HAN}]", char))
+
+
+@pytest.mark.parametrize(
+    ("columns", "end", "start"),
+    [
+        (9, "河道ab治", "河道ab治"),
+        (8, "河道ab治", "河道ab治"),
+        (7, "河道a…", "…ab治"),
+        (6, "河道…", "…ab治"),
+        (5, "河…", "…b治"),
+        (4, "河…", "…治"),
+        (2, "…", "…"),
+    ],
+)
+def test_a_text_without_its_end_or_its_start_is_no_wider_than_there_is_room(columns: int, end: str, start: str) -> None:
+    assert without_end("河道ab治", columns) == end
+    assert without_start("河道ab治", columns) == start
+
+
+def test_the_mark_of_an_end_that_is_left_out_takes_its_columns() -> None:
+    assert without_end("整改措施落实", 12, "……") == "整改措施落实"
+    assert without_end("整改措施落实", 11, "……") == "整改措……"
+
+
+@given(st.text("河a…（", min_size=0, max_size=12), st.integers(2, 12))
+def test_what_is_cut_has_the_most_characters_that_there_is_room_for(text: str, columns: int) -> None:
+    beginning, end = without_end(text, columns), without_start(text, columns)
+    assert (beginning == text) == (end == text) == (width(text) <= columns)
+    for cut, one_more in ((beginning, text[: len(beginning)]), (end, text[-len(end) :])):
+        assert width(cut) <= columns
+        assert cut == text or width("…" + one_more) > columns

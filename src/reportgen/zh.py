@@ -89,6 +89,26 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 
+def without_end(text: str, columns: int, mark: str = "…") -> str:
+    """A text in so many columns: of one that is wider the beginning, with a mark in place of the rest."""
+    if width(text) <= columns:
+        return text
+    room, last = columns - width(mark), 0
+    while (room := room - width(text[last])) >= 0:
+        last += 1
+    return text[:last] + mark
+
+
+def without_start(text: str, columns: int) -> str:
+    """A text in so many columns: of one that is wider the end, behind …."""
+    if width(text) <= columns:
+        return text
+    room, first = columns - width("…"), len(text)
+    while (room := room - width(text[first - 1])) >= 0:
+        first -= 1
+    return "…" + text[first:]
+
+
 def printable(text: object) -> str:
     """Words of the user's, a path too, as a terminal shows them: on one line, and without a command to it."""
     shown = str(text)

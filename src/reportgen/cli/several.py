@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.zh import printable, width
+from reportgen.zh import printable, width, without_start
 
 if TYPE_CHECKING:
     from reportgen.pipeline.batch import Outcome
@@ -59,23 +59,12 @@ def summary(files: int, failed: Sequence[Outcome]) -> str:
     """How many were made and, of each that was not, how many errors it has and the first."""
     if not failed:
         return f"共 {files} 个文件，全部生成"
-    told = ((_ending(printable(o.path.as_posix())), f"{o.errors} 处", printable(o.first)) for o in failed)
+    from reportgen.present.columns import in_columns
+
+    # The end of a path tells the files apart.
+    paths = (without_start(printable(o.path.as_posix()), PATH_WIDTH) for o in failed)
+    told = ((path, f"{o.errors} 处", o.first) for path, o in zip(paths, failed, strict=True))
     rows = [("文件", "错误", "第一处"), *told]
-    widths = [max(width(row[n]) for row in rows) for n in (0, 1)]
     lines = [f"共 {files} 个文件，生成 {files - len(failed)} 个，{len(failed)} 个有错误："]
-    lines += ["  " + "  ".join((*map(_padded, row, widths), row[2])) for row in rows]
+    lines += [f"  {line}" for line in in_columns(rows)]
     return "\n".join(lines)
-
-
-def _ending(path: str) -> str:
-    """A path that is too long, without its beginning: the end tells the files apart."""
-    if width(path) <= PATH_WIDTH:
-        return path
-    room, first = PATH_WIDTH - width("…"), len(path)
-    while (room := room - width(path[first - 1])) >= 0:
-        first -= 1
-    return "…" + path[first:]
-
-
-def _padded(text: str, columns: int) -> str:
-    return text + " " * (columns - width(text))

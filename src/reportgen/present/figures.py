@@ -13,7 +13,7 @@ from reportgen.model import Case, Task
 from reportgen.place import Place
 from reportgen.present.columns import in_columns, left, right
 from reportgen.values import Missing
-from reportgen.zh import printable, width
+from reportgen.zh import printable, width, without_end
 
 TITLE_WIDTH = 36  # columns of a task's name in a list; the rest is cut
 ROWS_SHOWN = 200  # of one figure; a ledger of 50,000 rows must not run through the terminal
@@ -183,12 +183,7 @@ def _rows(catalogue: Catalogue, rows: Sequence[Row]) -> Iterator[str]:
 
 def _title(row: Row) -> str:
     words = (row.content or "") if isinstance(row, Case) else (row.title or row.finding or "")
-    text = " ".join(str(words).split())
-    if width(text) <= TITLE_WIDTH:
-        return text
-    while width(text) > TITLE_WIDTH - 2:
-        text = text[:-1]
-    return text + "…"
+    return without_end(" ".join(str(words).split()), TITLE_WIDTH)
 
 
 def _state(row: Row) -> str:

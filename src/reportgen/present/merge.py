@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from reportgen.present.columns import in_columns
-from reportgen.zh import width
+from reportgen.zh import width, without_end
 
 Rows = Sequence[Sequence[str]]
 # Title, heads, rows; how many cases the rows are where they are not one each.
@@ -44,13 +44,6 @@ def _shown(heads: Sequence[str], row: Sequence[str]) -> list[str]:
         if same > AROUND and any(width(cell) > CELL_AT_MOST for cell in cells[2:4]):
             cells[2:4] = [CUT + cell[same - AROUND :] if cell else cell for cell in cells[2:4]]
     # A place is never cut: it is where the clerk will look.
-    return [cell if head in WHOLE else _cut(cell) for cell, head in zip(cells, heads, strict=True)]
-
-
-def _cut(line: str) -> str:
-    if width(line) <= CELL_AT_MOST:
-        return line
-    line = line[:CELL_AT_MOST]
-    while width(line + CUT) > CELL_AT_MOST:
-        line = line[:-1]
-    return line + CUT
+    return [
+        cell if head in WHOLE else without_end(cell, CELL_AT_MOST, CUT) for cell, head in zip(cells, heads, strict=True)
+    ]

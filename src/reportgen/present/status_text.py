@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportgen.figures import Figure
 from reportgen.figures.charts import ChartData
+from reportgen.present.columns import BETWEEN, left, right
 from reportgen.present.status import UNIT_COLUMNS, Overview, Tasks, left_out, why
 from reportgen.values import Missing
-from reportgen.zh import width
+from reportgen.zh import width, without_end
 
 NARROWEST, WIDEST = 60, 120  # columns
 ROWS_SHOWN = 20  # of a list, and of units: the page must not run away
@@ -93,8 +94,7 @@ def _units(page: Overview, room: int) -> Iterator[str]:
 
 
 def _row(name: str, room: int, cells: Sequence[str], wide: Sequence[int]) -> str:
-    rights = (" " * (w - width(cell)) + cell for cell, w in zip(cells, wide, strict=True))
-    return "  ".join((_left(name, room), *rights))
+    return BETWEEN.join((left(without_end(name, room), room), *map(right, cells, wide)))
 
 
 def _list(tasks: Tasks, room: int, *, colour: bool) -> list[str]:
@@ -114,7 +114,7 @@ def _list(tasks: Tasks, room: int, *, colour: bool) -> list[str]:
         wide = [min(max(map(width, column)), most) for column, most in zip(columns, rooms, strict=True)]
         others = sum(wide) - wide[1] + 2 * len(wide)  # with two blanks before each column
         wide[1] = max(10, min(wide[1], room - others))
-        lines += ["".join("  " + _left(*cell) for cell in zip(cells, wide, strict=True)).rstrip() for cells in table]
+        lines += [f"  {BETWEEN.join(map(left, map(without_end, row, wide), wide))}".rstrip() for row in table]
     more = left_out(tasks.rows, ROWS_SHOWN)
     return [*lines, f"  {more}"] if more else lines
 
@@ -139,12 +139,3 @@ def _folded(text: str, room: int) -> Iterator[str]:
             line = ""
         line += char
     yield line
-
-
-def _left(text: str, room: int) -> str:
-    """In `room` columns, its end cut off where it is longer."""
-    if width(text) > room:
-        while text and width(text) > room - 2:
-            text = text[:-1]
-        text += "…"
-    return text + " " * (room - width(text))
