@@ -72,6 +72,7 @@ def test_a_fault_of_the_data_file_is_told_without_templates_and_writers(tmp_path
     modules = loaded("build", "city.yaml", cwd=tmp_path)
     assert "yaml" in modules
     assert not modules & {"jinja2", "lxml", *OTHERS}, name
+    assert "reportgen.load.style" not in modules
     assert not ours(modules) & {"markup", "document"}
     assert {name for name in modules if name.startswith("reportgen.write.")} <= {"reportgen.write.leftovers"}
     assert not (tmp_path / "city.docx").exists()

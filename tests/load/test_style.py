@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Diagnostic, show
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.load import load
-from reportgen.load.style import NAMES, PARTS, read_style
-from reportgen.place import Place, Source
+from reportgen.load.style import PARTS, read_style
+from reportgen.place import STYLES, Place, Source
 from tests.reports import CITY, said
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs"
@@ -196,7 +196,7 @@ def test_without_one_it_is_the_standard(tmp_path: Path) -> None:
     assert load(path).style is NATIONAL
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", STYLES)
 def test_a_style_beside_the_citys_own_templates_holds_where_the_data_names_none(tmp_path: Path, name: str) -> None:
     templates = tmp_path / "模板"
     templates.mkdir()

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.load.style import NAMES as STYLES
-from reportgen.place import DATA_ENDINGS
+from reportgen.place import DATA_ENDINGS, STYLES
 
 
 def data_files(names: Iterable[str]) -> dict[Path, Path]:

@@ -34,14 +34,13 @@ from reportgen.load.notation import compose
 from reportgen.load.shape import shape
 from reportgen.load.source import read
 from reportgen.load.to_model import Reading, to_model
-from reportgen.place import Place
+from reportgen.place import STYLES, Place
 from reportgen.records import replace
 from reportgen.regex import regex
 from reportgen.resources import folder
 from reportgen.values import Text
 from reportgen.vocabulary import Schema
 
-NAMES = ("样式.yaml", "样式.yml", "style.yaml", "style.yml")  # beside a template of the city's own
 PARTS = {"标题": TITLE_FACE, "正文": BODY_FACE, "一级标题": HEI, "二级标题": KAI, "三级标题": BODY_FACE}
 PARTS |= {"四级标题": BODY_FACE, "表格": BODY_FACE, "表头": HEI, "页码": SONG, "西文": LATIN}
 LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
@@ -90,7 +89,7 @@ def beside(templates: Path | None) -> Path | None:
     if templates is None:
         return None
     # Not Path.is_file, which raises where the folder may not be looked into.
-    return next((templates / n for n in NAMES if os.path.isfile(templates / n)), None)
+    return next((templates / n for n in STYLES if os.path.isfile(templates / n)), None)
 
 
 def _style(values: dict[str, Any], found: list[Diagnostic]) -> HouseStyle:

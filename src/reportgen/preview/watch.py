@@ -14,8 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-from reportgen.load.style import NAMES as STYLES
-from reportgen.place import DATA_ENDINGS
+from reportgen.place import DATA_ENDINGS, STYLES
 from reportgen.records import dataclass, field
 
 PAUSE = 0.5  # seconds between two looks where the system tells nothing
