@@ -129,7 +129,7 @@ FAULTY: dict[str, Change] = {
     "FMT771": Change("双页的页脚是空的", EVEN, "PAGE", "DATE"),
     "FMT772": Change("页码居中", ODD, '<w:jc w:val="right"/>', CENTRED),
     "FMT773": Change("页码两边是连字符", ODD, "—", "-"),
-    "FMT774": Change("页码用 Times New Roman 小四", STYLES, face("宋体", "宋体"), face("宋体")),
+    "FMT774": Change("页码用 Times New Roman", STYLES, face("宋体", "宋体"), face("宋体")),
     "FMT775": Change(
         "附件重新编页码", DOCUMENT, '<w:pgSz w:w="16838"', '<w:pgNumType w:start="1"/><w:pgSz w:w="16838"'
     ),
@@ -137,11 +137,11 @@ FAULTY: dict[str, Change] = {
     "FMT782": Change("行可以跨页断开", DOCUMENT, "<w:cantSplit/>", ""),
     "FMT783": Change("表格宽 265 毫米", DOCUMENT, 'w:w="12756" w:type="dxa"', 'w:w="15024" w:type="dxa"'),
     "FMT784": Change("表内字号 7.5 磅", STYLES, size(21), size(15)),
-    "FMT785": Change("表线是蓝色", DOCUMENT, 'w:color="000000"', 'w:color="4F81BD"'),
+    "FMT785": Change("表格线是蓝色", DOCUMENT, 'w:color="000000"', 'w:color="4F81BD"'),
     "FMT791": Change("百分数只有后一个带百分号", DOCUMENT, RULES, "投诉下降10～20%，逐项落实。"),
     "FMT792": Change("数字是全角的", DOCUMENT, "37项任务", "３７项任务"),
     "FMT793": Change("“第一”后面是顿号", DOCUMENT, "市委、市政府主要负责", "第一、市委、市政府主要负责"),
-    "FMT794": Change("PM2.5 的数字没有设成下标", DOCUMENT, "断面水质达标", "PM2.5浓度达标"),
+    "FMT794": Change("“PM2.5”的数字没有设成下标", DOCUMENT, "断面水质达标", "PM2.5浓度达标"),
     "FMT795": Change("落款上面写了“此页无正文”", DOCUMENT, SIGNER, p("（此页无正文）") + SIGNER),
     "FMT796": Change("小数点成了句号", DOCUMENT, "管网改造36公里", "管网改造3。6公里"),
     "FMT797": Change("日期少了“日”", DOCUMENT, "截至2022年8月30日", "截至2022年8月30"),

@@ -286,5 +286,5 @@ def _entry(code: str, row: Code, said: str | None) -> list[str]:
     if said is not None:
         lines += ["程序说：", "", "```text", said.rstrip("\n"), "```", ""]
     else:
-        lines += ["由机器或别的程序引起，没有能放在这里的出错文件；程序会说明原因和办法。", ""]
+        lines += ["要几个文件一起，或机器、别的程序有毛病才会出现，这里放不下例子；程序会说明原因和办法。", ""]
     return lines

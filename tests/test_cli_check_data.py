@@ -17,7 +17,7 @@ def test_a_hand_edited_word_file_is_caught(tmp_path: Path) -> None:
     word = word_of(example("dezhou", tmp_path), ("17项", "19项"), ("2021年7月23日", "2021年7月24日"))
     ran = Ran("check", word.name, "--data", "city.yaml", *ONLY, cwd=word.parent)
     assert ran.status == 1
-    assert "报告.docx:10:78: 错误[SUM961] 与台账不符的数" in ran.err
+    assert "报告.docx:10:78: 错误[SUM961] 文中的数与台账不符" in ran.err
     assert "文中“19项”，按台账是“17项”：【任务.已完成】（第1、3、4、6、13、15、16、17、20、23等 17 项）" in ran.err
     assert "另见：台账.xlsx!整改任务台账!I3、" in ran.err
     assert "报告.docx:4:84: 警告[SUM963] 日期或名称与数据文件不符" in ran.err

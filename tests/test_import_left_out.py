@@ -46,7 +46,7 @@ def behind(words: str, content: str) -> Edit:
         (
             behind("已完成", run("旧话。", "<w:strike/>")),
             {},
-            "“旧话。”等 1 处划着删除线，文字照样导入了",
+            "“旧话。”划着删除线，文字照样导入了",
         ),
         (
             lambda xml: xml.replace("<w:body>", f"<w:body><w:p>{DRAWING}</w:p>"),

@@ -118,7 +118,7 @@ PAGE = {
     "整段左缩进二字": Case(
         DOCUMENT, SENTENCE, p("按月调度、按季通报。", "Normal", INDENTED), "FMT721 正文有的回行空 2 字"
     ),
-    "一级标题用微软雅黑": Case(STYLES, face("黑体"), face("微软雅黑"), "FMT713 “一、”一级的标题有微软雅黑"),
+    "一级标题用微软雅黑": Case(STYLES, face("黑体"), face("微软雅黑"), "FMT713 “一、”这一级的标题有微软雅黑"),
 }
 CASES = AROUND | PAGE
 

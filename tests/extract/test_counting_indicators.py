@@ -36,12 +36,12 @@ def test_a_rate_changes_by_points() -> None:
 def test_a_rate_that_grew_by_percent_is_a_doubt() -> None:
     found = read("2022年，优良天数比率79.2%，同比提高6.4%。")
     assert found["指标"] == {"优良天数比率": {"时期": "2022年", "现值": "79.2", "单位": "%", "方向": "越高越好"}}
-    assert found.doubts == [("6.4%", "率的变动应写百分点")]
+    assert found.doubts == [("6.4%", "比率的变动应写百分点")]
 
 
 def test_a_concentration_does_not_change_by_points() -> None:
     found = read("PM10平均浓度为70微克/立方米，同比下降5个百分点。")
-    assert found.doubts == [("5个百分点", "只有率的变动才写百分点")]
+    assert found.doubts == [("5个百分点", "只有比率的变动才写百分点")]
     assert "变动幅度" not in found["指标"]["PM10"]  # type: ignore[index]
 
 

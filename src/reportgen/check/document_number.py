@@ -30,8 +30,20 @@ def faults(m: re.Match[str]) -> list[str]:
     if m["di"]:
         wrong.append("顺序号前有“第”")
     if m["number"].startswith("0"):
-        wrong.append("顺序号编了虚位")
+        wrong.append("顺序号前面加了 0")
     return wrong
+
+
+def proper(m: re.Match[str]) -> str:
+    """〔2022〕12号, as what LINE or CITED matched should be written."""
+    year = m["year"] if len(m["year"]) == 4 else f"20{m['year'][-2:]}"
+    return f"〔{year}〕{int(m['number'])}号"
+
+
+def right_number(text: str) -> str:
+    """The whole number at the head of a line as it should be written; of a line without one, an example."""
+    m = re.match(LINE, text)
+    return m["code"] + proper(m) if m else "鲁环发〔2024〕1号"
 
 
 def slips(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from reportgen.regex import regex
-from reportgen.zh import HAN
+from reportgen.zh import HAN, numeral
 
 NUMERALS = "一二三四五六七八九十百零〇"
 # The number of a heading as people type it, right or wrong, by level.
@@ -23,6 +23,9 @@ PROPER = (
     regex(r"（\d{1,2}）(?![、．.，,\s])"),
 )
 FORMS = ("一、", "（一）", "1.", "（1）")
+
+DAY_FORM = "2024年8月5日"  # shown where it can't be told which day is meant
+_DAY_PARTS = regex(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})")
 
 CLOSED = "。！？；…"  # what a sentence ends with
 SENTENCE = 600  # characters of a sentence that are looked at, before a place
@@ -74,3 +77,15 @@ def around(text: str, start: int, end: int, *, beside: int = 6, head: int = 12, 
     """What is told of a place: the characters with a few beside them; long ones are cut behind their `head`."""
     inside = text[start:end] if end - start <= 2 * head else f"{text[start : start + head]}…{text[end - tail : end]}"
     return text[max(0, start - beside) : start] + inside + text[end : end + beside]
+
+
+def form(level: int, count: int) -> str:
+    """The number of a heading as it should be: `（二）`."""
+    return FORMS[level - 1].replace("一", numeral(count)).replace("1", str(count))
+
+
+def good_date(text: str) -> str:
+    """The day of which a text speaks, as it should be written: `2022年8月30日` of 2022年08月30日; else DAY_FORM."""
+    m = _DAY_PARTS.search(text)
+    day = f"{int(m[1])}年{int(m[2])}月{int(m[3])}日" if m else ""
+    return day if GOOD_DATE.fullmatch(day) else DAY_FORM

@@ -220,7 +220,7 @@ class Drafted:
                 yield fault("IMP004", place, doubt.reason, doubt.fix, what="附表")
         yield from self._uncounted()
         for at in self.rows:
-            fix = "是任务台账的，另存成 .xlsx 在“整改任务”里写明；不是的，核对各行文字"
+            fix = "是任务台账的，另存成 Excel 文件，文件名写在“整改任务”的“台账”里；不是的，核对各行文字"
             yield fault("IMP007", Place(self.old.source, at, 1), "各行已照原样留作段落，格与格之间用“｜”隔开", fix)
         texts = {line.at: line.text for line in self.lines}
         trails = self._trails({doubt.at for doubt in self.outline.doubts})

@@ -19,8 +19,10 @@ def left_out(word: WordFile) -> Iterator[Diagnostic]:
     here = Place(word.source)
     for what, text in _texts(word):
         yield fault("IMP009", here, f"{what}里写着“{_short(text)}”，草稿里没有", FIX, what=what)
-    for text in word.leftovers.struck[:1]:
-        reason = f"“{_short(text)}”等 {len(word.leftovers.struck)} 处划着删除线，文字照样导入了"
+    struck = word.leftovers.struck
+    more = f"等 {len(struck)} 处" if len(struck) > 1 else ""
+    for text in struck[:1]:
+        reason = f"“{_short(text)}”{more}划着删除线，文字照样导入了"
         yield fault("IMP009", here, reason, "不要的文字，在数据文件里删去", what="删除线")
     pictures = [para for para in word.paras if para.drawn and para.where is Where.BODY and not para.text.strip()]
     if pictures:

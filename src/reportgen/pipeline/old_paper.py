@@ -116,7 +116,7 @@ def _revised(source: Source, count: int) -> Iterator[Diagnostic]:
 
 def _in_simplified(items: list[Item], source: Source, *, wanted: bool) -> tuple[list[Item], list[Diagnostic]]:
     if not wanted:
-        fix = "要转成简体，加 --simplified 再导入一次"
+        fix = "要转成简体，在命令末尾加 --simplified，再导入一次"
         return items, [fault("IMP002", Place(source), "已照繁体字导入，日期、数字和结构可能认不全", fix)]
     changed = converted(items)
     if changed is None:

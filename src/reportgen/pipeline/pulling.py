@@ -184,8 +184,8 @@ def _figure(told: Retold, place: Place, catalogue: Catalogue | None, *, after: b
     reason = f"表里的改动写进数据以后，{says}，文中还是“{told.now}”" if after else f"文中改为“{told.now}”，{says}"
     if numbers:
         more = f"等 {len(numbers)} 项" if len(numbers) > ROWS_AT_MOST else ""
-        reason += f"，数的是序号 {'、'.join(numbers[:ROWS_AT_MOST])}{more}"
+        reason += f"，数的是台账里的序号 {'、'.join(numbers[:ROWS_AT_MOST])}{more}"
     fix = "不用处理，重新生成就一致" if after else "数据错了，改台账或数据文件，文中的数会跟着变；文中改错了，不用处理"
     if entry:
-        fix += f"。出处：reportgen explain 数据文件 {told.figure}"
+        fix += f"。看这个数怎么来的：reportgen explain 数据文件 {told.figure}"
     return fault("PUL051", place, reason, fix)

@@ -63,9 +63,9 @@ def test_an_excerpt_and_two_ledgers_say_nothing_of_the_total() -> None:
 @pytest.mark.parametrize(
     ("body", "number", "count"),
     [
-        ("4项整改任务中，已完成3项。", "3项", "附件清单里是2项：1、2"),
-        ("4项整改任务中，已完成整改2项，其余1项达到序时进度。", "1项", "附件清单里是2项：3、4"),
-        ("省督察组反馈我市4项整改任务，目前已完成1项。", "1项", "附件清单里是2项：1、2"),
+        ("4项整改任务中，已完成3项。", "3项", "附件清单里是2项（序号1、2）"),
+        ("4项整改任务中，已完成整改2项，其余1项达到序时进度。", "1项", "附件清单里是2项（序号3、4）"),
+        ("省督察组反馈我市4项整改任务，目前已完成1项。", "1项", "附件清单里是2项（序号1、2）"),
     ],
 )
 def test_a_count_of_a_state_is_compared_with_its_rows(body: str, number: str, count: str) -> None:

@@ -48,13 +48,13 @@ def test_amounts_beside_a_rate_may_change_by_percent(text: str) -> None:
 
 def test_both_readings_of_an_ambiguous_change_are_told() -> None:
     (one,) = found("SUM941", HEAD, "优良天数比率71.3%，同比提高12.7%。")
-    assert one.reason.endswith("现为71.3%，按百分点算原为58.6%，按相对变化算原约63.3%")
-    assert one.fix == "应写“提高12.7个百分点”；若确是相对变化，写清楚是增幅还是降幅"
+    assert one.reason.endswith("有两种读法：原来是58.6%，或约63.3%")
+    assert one.fix == "应写“提高12.7个百分点”；说的是增幅、降幅的，把“增幅”“降幅”写明"
 
 
 def test_where_all_is_lost_nothing_is_told_of_what_was_before() -> None:
     (one,) = found("SUM941", HEAD, "优良天数比率71.3%，同比下降120%。")
-    assert one.reason == "“优良天数比率”是率，变动写作“下降120%”"
+    assert one.reason == "“优良天数比率”写“下降120%”有两种读法"
 
 
 @given(st.integers(100, 700), st.integers(1, 250))

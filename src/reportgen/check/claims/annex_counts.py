@@ -111,7 +111,7 @@ def rows_of_states(paper: Paper) -> Iterator[Spot]:
             may_be.add(len(table.rows) - counts[Progress.DONE])
         if q.value not in may_be and counts[state]:
             rows = [row for row in table.rows if _state(row) is state]
-            reason = f"正文“{word}”{q.number}{q.unit}，附件清单里是{len(rows)}项：{shown([r.no for r in rows])}"
+            reason = f"正文“{word}”{q.number}{q.unit}，附件清单里是{len(rows)}项（序号{shown([r.no for r in rows])}）"
             cells = tuple((r.cell.index, 0, len(r.cell.text)) for r in rows[:20])
             yield passage.index, Found(q.start, q.end, reason, "核对台账，把正文或附件清单改成一致", related=cells)
 

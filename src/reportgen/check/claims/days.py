@@ -87,10 +87,10 @@ def reversed_periods(paper: Paper) -> Iterator[Spot]:
                 written = p.text[period.start : period.end]
                 over = first.year and first.year == last.year and last.month < first.month
                 fix = "核对起止日期" + ("；跨年的，写明后一个年份" if over else "")
-                yield p.index, Found(period.start, period.end, f"“{written}”：止在起之前", fix)
+                yield p.index, Found(period.start, period.end, f"“{written}”：结束在开始之前", fix)
         for first_year, last_year, start, end in calendar.year_periods(text):
             if last_year < first_year:
-                yield p.index, Found(start, end, f"“{p.text[start:end]}”：止在起之前", "核对起止年份")
+                yield p.index, Found(start, end, f"“{p.text[start:end]}”：结束在开始之前", "核对起止年份")
 
 
 _COUNT = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})\s?(?P<u>个?工作日|天|日历天|日|个月|周|个星期)"

@@ -12,7 +12,7 @@ from reportgen.regex import regex
 from reportgen.zh import HAN
 
 REACH = 300  # characters that a sentence with a list can have
-FIX = "核对所列的各项，改正数目，或补上漏列的"
+FIX = "核对所列的各项：数目错了改数目，列错了补上或删去"
 _MEASURE = "(?:个|项|家|条|类|批|座|处|种|名|位|份|部|件|支|所|起|片|大|张|款|本|篇|方面)"
 _APART = regex(
     rf"{NUMBER}(?P<u>{_MEASURE})[{HAN}]{{0,14}}?[，,：:（(]?\s?(?:分别|依次)(?:为|是)\s?[：:]?\s?(?=[^\s，。；：])"

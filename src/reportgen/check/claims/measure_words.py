@@ -59,7 +59,7 @@ def two_measure_words(paper: Paper) -> Iterator[Spot]:
             index, first = named.setdefault((q.number, noun), (passage.index, q))
             if not alike(first.unit, q.unit):
                 reason = f"前文写“{_typed(first)}{noun}”，这里写“{_typed(q)}{noun}”，量词不一"
-                fix = f"统一用“{first.unit}”或“{q.unit}”"
+                fix = f"都用“{first.unit}”或都用“{q.unit}”"
                 yield passage.index, Found(q.start, q.end, reason, fix, related=((index, first.start, first.end),))
 
 

@@ -55,8 +55,8 @@ def _percent_for_points(text: str) -> Iterator[Found]:
         if of is None or of.kind is not Kind.RATE or (of.first and not of.base) or _amount_grows(read, m, of):
             continue
         right = m[0].replace("%", "个百分点")
-        reason = f"“{of.name}”是率，变动写作“{m[0]}”{_both(of, m)}"
-        yield Found(*m.span(), reason, f"应写“{right}”；若确是相对变化，写清楚是增幅还是降幅")
+        reason = f"“{of.name}”写“{m[0]}”有两种读法{_both(of, m)}"
+        yield Found(*m.span(), reason, f"应写“{right}”；说的是增幅、降幅的，把“增幅”“降幅”写明")
 
 
 def _amount_grows(read: str, m: re.Match[str], of: Subject) -> bool:
@@ -79,7 +79,7 @@ def _both(of: Subject, m: re.Match[str]) -> str:
     if 100 + sign * change <= 0:
         return ""
     points, share = now - sign * change, now / (100 + sign * change) * 100
-    return f"：现为{now}%，按百分点算原为{points}%，按相对变化算原约{share:.1f}%"
+    return f"：原来是{points}%，或约{share:.1f}%"
 
 
 def change_of_rate(paper: Paper) -> Iterator[Spot]:
@@ -152,19 +152,19 @@ def _points_for_percent(text: str) -> Iterator[Found]:
         of = subject(read, m.start())
         if of is not None and of.kind is Kind.AMOUNT:
             right = re.sub("个?百分点", "%", m[0])
-            reason = f"“{of.name or '前面的数'}”不是百分数，变动写作“{m[0]}”"
-            yield Found(*m.span(), reason, f"若是相对变化，写“{right}”；若说的是率，写明是哪个率")
+            reason = f"“{of.name or '前面的数'}”不是百分数，增减写作“{m[0]}”"
+            yield Found(*m.span(), reason, f"说的是增幅、降幅的，写“{right}”；说的是比率的，写明是哪个比率")
 
     for m in _COUNT_IN_POINTS.finditer(read):
         start = sentence_start(read, m.start())
         if not re.search("%|率|比例|比重|占比", read[start : m.end()]):
-            reason = f"“{m['what']}”写的是个数，变动写作“{m['by']}”"
+            reason = f"“{m['what']}”写的是个数，增减写作“{m['by']}”"
             yield Found(*m.span("by"), reason, "补上优良比例等百分数，或者写增减多少个")
     for m in _LEVEL_IN_POINTS.finditer(read):
         if _COMPARES.search(read[max(0, m.start() - 40) : m.start()].rpartition("，")[2]):
             continue
-        reason = f"“{m['name']}”是率，数值写作“{m['level']}”"
-        yield Found(*m.span("level"), reason, "率的数值写“%”，“个百分点”只用于变动")
+        reason = f"“{m['name']}”是比率，数值写作“{m['level']}”"
+        yield Found(*m.span("level"), reason, "比率的数值写“%”，“个百分点”只用于变动")
 
 
 # 污水处理率达到93个百分点: a level, too high for a change.
@@ -217,9 +217,9 @@ def _percent_dropped(text: str) -> Iterator[Found]:
         name = read[max(0, m.start() - 16) : m.end("word")]
         fraction = Decimal(re.split("[、和]", m["n"])[0]) <= 1
         if not fraction and _is_percent(name) and "%" not in text[m.start() : m.end()]:
-            yield Found(*m.span("n"), f"“{name_of(name)}”的“{m['n']}”没有百分号", "补“%”")
+            yield Found(*m.span("n"), f"“{name_of(name)}”的“{m['n']}”没有百分号", f"写成“{_with_signs(m['n'])}”")
     for m in _LIST_BARE.finditer(read):
-        yield Found(*m.span("n"), f"同列的数有百分号，“{m['n']}”没有", "补“%”")
+        yield Found(*m.span("n"), f"同列的数有百分号，“{m['n']}”没有", f"写成“{_with_signs(m['n'])}”")
     for m in _FROM_BARE.finditer(read):
         name = read[max(0, m.start() - 16) : m.end("word")]
         if not (m["ua"] and m["ub"]) and max(Decimal(m["a"]), Decimal(m["b"])) > 1 and _is_percent(name):
@@ -230,6 +230,11 @@ def _percent_dropped(text: str) -> Iterator[Found]:
         if of is not None and of.name and not re.search("[指系倍]数", of.name):
             what = "“个百分点”" if of.kind is Kind.RATE else "“%”或者单位"
             yield Found(*m.span(), f"“{of.name}”的变动“{m[0]}”后面没有百分号或单位", f"补{what}")
+
+
+def _with_signs(values: str) -> str:
+    """`77%、42%` of 77、42."""
+    return re.sub("(?<=[0-9])(?=[、和]|$)", "%", values)
 
 
 def _is_percent(name: str) -> bool:

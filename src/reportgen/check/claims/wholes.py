@@ -111,7 +111,7 @@ def _rate_of_all(text: str) -> Iterator[Found]:
         low, high = sorted((Decimal(m["pa"]), Decimal(m["pb"])))
         if not low <= Decimal(m["all"]) <= high:
             reason = f"总体{m['all']}%，两部分是{m['pa']}%和{m['pb']}%，总体应在{low}%与{high}%之间"
-            yield Found(m.start("all"), m.end("pb") + 1, reason, "核对三个率")
+            yield Found(m.start("all"), m.end("pb") + 1, reason, "核对这三个比率")
 
 
 _NEVER_MORE = regex(
@@ -136,4 +136,4 @@ def more_than_all(paper: Paper) -> Iterator[Spot]:
 def _more_than_all(text: str) -> Iterator[Found]:
     for m in _NEVER_MORE.finditer(reading(text)):
         if Decimal(m["p"]) > 100 and "产能" not in text[max(0, m.start() - 6) : m.start()]:
-            yield Found(m.start("p"), m.end(), f"“{m['name']}”写作{m['p']}%，超过100%", "核对这个率")
+            yield Found(m.start("p"), m.end(), f"“{m['name']}”写作{m['p']}%，超过100%", "核对这个比率")

@@ -71,7 +71,7 @@ def left_blank(paper: Paper) -> Iterator[Spot]:
                     shown = p.text[max(0, m.start() - 6) : m.end() + 6].strip()
                     yield (
                         p.index,
-                        Found(*m.span(), f"占位没有填：“{shown}”", "填上数字、日期或名称；没有的，连同句子删去"),
+                        Found(*m.span(), f"这里没有填：“{shown}”", "填上数字、日期或名称；没有的，连同句子删去"),
                     )
 
 

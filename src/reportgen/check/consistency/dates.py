@@ -101,8 +101,9 @@ def backwards(paper: Paper) -> Iterator[Spot]:
             before = [d for d in dates if d.end() <= m.start()]
             if before and int(m["month"]) < int(before[-1]["last"] or before[-1]["month"]):
                 at = s.start + m.start()
-                reason = f"“{m[0]}”在“{before[-1][0]}”之后，却早于它"
-                yield s.passage, Found(at, at + len(m[0]), reason, "补上年份")
+                reason = f"“{m[0]}”没有年份，接着前面的“{before[-1][0]}”读，日期就倒退了"
+                fix = f"补上年份；是下一年的，写成“{int(before[-1]['year']) + 1}年{m[0]}”"
+                yield s.passage, Found(at, at + len(m[0]), reason, fix)
 
 
 def _with_above(paper: Paper) -> Iterator[tuple[str, Passage]]:
@@ -147,7 +148,15 @@ def now(paper: Paper) -> Iterator[Spot]:
         m = _NOW.search(s.text)
         if m and not m[0].startswith("截止") and not _DATED.search(s.text) and _states_progress(s.text[m.end() :]):
             at = s.start + m.start()
-            yield s.passage, Found(at, at + len(m[0]), f"“{m[0]}”后面是进展数字", "写成“截至×年×月×日”，与统计时间一致")
+            yield (
+                s.passage,
+                Found(
+                    at,
+                    at + len(m[0]),
+                    f"“{m[0]}”后面是进展数字，看不出是哪一天的",
+                    "写成“截至×年×月×日”，与统计时间一致",
+                ),
+            )
 
 
 def _states_progress(rest: str) -> bool:

@@ -91,7 +91,7 @@ def units(paper: Paper) -> Iterator[Spot]:
         if all(found):
             rare, usual = sorted(found, key=len)
             s, first = rare[0], usual[0]
-            reason = f"“{s.text.strip()}”与“{first.text.strip()}”是一个单位，写法不一"
+            reason = f"“{s.text.strip()}”与“{first.text.strip()}”是同一个单位，写法不一"
             yield _mixed(s, first, reason, f"统一写成“{first.text.strip()}”")
 
 

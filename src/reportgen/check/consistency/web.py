@@ -163,18 +163,24 @@ def _belongs(paper: Paper, p: Passage, kind: str) -> bool:
 
 _TAGS = "p|br|div|span|strong|b|a|table|tbody|tr|td|th|img|font|em|i|u|h[1-6]|ul|ol|li|script|style|sub|sup|hr|o:p"
 MARKUP: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("HTML 标记", regex(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)),
-    ("HTML 字符", regex(r"&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|mdash|hellip|middot|emsp|ensp|#\d{2,5});?")),
-    ("HTML 属性", regex(r"(?<![A-Za-z])(?:style|href|class|src|target|align|width)\s?=\s?[\"'“”].{0,60}")),
+    ("尖括号的标记（<p> 等）", regex(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>", re.IGNORECASE)),
     (
-        "样式代码",
+        "代替空格、标点的代码（&nbsp; 等）",
+        regex(r"&(?:nbsp|lt|gt|amp|quot|[lr][ds]quo|mdash|hellip|middot|emsp|ensp|#\d{2,5});?"),
+    ),
+    (
+        "网页的代码（style= 等）",
+        regex(r"(?<![A-Za-z])(?:style|href|class|src|target|align|width)\s?=\s?[\"'“”].{0,60}"),
+    ),
+    (
+        "字体、段落的代码（font-size 等）",
         regex(r"(?<![A-Za-z-])(?:font-(?:family|size)|text-(?:align|indent)|line-height|margin(?:-\w{1,8})?)\s?:"),
     ),
     (
-        "Markdown 标记",
+        "排版的记号（** 等）",
         regex(rf"\*\*[^*]{{1,60}}\*\*|^\s*#{{1,6}}\s+(?=[{BASIC_HAN}])|^```|\]\(https?://[^)\s]{{1,200}}\)"),
     ),
-    ("下标代码", regex(r"(?:PM|SO|NO|CO|O|NH|CH)_\{?[\d.x]{1,3}\}?")),
+    ("下标的代码（PM_2.5 等）", regex(r"(?:PM|SO|NO|CO|O|NH|CH)_\{?[\d.x]{1,3}\}?")),
 )
 
 
@@ -190,7 +196,7 @@ def markup(paper: Paper) -> Iterator[Spot]:
     for p in paper.passages:
         for kind, pattern in MARKUP:
             for m in pattern.finditer(p.text):
-                yield p.index, Found(*m.span(), f"网页残留：{kind}", "删去标记，保留文字")
+                yield p.index, Found(*m.span(), f"网页残留：{kind}", "删去代码，保留文字")
 
 
 PINYIN = regex(
@@ -208,7 +214,7 @@ def pinyin(paper: Paper) -> Iterator[Spot]:
     spots = [(p.index, m.span()) for p in paper.passages for m in PINYIN.finditer(p.text)]
     if len(spots) >= 3:
         for index, (start, end) in spots:
-            yield index, Found(start, end, "网页残留：汉字后面夹着拼音", "删去括号和拼音")
+            yield index, Found(start, end, "网页残留：括号里的拼音是给读者注音的，不是正文", "删去括号和拼音")
 
 
 _NOTE_END = regex(r"[。；;，,]\s*$")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.check import marks
 from reportgen.check.layout.faces import is_face
-from reportgen.check.layout.findings import gathered, most, size_name
+from reportgen.check.layout.findings import ALIGNMENTS, gathered, most, size_name
 from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import BODY_FACE, BODY_SIZE, HEI, IMPRINT_CHARACTER, IMPRINT_SIZE
@@ -30,7 +30,7 @@ def title_place(found: Anatomy) -> Iterator[Diagnostic]:
         character = p.look.character
         aside = p.shape.first + p.shape.left - p.shape.right
         if p.shape.align != "center":
-            reason = "标题没有居中"
+            reason = f"标题是{ALIGNMENTS.get(p.shape.align, p.shape.align)}，应居中"
         elif abs(aside) > character / 2:
             reason = f"标题居中，但带有缩进，偏了 {round(abs(aside) / 2 / character, 1):g} 个字"
         else:
@@ -161,7 +161,9 @@ def issue_date(found: Anatomy) -> Iterator[Diagnostic]:
     if not marks.GOOD_DATE.fullmatch(shown.strip()):
         place = found.word.place(found.date)
         reason = f"成文日期写作“{shown.strip()}”"
-        yield fault("FMT746", place, reason, "写成“2024年8月5日”的样子：四位年份，月、日前不加 0，末尾不加句号")
+        yield fault(
+            "FMT746", place, reason, f"写成“{marks.good_date(shown)}”的样子：四位年份，月、日前不加 0，末尾不加句号"
+        )
 
 
 def attachment_page(found: Anatomy) -> Iterator[Diagnostic]:
@@ -193,7 +195,12 @@ def attachment_mark(found: Anatomy) -> Iterator[Diagnostic]:
             fix = "写成“附件”或“附件1”，三号黑体，左缩进和首行缩进为 0"
             yield fault("FMT748", found.word.place(mark), f"附件标志{'、'.join(said)}", fix)
         if titles and titles[0].shape.align != "center":
-            yield fault("FMT748", found.word.place(titles[0]), "附件标题没有居中", "段落－对齐方式－居中，缩进为 0")
+            yield fault(
+                "FMT748",
+                found.word.place(titles[0]),
+                "附件标题没有居中",
+                "选中附件标题，段落－对齐方式－居中，缩进为 0",
+            )
 
 
 def imprint_type(found: Anatomy) -> Iterator[Diagnostic]:
@@ -233,7 +240,7 @@ def imprint_form(found: Anatomy) -> Iterator[Diagnostic]:
                 yield fault("FMT762", found.word.place(p), f"抄送机关以“{shown[-1]}”结尾", "最后一个抄送机关后标句号")
         elif marks.ISSUED.search(shown) and not marks.GOOD_DATE.search(shown):
             reason = f"印发日期写作“{shown[-14:].lstrip()}”"
-            yield fault("FMT762", found.word.place(p), reason, "写成“2024年8月5日印发”的样子")
+            yield fault("FMT762", found.word.place(p), reason, f"写成“{marks.good_date(shown[-14:])}印发”的样子")
 
 
 def _continues(found: Anatomy, p: Para) -> bool:

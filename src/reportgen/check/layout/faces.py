@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from reportgen.check import marks
-from reportgen.check.layout.findings import gathered, most, size_name
+from reportgen.check.layout.findings import colour_name, gathered, most, size_name, spaced
 from reportgen.check.layout.parts import Anatomy, Role, is_red
 from reportgen.diagnostics import Diagnostic
 from reportgen.gongwen import BODY_FACE, BODY_SIZE, HEADING_FACES, HEI, KAI, SONG, TITLE_FACE, TITLE_SIZE, Face
@@ -27,6 +27,14 @@ CHINESE = (
     *("fandol", "华文", "方正", "汉仪", "文泉", "wenquanyi", "pingfang", "苹方", "fz", "wps"),
 )
 JAPANESE = ("ms 明朝", "ｍｓ", "ms mincho", "ms gothic", "游明朝", "yu mincho", "batang", "malgun")
+NO_FACE = "未指定的字体"
+LANGUAGES = {
+    "en": "英语",
+    "ja": "日语",
+    "ko": "朝鲜语",
+    "zh": "繁体中文",
+    "": "未指定的",
+}  # by the first part of the mark
 AMBIGUOUS = "“”‘’—…·"
 TYPE = "字体－中文字体"
 SLIGHT = 0.01  # of the characters: what may deviate unnoticed
@@ -112,8 +120,8 @@ def heading_faces(found: Anatomy) -> Iterator[Diagnostic]:
                 wrong.update(said)
                 places.append(found.word.place(heading.para, 0, heading.end))
         form = marks.FORMS[level - 1]
-        fix = f"选中“{form}”一级的标题，{TYPE}选“{name}”，字号三号；用了样式的，改“标题 {level}”样式"
-        reason = f"“{form}”一级的标题有{most(wrong)}，一般用三号{name}"
+        fix = f"选中“{form}”这一级的标题，{TYPE}选“{name}”，字号三号；用了样式的，改“标题 {level}”样式"
+        reason = f"“{form}”这一级的标题有{most(wrong)}，一般用三号{name}"
         yield from gathered("FMT713", places, reason, fix, form=form)
 
 
@@ -127,9 +135,11 @@ def named_face(found: Anatomy) -> Iterator[Diagnostic]:
     for p in found.word.paras:
         for run in p.runs:
             if marks.han(run.text) and not _is_chinese(run.look.asian):
-                wrong[run.look.asian or "未指定"] += marks.han(run.text)
+                wrong[run.look.asian or NO_FACE] += marks.han(run.text)
                 places.setdefault(p.index, found.word.place(p))
-    reason = f"有 {sum(wrong.values())} 个汉字的中文字体是：{most(wrong)}"
+    others = Counter({name: count for name, count in wrong.items() if name != NO_FACE})
+    named = f"（写的是{spaced(most(others))}，不是中文字体）" if others else ""
+    reason = f"有 {sum(wrong.values())} 个汉字没有指定中文字体{named}，换一台电脑就会变样"
     fix = f"选中全文，{TYPE}选“仿宋_GB2312”，再设标题等的字体；或改“正文”样式的中文字体"
     yield from gathered("FMT714", list(places.values()), reason, fix)
 
@@ -155,7 +165,7 @@ def ambiguous_marks(found: Anatomy) -> Iterator[Diagnostic]:
                 count += len(marked)
                 places.setdefault(p.index, found.word.place(p))
     reason = f"有 {count} 个标点（“”‘’—…）会用西文字体排，只占半个字"
-    fix = "高级查找，勾“使用通配符”，查找 [“”‘’—…]，在主文档中全部选定，字体－西文字体选“仿宋_GB2312”"
+    fix = "高级查找，勾“使用通配符”，查找 [“”‘’—…·]，在主文档中全部选定；再开“字体”，西文字体选“仿宋_GB2312”"
     yield from gathered("FMT715", list(places.values()), reason, fix)
 
 
@@ -172,13 +182,14 @@ def latin_face(found: Anatomy) -> Iterator[Diagnostic]:
     for p, run in found.text_runs():
         digits = sum(c.isascii() and c.isalnum() for c in run.text)
         if digits:
-            faces[run.look.latin or "未指定"] += digits
-            places.setdefault(run.look.latin or "未指定", []).append(found.word.place(p))
+            faces[run.look.latin or NO_FACE] += digits
+            places.setdefault(run.look.latin or NO_FACE, []).append(found.word.place(p))
     if len(faces) > 1:
         first, *others = (name for name, _ in faces.most_common())
         odd = list(dict.fromkeys(place for name in others for place in places[name]))
-        reason = f"正文的数字和字母大多用 {first}，有的用{'、'.join(others[:3])}"
-        yield from gathered("FMT716", odd, reason, f"选中全文，字体－西文字体选“{first}”")
+        reason = f"正文的数字和字母大多用{spaced(first)}，有的用{spaced('、'.join(others[:3]))}"
+        wanted = "Times New Roman" if first == NO_FACE else first
+        yield from gathered("FMT716", odd, reason, f"选中全文，字体－西文字体选“{wanted}”")
 
 
 def emphasis(found: Anatomy) -> Iterator[Diagnostic]:
@@ -199,7 +210,7 @@ def emphasis(found: Anatomy) -> Iterator[Diagnostic]:
                 said.update(kinds)
                 places.setdefault(p.index, found.word.place(p))
     fix = "选中这些文字，取消加粗（Ctrl+B）、倾斜（Ctrl+I）、下划线（Ctrl+U）；标题样式里的也要改"
-    yield from gathered("FMT717", list(places.values()), f"文字有{most(said)}，公文以字体区分层次", fix)
+    yield from gathered("FMT717", list(places.values()), f"有的文字用了{most(said)}，公文只用不同的字体区分层次", fix)
 
 
 def colour(found: Anatomy) -> Iterator[Diagnostic]:
@@ -212,10 +223,10 @@ def colour(found: Anatomy) -> Iterator[Diagnostic]:
     for p in found.word.paras:
         for run in p.runs if found.roles[p.index] is not Role.LETTERHEAD else ():
             if run.text.strip() and not _is_black(run.look.colour) and not (is_red(run.look) and p.index < text):
-                said["#" + run.look.colour] += len(run.text)
+                said[colour_name(run.look.colour)] += len(run.text)
                 places.setdefault(p.index, found.word.place(p))
     fix = "选中这些文字，字体颜色选“自动”；标题样式里的颜色也要改"
-    yield from gathered("FMT718", list(places.values()), f"文字的颜色是{most(said)}，应为黑色", fix)
+    yield from gathered("FMT718", list(places.values()), f"有的文字是{most(said)}，应为黑色", fix)
 
 
 def _is_black(colour: str) -> bool:
@@ -234,7 +245,14 @@ def language(found: Anatomy) -> Iterator[Diagnostic]:
     said, places = Counter[str](), dict[int, Place]()
     for p, run in found.text_runs():
         if marks.han(run.text) and run.look.language.lower() not in ("zh-cn", "zh-hans", "zh-hans-cn", "zh-sg"):
-            said[run.look.language or "未指定"] += 1
+            said[_language_name(run.look.language)] += 1
             places.setdefault(p.index, found.word.place(p))
     fix = "选中全文，审阅－语言－设置校对语言－中文（中国）"
-    yield from gathered("FMT719", list(places.values()), f"中文文字的语言标记是：{most(said)}", fix)
+    yield from gathered(
+        "FMT719", list(places.values()), f"中文文字的语言是{most(said)}，应为中文（中国）；校对、断行都跟着它", fix
+    )
+
+
+def _language_name(mark: str) -> str:
+    """`英语` of en-US; a language that is rare here stays as Word marks it."""
+    return LANGUAGES.get(mark.partition("-")[0].lower(), mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,19 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import SIZES, mm
 from reportgen.place import Place
 
+ALIGNMENTS = {"left": "左对齐", "right": "右对齐", "center": "居中", "both": "两端对齐", "distribute": "分散对齐"}
+# By the hue, in degrees, up to which a colour is called so.
+HUES = (
+    (15, "红色"),
+    (45, "橙色"),
+    (70, "黄色"),
+    (165, "绿色"),
+    (195, "青色"),
+    (265, "蓝色"),
+    (330, "紫色"),
+    (360, "红色"),
+)
+GREY, LIGHT = 0.12, 0.95  # saturation below, lightness above which it has no hue
 PLACES_MAX = 100  # further ones are counted only
 SIZE_NAMES = {size: name for name, size in SIZES.items()}
 
@@ -39,3 +53,22 @@ def most(values: Counter[str], limit: int = 3) -> str:
 def in_characters(width: float) -> str:
     """A width in characters as a finding says it: 2, 1.5."""
     return f"{round(width, 1):g}"
+
+
+def colour_name(code: str) -> str:
+    """`蓝色` of 365F91: people don't choose colours by their numbers."""
+    try:
+        red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    except ValueError:
+        return "彩色"
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    if lightness > LIGHT:
+        return "白色"
+    if saturation < GREY:
+        return "灰色"
+    return next(name for last, name in HUES if hue * 360 <= last)
+
+
+def spaced(words: str) -> str:
+    """With a blank before what begins with a letter: 用 Arial, 用宋体."""
+    return f" {words}" if words[:1].isascii() else words

@@ -26,7 +26,7 @@ def levels(found: Anatomy) -> Iterator[Diagnostic]:
             if heading.level > above + 1 and above:
                 wanted, is_ = marks.FORMS[above], marks.FORMS[heading.level - 1]
                 reason = f"“{marks.FORMS[above - 1]}”之下直接用了“{is_}”，下一级应是“{wanted}”"
-                yield fault("FMT731", _place(found, heading), reason, f"改成“{wanted}”一级的序号")
+                yield fault("FMT731", _place(found, heading), reason, f"改成“{wanted}”这一级的序号")
             above = heading.level
 
 
@@ -43,9 +43,8 @@ def continuous(found: Anatomy) -> Iterator[Diagnostic]:
                 continue
             if count != counts[level] + 1 and not (heading.numbered_item and count == 1):
                 wanted = counts[level] + 1
-                before = f"前一个是第 {counts[level]}" if counts[level] else "这是这一级的第一个"
-                what = "重号" if count == counts[level] else "不连续"
-                reason = f"{before}，这里写作“{heading.mark}”，{what}，应是第 {wanted}"
+                latest = f"前一个是“{marks.form(level, counts[level])}”" if counts[level] else "这是这一级的第一个"
+                reason = f"{latest}，这里应是“{marks.form(level, wanted)}”，却写作“{heading.mark}”"
                 yield fault("FMT732", _place(found, heading), reason, "改正序号，或补上漏掉的标题", mark=heading.mark)
             counts[level] = count
             counts[level + 1 :] = [0] * (HEADING_LEVELS - level)
@@ -57,14 +56,15 @@ def forms(found: Anatomy) -> Iterator[Diagnostic]:
     要求：“一、”用顿号，“（一）”“（1）”用全角括号、后面不加标点，“1.”用圆点。
     GB/T 9704-2012，7.3.3；GB/T 15834-2011，附录 B.5。
     """
-    for level, (proper, form) in enumerate(zip(marks.PROPER, marks.FORMS, strict=True), 1):
+    for level, proper in enumerate(marks.PROPER, 1):
         wrong = [
             h
             for h in found.all_headings
             if h.level == level and h.mark and not h.para.number and not proper.match(h.para.shown.lstrip())
         ]
         if wrong:
-            reason = f"序号写作“{wrong[0].mark}”，这一级应写作“{form}”"
+            form = marks.form(level, wrong[0].count or 1)
+            reason = f"序号写作“{wrong[0].mark}”，应写作“{form}”"
             fix = f"改成“{form}”的写法" + ("，括号后面不加标点" if level in (2, 4) else "")
             yield from gathered("FMT733", [_place(found, h) for h in wrong], reason, fix, mark=wrong[0].mark)
 
@@ -80,7 +80,7 @@ def outline(found: Anatomy) -> Iterator[Diagnostic]:
     if wrong:
         h, outline_ = wrong[0], wrong[0].para.shape.outline
         is_ = "没有大纲级别" if outline_ is None else f"的大纲级别是 {outline_ + 1} 级"
-        reason = f"“{marks.FORMS[h.level - 1]}”一级的标题{is_}，应是 {h.level + shift} 级"
+        reason = f"“{marks.FORMS[h.level - 1]}”这一级的标题{is_}，应是 {h.level + shift} 级，目录才列得出"
         fix = f"选中标题，套用“标题 {h.level}”样式；或段落－大纲级别选 {h.level + shift} 级"
         yield from gathered("FMT734", [_place(found, h) for h in wrong], reason, fix)
 

@@ -129,7 +129,7 @@ def empty_lines(found: Anatomy) -> Iterator[Diagnostic]:
         least, most = _between(found, above, under)
         if most < EMPTY_LINES[0] or least > EMPTY_LINES[1]:
             reason = f"{names}之间空了 {round(most if most < EMPTY_LINES[0] else least, 1):g} 行，应空 {wanted} 行"
-            fix = f"在它们之间留 {wanted} 个空段，行距与正文相同"
+            fix = f"在它们之间留 {wanted} 个空段，行距与正文相同；这几段的段前、段后都为 0"
             yield from gathered("FMT766", [found.word.place(under)], reason, fix, names=names)
 
 

@@ -20,7 +20,7 @@ def document_number(found: Anatomy) -> Iterator[Diagnostic]:
         wrong = own_number(p.shown)
         if wrong:
             reason = f"发文字号写作“{p.shown.strip()}”：{'、'.join(wrong)}"
-            yield fault("FMT749", found.word.place(p), reason, "写成“鲁环发〔2024〕1号”的样子")
+            yield fault("FMT749", found.word.place(p), reason, f"写成“{forms.right_number(p.shown)}”")
 
 
 def own_number(text: str) -> list[str] | None:

@@ -94,7 +94,12 @@ def header(found: Anatomy) -> Iterator[Diagnostic]:
     for number, section in enumerate(found.word.sections):
         if section.header:
             reason = f"{_named(found, number)}有页眉“{section.header[:30]}”"
-            yield fault("FMT704", found.word.place_of(number), reason, "插入－页眉－删除页眉")
+            yield fault(
+                "FMT704",
+                found.word.place_of(number),
+                reason,
+                "双击页眉，删去里面的文字；奇数页、偶数页、首页的页眉不同的，都要删",
+            )
             return
 
 
@@ -181,7 +186,7 @@ def characters_of_a_line(found: Anatomy) -> Iterator[Diagnostic]:
         return
     fits = counts.most_common(1)[0][0]
     reason = f"按字号、字距和版心宽度算，正文每行排 {fits} 个字，一般为 {CHARACTERS} 个"
-    fix = "选中正文，字体－高级－间距选“紧缩”0.25 磅；或在页面设置－文档网格选“指定行和字符网格”，每行 28 字"
+    fix = "选中正文，字体－高级（WPS 是“字符间距”）－间距选“紧缩”0.25 磅；或者文档网格选“指定行和字符网格”，每行 28 字"
     yield from gathered("FMT707", list(places.values()), reason, fix)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.check.layout.faces import is_face
-from reportgen.check.layout.findings import size_name
+from reportgen.check.layout.findings import size_name, spaced
 from reportgen.check.layout.parts import Anatomy
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import PAGE_NUMBER_INDENT, PAGE_NUMBER_SIZE, SONG
@@ -111,7 +111,7 @@ def number_type(found: Anatomy) -> Iterator[Diagnostic]:
             said = [] if look.size == PAGE_NUMBER_SIZE / 2 else [size_name(look.size)]
             said += [] if is_face(look.latin, SONG) else [look.latin or "未指定的字体"]
             if said:
-                reason = f"页码是{'、'.join(said)}，一般用四号宋体"
+                reason = f"页码是{spaced('、'.join(said))}，一般用四号宋体"
                 fix = "双击页脚，选中页码，中文字体和西文字体都选“宋体”，字号四号"
                 yield fault("FMT774", found.word.place_of(number), reason, fix)
                 return
@@ -123,17 +123,18 @@ def running(found: Anatomy) -> Iterator[Diagnostic]:
     要求：用阿拉伯数字；公文的附件与正文一起装订时，页码应当连续编排。GB/T 9704-2012，7.5。
     """
     for number, section in enumerate(found.word.sections):
-        said = []
+        said, first = [], ""
         if number and section.start is not None:
             said.append(f"从第 {number + 1} 节起重新从 {section.start} 编号，应接着上文编")
         elif not number and section.start not in (None, 1):
             said.append(f"从 {section.start} 起编号")
         if section.title_page and _line(section.footer) and not _line(section.first_footer):
             said.append("首页没有（设了“首页不同”）")
+            first = "取消“首页不同”；"
         if section.number_format not in ("decimal", "numberInDash"):
             said.append("不是阿拉伯数字")
         if said:
-            fix = "双击页脚，取消“首页不同”；页码－设置页码格式：编号格式 1, 2, 3，页码编号选“续前节”"
+            fix = f"双击页脚，{first}页码－设置页码格式：编号格式 1, 2, 3，页码编号选“续前节”"
             yield fault("FMT775", found.word.place_of(number), f"页码{'；'.join(said)}", fix)
             return
 

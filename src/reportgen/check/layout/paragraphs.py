@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.check.layout.findings import gathered, in_characters, most
+from reportgen.check.layout.findings import ALIGNMENTS, gathered, in_characters, most
 from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Place
@@ -44,11 +44,10 @@ def alignment(found: Anatomy) -> Iterator[Diagnostic]:
 
     要求：每行排 28 个字，并撑满版心。GB/T 9704-2012，5.2.3。
     """
-    names = {"left": "左对齐", "right": "右对齐", "center": "居中", "distribute": "分散对齐"}
     wrong, places = Counter[str](), []
     for p in found.having(Role.BODY):
         if p.shape.align != "both":
-            wrong[names.get(p.shape.align, p.shape.align)] += 1
+            wrong[ALIGNMENTS.get(p.shape.align, p.shape.align)] += 1
             places.append(found.word.place(p))
     yield from gathered("FMT722", places, f"正文有的{most(wrong)}，应为两端对齐", "选中正文，段落－对齐方式－两端对齐")
 
@@ -78,7 +77,9 @@ def one_pitch(found: Anatomy) -> Iterator[Diagnostic]:
         odd = [p for p in found.having(Role.BODY, Role.HEADING) if (p.shape.rule, round(p.shape.line)) != usual]
         names = most(Counter(_pitch(*key) for key in pitches))
         reason = f"正文和小标题的行距有几种：{names}"
-        yield from gathered("FMT726", [found.word.place(p) for p in odd], reason, "选中正文和小标题，设成同一行距")
+        yield from gathered(
+            "FMT726", [found.word.place(p) for p in odd], reason, "选中正文和小标题，行距都设成一样，如固定值 28.95 磅"
+        )
 
 
 def _pitch(rule: str, line: int) -> str:
@@ -100,8 +101,8 @@ def blanks_for_placement(found: Anatomy) -> Iterator[Diagnostic]:
             wrong["制表符" if "\t" in m.group() else "空格"] += 1
             shift = len(p.number)
             places.append(found.word.place(p, shift + m.start(), shift + m.end()))
-    fix = "删去这些空格，改用段落－缩进（首行缩进 2 字符；署名、日期用右缩进）"
-    yield from gathered("FMT724", places, f"用{most(wrong)}排位置", fix)
+    fix = "删去它们，改用段落－缩进（首行缩进 2 字符；署名、日期用右缩进）"
+    yield from gathered("FMT724", places, f"用{most(wrong)}排位置，改了字号、字体就会错位", fix)
 
 
 def empty_paragraphs(found: Anatomy) -> Iterator[Diagnostic]:
@@ -119,7 +120,10 @@ def empty_paragraphs(found: Anatomy) -> Iterator[Diagnostic]:
             if before in text and after in text:
                 places.append(found.word.place(p))
     yield from gathered(
-        "FMT725", places, "正文的段落之间有空段", "删去空段；要换页的，在段落－换行和分页里勾“段前分页”"
+        "FMT725",
+        places,
+        "正文的段落之间空了一段，公文的段落之间不空行",
+        "删去空段；要换页的，在段落－换行和分页里勾“段前分页”",
     )
 
 
@@ -139,8 +143,8 @@ def line_breaking(found: Anatomy) -> Iterator[Diagnostic]:
             said.update(off)
             places.append(found.word.place(p))
     names = "、".join(f"“{name}”" for name in said)
-    fix = f"选中正文，段落－中文版式，勾{names}；用了样式的，改样式"
-    yield from gathered("FMT727", places, f"关掉了{names}", fix)
+    fix = f"选中正文，段落－中文版式（WPS 是“换行和分页”），勾{names}；用了样式的，改样式"
+    yield from gathered("FMT727", places, f"关掉了{names}，标点会排到一行的开头或者排不齐", fix)
 
 
 def _neighbour(flow: list[Para], kinds: list[Role], at: int, step: int) -> Role | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reportgen.check.layout.findings import gathered, millimetres, most, size_name
+from reportgen.check.layout.findings import colour_name, gathered, millimetres, most, size_name
 from reportgen.check.layout.parts import Anatomy, Role
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Place
@@ -24,7 +24,7 @@ def header_row(found: Anatomy) -> Iterator[Diagnostic]:
     要求：表格跨页时，各页都有表头。（长表的通行做法。）
     """
     places = [_place(found, t) for t in _tables(found) if _is_long(t) and not any(r.header for r in t.rows[:3])]
-    fix = "选中表头行，表格工具－布局－重复标题行"
+    fix = "选中表头行，右击－表格属性－行，勾“在各页顶端以标题行形式重复出现”"
     yield from gathered("FMT781", places, "表格较长，表头没有设为各页重复", fix)
 
 
@@ -39,7 +39,7 @@ def whole_rows(found: Anatomy) -> Iterator[Diagnostic]:
         if _is_long(table) and split:
             rows += len(split)
             places.append(_place(found, table))
-    fix = "选中表格，表格属性－行，取消“允许跨页断行”"
+    fix = "选中表格，右击－表格属性－行，取消“允许跨页断行”"
     yield from gathered("FMT782", places, f"表格有 {rows} 行允许跨页断行", fix)
 
 
@@ -58,7 +58,7 @@ def within_page(found: Anatomy) -> Iterator[Diagnostic]:
         if over > TOLERANCE:
             is_, wanted = millimetres(table.width), millimetres(section.text_width)
             reason = f"表格宽 {is_}，版心宽 {wanted}，超出版心"
-            fix = "选中表格，布局－自动调整－根据窗口自动调整表格；栏目多的改用横向的附件"
+            fix = "选中表格，布局－自动调整－根据窗口自动调整表格（WPS 是“适应窗口大小”）；栏目多的，改用横向的纸"
             yield from gathered("FMT783", [_place(found, table)], reason, fix)
 
 
@@ -79,7 +79,7 @@ def table_type(found: Anatomy) -> Iterator[Diagnostic]:
                         wrong[size_name(run.look.size)] += 1
         said = []
         if wrong:
-            said.append(f"字号有{most(wrong)}")
+            said.append(f"字号有{most(wrong)}，一般在小五到三号之间")
         if len(sizes) > SIZES_MAX:
             said.append(f"字号有 {len(sizes)} 种（{most(sizes)}）")
         if len(faces) > FACES_MAX:
@@ -95,9 +95,9 @@ def rules_black(found: Anatomy) -> Iterator[Diagnostic]:
     要求：文字和线条均为黑色（版头除外）。GB/T 9704-2012，5.2.4。
     """
     places = [_place(found, t) for t in _tables(found) if t.borders - {"", "000000"}]
-    colours = Counter(c for t in _tables(found) for c in t.borders - {"", "000000"})
-    fix = "选中表格，边框颜色选“自动”"
-    yield from gathered("FMT785", places, f"表线的颜色是{most(Counter({'#' + c: n for c, n in colours.items()}))}", fix)
+    colours = Counter(colour_name(c) for t in _tables(found) for c in t.borders - {"", "000000"})
+    fix = "选中表格，边框和底纹－边框：颜色选“自动”，再点“全部”"
+    yield from gathered("FMT785", places, f"表格线是{most(colours)}，应为黑色", fix)
 
 
 def _tables(found: Anatomy) -> list[Table]:

@@ -51,7 +51,6 @@ _NO_MONTH = regex(
     rf"(?<=\d{{4}}年)(?=\d{{3,4}}日)0?{_MONTH}0?{_DAY}日|(?<![\d.年月第])(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9])日(?=[至到—～，])"
 )
 _NO_YEAR = regex(rf"(?<![\d.])(?:19|20)\d\d{_MONTH}月(?:{_DAY}日)?")
-_FIX = "核对后补全"
 
 
 def dates(text: str) -> Iterator[Found]:
@@ -72,9 +71,9 @@ def dates(text: str) -> Iterator[Found]:
     for m in _NO_FIRST_DAY.finditer(text):
         yield Found(*m.span(), f"日期写作“{m[0]}”，少了“日”", f"核对后写成“{m[0]}日”")
     for m in _NO_MONTH.finditer(text):
-        yield Found(*m.span(), f"日期写作“{m[0]}”，少了“月”", _FIX)
+        yield Found(*m.span(), f"日期写作“{m[0]}”，少了“月”", "核对后补上“月”字")
     for m in _NO_YEAR.finditer(text):
-        yield Found(*m.span(), f"日期写作“{m[0]}”，少了“年”", _FIX)
+        yield Found(*m.span(), f"日期写作“{m[0]}”，少了“年”", "核对后补上“年”字")
 
 
 _AMOUNT = r"\d[\d.]{0,8}(?:[、,～~—-]\d[\d.]{0,8})?"

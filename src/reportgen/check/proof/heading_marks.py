@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.check.marks import FORMS, NUMERALS
+from reportgen.check.marks import NUMERALS, form
 from reportgen.check.paper import Found, Kind, Paper, Spot
 from reportgen.regex import regex
-from reportgen.zh import HAN
+from reportgen.zh import HAN, number
 
 # What is typed for 一、 （一） 1. （1）; blanks are left alone, as texts of the web and of PDFs have them anywhere.
 _WRONG = (
@@ -46,5 +46,5 @@ def forms(paper: Paper) -> Iterator[Spot]:
 
 
 def _found(m: re.Match[str], level: int, more: str) -> Found:
-    form = FORMS[level - 1]
-    return Found(*m.span(1), f"序号写作“{m[1]}”{more}，这一级应写作“{form}”", f"改成“{form}”的写法")
+    right = form(level, number(m[1].strip("()（）、．.，,")) or 1)
+    return Found(*m.span(1), f"序号写作“{m[1]}”{more}，应写作“{right}”", f"改成“{right}”的写法")

@@ -145,8 +145,8 @@ def listed(text: str) -> Iterator[Found]:
     正例：印发《实施方案》《考核办法》，落实《条例》（2018年修订）、《办法》。
     """
     for m in _LISTED.finditer(text):
-        pair = f"{m[0][0]}{text[m.end()]}"
-        yield Found(m.end() - 1, m.end(), f"并列的{pair}之间有顿号：{_around(text, m.end() - 1, m.end())}", "删去顿号")
+        kind = "书名号" if m[0][0] == "》" else "引号"
+        yield Found(m.end() - 1, m.end(), f"并列的{kind}之间有顿号：{_around(text, m.end() - 1, m.end())}", "删去顿号")
 
 
 _MARKS = regex("[，。、；：！？]{2,}")
@@ -177,7 +177,7 @@ def ordinals(text: str) -> Iterator[Found]:
     正例：第一，压实整改责任；第一、第二产业和第一、三季度。
     """
     for m in _ORDINAL.finditer(text):
-        yield Found(*m.span(), f"写作“{m[0]}”", f"写成“{m[1]}，”")
+        yield Found(*m.span(), f"写作“{m[0]}”；“{m[1]}”后面用逗号，不用顿号", f"写成“{m[1]}，”")
 
 
 _NO_TEXT = regex(r"\s{0,20}[（(]?[此本][页面]\s?无\s?正\s?文")
@@ -191,7 +191,11 @@ def no_text(text: str) -> Iterator[Found]:
     正例：附件2无正文摘要。
     """
     if m := _NO_TEXT.match(text):
-        yield Found(*m.span(), f"写有“{text.strip()[:20]}”", "删去这一行，把正文的行距或字距稍加调整，使落款与正文同面")
+        yield Found(
+            *m.span(),
+            f"写有“{text.strip()[:20]}”，公文不用这个办法",
+            "删去这一行，把正文的行距或字距稍加调整，使落款与正文同面",
+        )
 
 
 PAIRS = ("“”", "‘’", "（）", "()", "《》", "〈〉", "〔〕", "[]", "［］", "【】")

@@ -82,7 +82,7 @@ _WIDE = regex("[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 def full_width(text: str) -> Iterator[Found]:
     """Digits and letters are half-width.
 
-    要求：阿拉伯数字和拉丁字母用半角，占半个字。GB/T 15835-2011，5.1。
+    要求：阿拉伯数字和英文字母用半角，占半个字。GB/T 15835-2011，5.1。
     反例：整改任务３７项
     反例：国家ＡＡＡＡ级景区
     正例：整改任务37项，国家AAAA级景区

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from reportgen.check import document_number
-from reportgen.check.marks import DATE_ALONE, GOOD_DATE
+from reportgen.check.marks import DATE_ALONE, GOOD_DATE, good_date
 from reportgen.check.paper import Found, Kind, Paper, Role, Spot
 from reportgen.regex import regex
 
 _HAN_DATE = regex(r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日)?)?")
 _DIGIT_DATE = regex(r"(?<![\d.．/-])((?:19|20)\d{2})([.．/-])(\d{1,2})\2(\d{1,2})(?:日|号)?(?![\d.．/-])")
-_PADDED = regex(r"(?:(?<=年)0[1-9](?=月))|(?:(?<=月)0[1-9](?=[日号]))")
+_PADDED = regex(r"(?<=年)0[1-9]月(?:\d{1,2}日)?|(?<=月)0[1-9](?=[日号])")
 _SHORT_YEAR = regex(r"(?:(?<=截至)|(?<=截止)|(?<![\dA-Za-z〇-龥]))(\d{2})年(?=\d{1,2}月)")
 _SPOKEN = regex(r"(?<!\d)\d{1,2}月\d{1,2}号(?=[，。；、至到前后起召上下（(]|$)")
 _OWN_NUMBERS = ("国家主席令", "国务院令", "主席令", "令")  # these take no brackets
@@ -51,7 +51,7 @@ def _issue_date(text: str) -> Iterator[Found]:
     if han and int(han[0].translate(_HAN_DIGITS)) <= HAN_UNTIL:
         return
     start = len(text) - len(text.lstrip())
-    fix = "写成“2024年8月5日”的样子：四位年份，月、日前不加 0，末尾不加句号"
+    fix = f"写成“{good_date(dense)}”的样子：四位年份，月、日前不加 0，末尾不加句号"
     yield Found(start, len(text.rstrip()), f"成文日期写作“{text.strip()}”", fix)
 
 
@@ -63,7 +63,7 @@ def _dates(text: str) -> Iterator[Found]:
             right = f"{m[1]}年{int(m[3])}月{int(m[4])}日"
             yield Found(*m.span(), f"日期写作“{m.group()}”", f"写成“{right}”")
     for m in _PADDED.finditer(text):
-        yield Found(*m.span(), f"月、日编了虚位“{m.group()}”", f"写成“{int(m.group())}”，前面不加 0")
+        yield Found(*m.span(), f"月、日写作“{m.group()}”，前面加了 0", f"写成“{re.sub('(?<![0-9])0', '', m.group())}”")
     for m in _SPOKEN.finditer(text):
         first = max(0, m.start() - SAID_MAX)
         if text.rfind("“", first, m.start()) <= text.rfind("”", first, m.start()):  # not what somebody said
@@ -91,8 +91,7 @@ def _references(text: str) -> Iterator[Found]:
     for m in re.finditer(document_number.CITED, text):
         wrong = document_number.faults(m)
         if wrong and not m["code"].endswith(_OWN_NUMBERS):
-            year = m["year"] if len(m["year"]) == 4 else f"20{m['year'][-2:]}"
-            right = f"〔{year}〕{int(m['number'])}号"
+            right = document_number.proper(m)
             # Where 机关代字 begins, no pattern can tell: 印发了鲁环发〔2022〕12号.
             start, written = m.start("open"), text[m.start("open") : m.end()]
             # Brackets alone are a matter of form; a year or a number that is written otherwise may be another one.

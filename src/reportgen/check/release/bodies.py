@@ -72,7 +72,7 @@ def party_first(paper: Paper) -> Iterator[Spot]:
     for p in paper.having(Role.TITLE, Role.ADDRESSEE, Role.HEADING, Role.BODY):
         for m in _PAIR.finditer(masked(p.text)):
             one, other = m[0].split("、")
-            yield p.index, Found(m.start(), m.end(), f"写作“{m[0]}”", f"写成“{other}、{one}”")
+            yield p.index, Found(m.start(), m.end(), f"写作“{m[0]}”，党委应在前", f"写成“{other}、{one}”")
 
 
 def party_name(paper: Paper) -> Iterator[Spot]:

@@ -99,7 +99,7 @@ def properties(word: WordFile, public: bool) -> Iterator[Diagnostic]:
     if _is_other_paper(word, found.title):
         said.append(f"标题“{found.title[:40]}”（与正文的标题不同）")
     if public and said:
-        fix = "文件－信息－检查问题－检查文档，删除“文档属性和个人信息”"
+        fix = "关闭文件，在文件夹里右击它－属性－详细信息－删除属性和个人信息"
         yield fault("PUB998", Place(word.source), f"文件属性里有{'、'.join(said)}", fix)
 
 

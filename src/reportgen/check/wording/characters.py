@@ -19,7 +19,7 @@ WATER_NEAR = 30  # characters before and behind a class, in which water is spoke
 def roman(text: str) -> Iterator[Found]:
     """Classes of water bear Roman numerals, not Latin letters.
 
-    要求：水质类别用罗马数字字符Ⅰ、Ⅱ、Ⅲ、Ⅳ、Ⅴ，不用拉丁字母I、V拼写。（GB 3838-2002；公文的通行做法。）
+    要求：水质类别用罗马数字字符Ⅰ、Ⅱ、Ⅲ、Ⅳ、Ⅴ，不用英文字母I、V拼写。（GB 3838-2002；公文的通行做法。）
     反例：消除劣V类水体。
     反例：国控断面水质达到III类标准。
     正例：消除劣Ⅴ类水体，断面水质达到Ⅲ类标准，Ⅱ类放射源，A类企业，VOCs类物质，III类医疗器械。
@@ -30,7 +30,9 @@ def roman(text: str) -> Iterator[Found]:
         if right and _WATER.search(near):
             # A small L may be a slip for another character: only capitals are mended by the program.
             edit = None if "l" in m["n"] else right
-            yield Found(*m.span("n"), f"水质类别“{m['n']}类”用了拉丁字母", f"改用罗马数字“{right}”", edit)
+            yield Found(
+                *m.span("n"), f"水质类别“{m['n']}类”用了英文字母", f"改用罗马数字“{right}”（可以从这里复制）", edit
+            )
 
 
 _MIXED = regex(

@@ -193,4 +193,4 @@ def _units(text: str) -> Iterator[Found]:
     for m in found.values():
         if not re.match(r"[、和及]\s{0,2}\d|[(（]", text[m.end("n") : m.end("n") + 4]):
             start, end = m.span("n")
-            yield Found(start, end, f"“{text[m.start() : end]}”没有单位", "补上单位")
+            yield Found(start, end, f"“{text[m.start() : end]}”没有单位", "补上单位，如平方公里、万元、吨")

@@ -33,9 +33,9 @@ def until(text: str) -> Iterator[Found]:
     for m in _UNTIL.finditer(text):
         if not _CLOSING.search(text[max(0, m.start() - CLOSING_NEAR) : m.start()]):
             around = text[m.start() : m.end() + 4]
-            yield Found(*m.span(), f"“{around}”用了“截止”", "改为“截至”")
+            yield Found(*m.span(), f"“{around}”用了“截止”；后面跟着时间的，用“截至”", "改为“截至”")
     for m in _DEADLINE.finditer(text):
-        yield Found(*m.span(), f"“{text[m.start() : m.end() + 2]}”用了“截至”", "改为“截止”")
+        yield Found(*m.span(), f"“{text[m.start() : m.end() + 2]}”用了“截至”；停止的日期、时间，用“截止”", "改为“截止”")
 
 
 _MADE = regex(
@@ -53,7 +53,7 @@ def decisions(text: str) -> Iterator[Found]:
     """
     for m in _MADE.finditer(text):
         start = m.start()
-        yield Found(start, start + 2, f"“{m[0]}”用了“做出”", "改为“作出”")
+        yield Found(start, start + 2, f"“{m[0]}”用了“做出”；与批示、决定、部署等连用的，写“作出”", "改为“作出”")
 
 
 _INSPECTION = regex("(?:环境保护|环保)督察")

@@ -29,8 +29,8 @@ _SAID = regex("(?:已经|已|也|均|仅|分别)?[为是]")
 _RATE_UNITS = ("%", "‰")
 _DAYS = regex("天数$")
 _RATES = regex("率$|比例$|占比$|比重$")
-_POINTS = "率的变动应写百分点"
-_NO_POINTS = "只有率的变动才写百分点"
+_POINTS = "比率的变动应写百分点"
+_NO_POINTS = "只有比率的变动才写百分点"
 
 
 @dataclass
@@ -214,7 +214,7 @@ class Reader:
         if is_rate:
             return unit.endswith("百分点")
         if unit.endswith("百分点"):
-            fix = f"核对后写“{m['number']}%”，或写明是哪一个率的变动"
+            fix = f"核对后写“{m['number']}%”，或写明是哪一个比率的变动"
             self.doubts.append(self.sentence.doubt(m.start("number"), m.end("unit"), _NO_POINTS, fix))
         return unit == "天" if _DAYS.search(read.name.key) else unit in ("%", "％")
 

@@ -49,7 +49,7 @@ _ATTRIBUTES = regex(
     rf"(?:<a\s{{1,4}}|(?<=[\w.])[\"'”]\s{{0,4}}|(?<=\s))(?:(?:{_NAMES})\s?=\s?(?:\"[^\"]{{0,300}}\"|'[^']{{0,300}}'|“[^“”]{{0,300}}”)\s{{0,4}})+/?>?",
     re.IGNORECASE,
 )
-_TAG = next(pattern for kind, pattern in web.MARKUP if kind == "HTML 标记")
+_TAG = next(pattern for kind, pattern in web.MARKUP if kind == "尖括号的标记（<p> 等）")
 _ENTITY = regex(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});|&nbsp(?![A-Za-z;])")
 _BLOCK = regex(r"</?(?:br|p|div|li|tr|h[1-6])\b", re.IGNORECASE)
 
