@@ -112,7 +112,7 @@ def import_paper(path: Path, *, simplified: bool = False, beside: Path | None = 
     if empty:
         return Imported(_head(NEW_HEAD, path) + draft.emptied(best), old.found, words, told)
     if not best.same:
-        reason = "认出的结构和事实都放弃了，仍有几处不同"
+        reason = "认出的结构和事实都没有用，照抄旧稿，生成的文字仍有几处不同"
         doubts.append(fault("IMP008", Place(old.source), reason, "生成一遍，与旧稿逐段比对"))
     text = _head(HEAD, path, agrees) + best.text
     return Imported(text, [*old.found, *fewer(doubts)], words, told, best.same)

@@ -121,7 +121,7 @@ def _in_simplified(items: list[Item], source: Source, *, wanted: bool) -> tuple[
     changed = converted(items)
     if changed is None:
         return items, [
-            fault("IMP006", Place(source), "没有安装转换繁体字用的 opencc", "运行 pip install opencc，再导入")
+            fault("IMP006", Place(source), "没有安装转换繁体字用的 opencc", "在命令行运行 pip install opencc，再导入")
         ]
     return changed, [fault("IMP002", Place(source), "已转成简体", "人名、地名请再核对一遍")]
 

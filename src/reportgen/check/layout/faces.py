@@ -247,7 +247,7 @@ def language(found: Anatomy) -> Iterator[Diagnostic]:
         if marks.han(run.text) and run.look.language.lower() not in ("zh-cn", "zh-hans", "zh-hans-cn", "zh-sg"):
             said[_language_name(run.look.language)] += 1
             places.setdefault(p.index, found.word.place(p))
-    fix = "选中全文，审阅－语言－设置校对语言－中文（中国）"
+    fix = "选中全文，审阅－语言－设置校对语言（WPS 在“审阅－拼写检查”里）－中文（中国）"
     yield from gathered(
         "FMT719", list(places.values()), f"中文文字的语言是{most(said)}，应为中文（中国）；校对、断行都跟着它", fix
     )

@@ -14,7 +14,7 @@ ALIGNMENTS = {"left": "左对齐", "right": "右对齐", "center": "居中", "bo
 # By the hue, in degrees, up to which a colour is called so.
 HUES = (
     (15, "红色"),
-    (45, "橙色"),
+    (50, "橙色"),
     (70, "黄色"),
     (165, "绿色"),
     (195, "青色"),

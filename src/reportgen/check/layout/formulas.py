@@ -28,7 +28,7 @@ def lost_scripts(found: Anatomy) -> Iterator[Diagnostic]:
         for start, end, word in _flat(p):
             lost[word] += 1
             places.append(found.word.place(p, start, end))
-    fix = "选中应设的数字，按 Ctrl+=（下标，如 PM2.5 的 2.5）或 Ctrl+Shift+加号（上标，如 m3 的 3）"
+    fix = "选中要改的数字，按 Ctrl+=（下标，PM2.5 的 2.5）或 Ctrl+Shift+加号（上标，m3 的 3）"
     yield from gathered("FMT794", places, f"应设下标、上标的字成了平排：{most(lost)}", fix)
 
 
