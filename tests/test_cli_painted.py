@@ -16,7 +16,7 @@ def test_labels_and_marks_have_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     text = painted(SHOWN)
     assert "\x1b[33m\x1b[1m警告[FMT753]\x1b[0m" in text
-    assert "\x1b[32m\x1b[1m^\x1b[0m" in text
+    assert "\x1b[33m\x1b[1m^\x1b[0m" in text
     assert "\x1b[2m原因：\x1b[0m半角标点：错误[甲]" in text
 
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "reportgen"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("records", "regex", "ending"),
+    ("records", "regex", "ending", "steps"),
     ("place", "codes", "zh", "resources"),
     ("diagnostics", "values", "document", "gongwen"),
     ("dates", "vocabulary", "typography", "diagnostics_out", "workdays", "ignoring", "enumerated"),

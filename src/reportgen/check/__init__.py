@@ -51,6 +51,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.figures import Counted
 from reportgen.model import Report
 from reportgen.model.kinds import fitted
+from reportgen.steps import stage
 
 Rule = Callable[[Report, Counted], Iterator[Diagnostic]]
 
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@stage("核对数据")
 def check(report: Report, counted: Counted) -> list[Diagnostic]:
     """What all rules find in what the kind takes of the report, in the order of RULES."""
     paper = fitted(report)

@@ -18,6 +18,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "reportgen.cli.check:check",
         "检查数据文件（.yaml）、Word 文档（.docx）或纯文本（.txt），不生成文件。",
     ),
+    "completion": (
+        "reportgen.cli.completion:completion",
+        "打印按 Tab 键自动补全的脚本：命令、选项、文种、规则代码、数的名字。",
+    ),
     "diff": ("reportgen.cli.diff:diff", "比对两期的台账：新增完成、新增超期、调整时限、改动表述等。"),
     "explain": ("reportgen.cli.figures:explain", "说明一个数怎么来的：算法、算式、由哪几项得出，各项在哪一格。"),
     "figures": (
@@ -40,8 +44,50 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "templates": ("reportgen.cli.templates:templates", "查看、检查模板，新建本地的模板。"),
 }
 
+# What else is typed for a command: its Chinese words, and sub-commands without the word before them. A word for a
+# command that is not there is passed over.
+MEANT: dict[str, str] = {
+    "生成": "build",
+    "检查": "check",
+    "校对": "check",
+    "审核": "check",
+    "补全": "completion",
+    "比对": "diff",
+    "对比": "diff",
+    "比较": "diff",
+    "说明": "explain",
+    "解释": "explain",
+    "数字": "figures",
+    "导入": "import",
+    "读入": "import",
+    "台账": "ledger",
+    "汇总": "ledger merge",
+    "合并": "ledger merge",
+    "分发": "ledger split",
+    "拆分": "ledger split",
+    "导出": "ledger export",
+    "空表": "ledger template",
+    "merge": "ledger merge",
+    "split": "ledger split",
+    "export": "ledger export",
+    "新建": "new",
+    "打开": "open",
+    "预览": "preview",
+    "收回": "pull",
+    "取回": "pull",
+    "规则": "rules",
+    "修改": "set",
+    "填写": "set",
+    "进度": "status",
+    "模板": "templates",
+    "帮助": "-h",
+    "help": "-h",
+    "版本": "--version",
+    "version": "--version",
+}
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=Commands, meant=MEANT, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="reportgen %(version)s")
 def main() -> None:
     """生态环境保护督察整改报告：由 YAML 和台账生成公文。

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reportgen.cli.paths import NO_OUTPUT, FilledPath
-from reportgen.cli.told import tell_made
+from reportgen.cli.told import tell_found, tell_made, tell_shown
+from reportgen.cli.values import kinds
+from reportgen.cli_zh.loudness import is_quiet, is_verbose
 from reportgen.zh import printable
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ STOPS = ("data", "model", "figures", "html", "document")  # of the road; named h
     "-t",
     "--template",
     metavar="文种",
+    shell_complete=kinds,
     help="整改落实情况报告、整改方案、进展情况清单、销号公示、月度调度表（后三种的文件名带文种），或自己的模板文件夹",
 )
 @click.option("--task", metavar="序号", help="销号公示的是台账里的哪一项（默认用数据文件里的“公示”）")
@@ -74,7 +77,13 @@ def build(
     dump: str | None,
     **asked: Any,
 ) -> None:
-    """由数据文件生成报告。文件夹表示其中（及下一级文件夹中）的全部数据文件，输出按同样的文件夹存放。"""
+    """由数据文件生成报告。文件夹表示其中（及下一级文件夹中）的全部数据文件，输出按同样的文件夹存放。
+
+    \b
+    例：reportgen build city.yaml                    生成 city.docx 和 city.txt
+        reportgen build city.yaml -f pdf -o 印发     生成 印发/city.pdf
+        reportgen build city.yaml -t 销号公示 --task 3
+    """
     from reportgen import pipeline
 
     options = pipeline.options(**asked)
@@ -94,12 +103,13 @@ def _not_below_zero(jobs: int | None) -> int | None:
 
 def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options, asked: int | None) -> bool:
     """Each city is told as soon as those before it are; whether there were errors."""
-    from reportgen.cli.painted import painted
     from reportgen.cli.several import Counter, summary
     from reportgen.ending import leave_if_asked
     from reportgen.pipeline.batch import Job, outcomes, processes_for
     from reportgen.write.leftovers import sweep
 
+    if is_verbose() and asked is None:
+        asked = 1  # the stages of one city at a time
     jobs = [Job(path, folder) for path, folder in targets.items()]
     sweep(dict.fromkeys(job.folder for job in jobs))
     failed = []
@@ -109,14 +119,13 @@ def _built(targets: dict[Path, Path], formats: tuple[str, ...], options: Options
         for outcome in told:
             leave_if_asked()
             counter.step()
-            if outcome.said:
-                click.echo(painted(outcome.said), err=True)
+            tell_shown(outcome.said)
             for place in outcome.written:
                 tell_made(place)
             if outcome.errors:
                 failed.append(outcome)
             counter.show()
-    if len(jobs) > 1:
+    if len(jobs) > 1 and (failed or not is_quiet()):
         click.echo(summary(len(jobs), failed), err=True)
     return bool(failed)
 
@@ -129,15 +138,13 @@ def _refuse_output(output: Path | None, formats: tuple[str, ...]) -> None:
 
 def _dumped(paths: list[Path], stop: str, options: Options) -> bool:
     """Prints a stop of each road; whether there were errors."""
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics import has_errors
     from reportgen.pipeline.dump import dump
 
     failed = False
     for path in paths:
         text, found = dump(path, stop, options)
-        if found:
-            click.echo(painted(show(found)), err=True)
+        tell_found(found)
         if len(paths) > 1:
             click.echo(f"===== {printable(path.as_posix())} =====")
         click.echo(text, nl=False)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from reportgen.cli import values
 from reportgen.cli.paths import FilledPath
+from reportgen.cli.told import tell_found, tell_well
 from reportgen.zh import printable
 
 if TYPE_CHECKING:
@@ -44,12 +46,29 @@ class Choice(NamedTuple):
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FilledPath(readable=False), metavar="文件...")
-@click.option("--data", metavar="数据文件", help="把 Word 文档、纯文本与数据文件（.yaml）比对：数、日期、附件清单")
+@click.option(
+    "--data",
+    metavar="数据文件",
+    shell_complete=values.files,
+    help="把 Word 文档、纯文本与数据文件（.yaml）比对：数、日期、附件清单",
+)
 @click.option("--public", is_flag=True, help="按公开稿检查：姓名、电话、密级、修订痕迹等")
 @click.option("--fix", is_flag=True, help="改正不会改变意思的（标点全角半角、六角括号、空格），写回 .yaml、.txt")
 @click.option("--diff", is_flag=True, help="只显示 --fix 会改什么，不写文件（与 --fix 同用也不写）")
-@click.option("--select", multiple=True, metavar="代码", help="只看这些代码（FMT701），或一类（FMT）；用逗号隔开")
-@click.option("--ignore", multiple=True, metavar="代码", help="不看这些代码；“代码:文字”只略去这几个字上的")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="代码",
+    shell_complete=values.codes,
+    help="只看这些代码（FMT701），或一类（FMT）；用逗号隔开",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="代码",
+    shell_complete=values.codes,
+    help="不看这些代码；“代码:文字”只略去这几个字上的",
+)
 @click.option(
     "--format", "form", type=click.Choice(("text", "json", "github")), default="text", help="结果的写法（默认 text）"
 )
@@ -69,10 +88,13 @@ def check(
 
     校对文字、标点和文中的数字，与台账核对；Word 文档还按《党政机关公文格式》
     （GB/T 9704-2012）检查版式，不论是不是本程序生成的。各条规则见 reportgen rules。
+
+    \b
+    例：reportgen check city.yaml
+        reportgen check 报告.docx --data city.yaml
+        reportgen check 报告.txt --fix             改正标点、括号、空格
     """
     from reportgen import pipeline
-    from reportgen.diagnostics import has_errors
-    from reportgen.diagnostics_out import as_github, as_json
     from reportgen.pipeline.check import check_file
 
     choice = _choice(select, ignore)
@@ -87,13 +109,8 @@ def check(
         found = trouble + choice.of(checked.found)
         all_ += found
         texts[name] = checked.text
-        if form == "text":
-            _say(name, found)
-    if form == "text":
-        _sum_up(all_, len(texts))
-    else:
-        click.echo(as_github(all_) if form == "github" else as_json(all_, texts if with_text else None), nl=False)
-    sys.exit(1 if has_errors(all_) else 0)
+        _say(name, found, form)
+    sys.exit(_told(all_, texts, form, with_text=with_text))
 
 
 def _choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
@@ -148,15 +165,30 @@ def _mend(path: Path, options: Options, choice: Choice, *, dry: bool, err: bool)
     return list(done.found)
 
 
-def _say(name: str, found: list[Diagnostic]) -> None:
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import show
+def _say(name: str, found: list[Diagnostic], form: str) -> None:
+    """Of one file, at once; other programs get all together."""
+    if form != "text":
+        return
+    if found:
+        tell_found(found)
+    else:
+        tell_well(f"{printable(name)}：没有发现问题")
 
-    click.echo(painted(show(found)) if found else f"{printable(name)}：没有发现问题", err=bool(found))
+
+def _told(found: list[Diagnostic], texts: dict[str, str], form: str, *, with_text: bool) -> int:
+    """What there is to say at the end; the exit status."""
+    from reportgen.diagnostics import has_errors
+    from reportgen.diagnostics_out import as_github, as_json
+
+    if form == "text":
+        _sum_up(found, len(texts))
+    else:
+        click.echo(as_github(found) if form == "github" else as_json(found, texts if with_text else None), nl=False)
+    return 1 if has_errors(found) else 0
 
 
 def _sum_up(found: list[Diagnostic], files: int) -> None:
     from reportgen.diagnostics import summary
 
     if files > 1 and found:
-        click.echo(f"检查了 {files} 个文件，{summary(found)}", err=True)
+        tell_well(f"检查了 {files} 个文件，{summary(found)}", err=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli.paths import FilledPath
+from reportgen.cli.told import tell_found
 
 
 @click.command()
@@ -25,8 +26,6 @@ def diff(old: str, new: str, as_json_: bool, as_of: str | None, old_as_of: str |
     例：reportgen diff 7月.yaml 8月.yaml
         reportgen diff 7月台账.xlsx 8月台账.xlsx --old-as-of 2022-07-31 --as-of 2022-08-31
     """
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import show
     from reportgen.pipeline.compare import compare, days, is_one_file
     from reportgen.present.diff import as_json, as_text
 
@@ -36,8 +35,7 @@ def diff(old: str, new: str, as_json_: bool, as_of: str | None, old_as_of: str |
     if is_one_file(Path(old), Path(new)):
         raise click.UsageError("两个文件是同一个，没有什么可比的；先写上期的，再写本期的")
     compared, found = compare(Path(old), Path(new), old_as_of=dates[0], as_of=dates[1])
-    if found:
-        click.echo(painted(show(found)), err=True)
+    tell_found(found)
     if compared is None:
         sys.exit(1)
     write = as_json if as_json_ else as_text

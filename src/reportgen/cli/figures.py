@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.paths import FilledPath
+from reportgen.cli.told import tell_found
+from reportgen.cli.values import names
 
 if TYPE_CHECKING:
     from reportgen.figures.catalogue import Catalogue
@@ -23,6 +25,10 @@ def figures(file: str, json_: bool, as_of: str | None, everything: bool) -> None
     """列出数据文件（.yaml）或台账（.xlsx）能算出的全部数字，和各数的算法。
 
     各数的名字就是占位：正文里写【任务.已完成】，印出的就是这里的数。
+
+    \b
+    例：reportgen figures city.yaml
+        reportgen figures 台账.xlsx --as-of 2022-08-30 --all
     """
     from reportgen.present.figures import as_json, as_text
 
@@ -36,7 +42,7 @@ def figures(file: str, json_: bool, as_of: str | None, everything: bool) -> None
 
 @click.command()
 @click.argument("file", type=FilledPath(), metavar="文件")
-@click.argument("what", metavar="名字或数")
+@click.argument("what", metavar="名字或数", shell_complete=names)
 @click.option("--json", "json_", is_flag=True, help="结果写成 JSON，给别的程序用")
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
 def explain(file: str, what: str, json_: bool, as_of: str | None) -> None:
@@ -62,16 +68,13 @@ def explain(file: str, what: str, json_: bool, as_of: str | None) -> None:
 
 def _catalogue(file: str, as_of: str | None) -> Catalogue:
     """The figures of a file; what is wrong with it is said, and errors end the command."""
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import show
     from reportgen.pipeline.figures import as_of_day, reckon
 
     day = as_of_day(as_of)
     if isinstance(day, str):
         raise click.UsageError(day)
     reckoned = reckon(Path(file), day)
-    if reckoned.found:
-        click.echo(painted(show(reckoned.found)), err=True)
+    tell_found(reckoned.found)
     if reckoned.catalogue is None:
         sys.exit(1)
     return reckoned.catalogue

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli.paths import NO_OUTPUT, FilledPath
-from reportgen.cli.told import tell_made
+from reportgen.cli.told import tell_found, tell_made
 from reportgen.place import is_data_name
 
 
@@ -37,16 +37,13 @@ def import_(file: Path, output: Path | None, simplified: bool, force: bool) -> N
     例：reportgen import 去年报告.docx
         reportgen import 网页复制.txt -o 德州/city.yaml --simplified
     """
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import show
     from reportgen.pipeline.importing import import_file
 
     place = output or file.parent / "city.yaml"
     if not is_data_name(place):
         raise click.UsageError(f"“-o”后面要写数据文件的名字，如 city.yaml，“{place.name}”不是")
     imported = import_file(file, place, simplified=simplified, force=force)
-    if imported.found:
-        click.echo(painted(show(imported.found)), err=True)
+    tell_found(imported.found)
     if not imported.text:
         sys.exit(1)
     click.echo(imported.summary, nl=False)

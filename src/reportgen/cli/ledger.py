@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.paths import NO_OUTPUT, FilledPath
-from reportgen.cli.told import tell_made
+from reportgen.cli.told import tell_found, tell_made, tell_well
 from reportgen.cli_zh import Commands
 from reportgen.zh import printable
-
-if TYPE_CHECKING:
-    from reportgen.diagnostics import Diagnostic
 
 BY = ("责任单位", "牵头单位")  # the first is ledger.split.BY_UNIT; named here, -h loads no ledger
 ROWS_AT_MOST = 5000
 
 
-@click.group(cls=Commands)
+MEANT = {
+    "模板": "template",
+    "空表": "template",
+    "分发": "split",
+    "拆分": "split",
+    "汇总": "merge",
+    "合并": "merge",
+    "导出": "export",
+}
+
+
+@click.group(cls=Commands, meant=MEANT)
 def ledger() -> None:
     """台账的分发、汇总和导出（Excel）。
 
@@ -66,7 +73,7 @@ def template(file: Path | None, output: Path | None, rows: int, by_date: str | N
 
     place = output or _beside(file, "台账.xlsx")
     written, found = write_template(file, _workbook(place), rows=rows, by_date=_day(by_date), force=force)
-    _tell(found)
+    tell_found(found)
     if written:
         tell_made(written)
     sys.exit(0 if written else 1)
@@ -96,10 +103,10 @@ def split(file: Path, output: Path | None, by: str, by_date: str | None, force: 
 
     folder = output or _beside(file, "分发")
     parts = split_ledger(file, folder, by=by, by_date=_day(by_date), force=force)
-    _tell(parts.found)
+    tell_found(parts.found)
     if parts.rows:
         rows = [(unit, f"{count}项", str(path)) for unit, count, path in parts.rows]
-        click.echo(text([("已生成", ("单位", "任务", "文件"), rows)]), nl=False)
+        tell_well(text([("已生成", ("单位", "任务", "文件"), rows)]).rstrip("\n"))
     sys.exit(0 if parts.rows else 1)
 
 
@@ -127,7 +134,7 @@ def merge(file: Path, returns: tuple[Path, ...], output: Path | None, by: str, a
     found = merge_returns(file, returns, place, by=by, force=force)
     if isinstance(found, str):
         raise click.UsageError(found)
-    _tell(found.found)
+    tell_found(found.found)
     if found.output is None:
         sys.exit(1)
     if as_json:
@@ -152,7 +159,7 @@ def export(file: Path, output: Path | None, force: bool) -> None:
     from reportgen.pipeline.ledger import export_ledger
 
     written, found = export_ledger(file, _workbook(output or _beside(file, "台账.xlsx")), force=force)
-    _tell(found)
+    tell_found(found)
     if written:
         tell_made(written)
     sys.exit(0 if written else 1)
@@ -178,11 +185,3 @@ def _day(text: str | None) -> str:
     if date is None:
         raise click.UsageError(f"日期“{text}”读不懂，写成 2022-08-05 或 2022年8月5日")
     return str(date)
-
-
-def _tell(found: list[Diagnostic]) -> None:
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import show
-
-    if found:
-        click.echo(painted(show(found)), err=True)

@@ -1,6 +1,6 @@
-"""Diagnostics in colour for a terminal: labels by severity, marks under excerpts; NO_COLOR is respected.
+"""Diagnostics as a terminal gets them: labels and marks in the colour of their severity; under -q without hints.
 
-click leaves the colours out where the output is no terminal.
+click leaves the colours out where the output is no terminal; what a colour means stands in cli_zh/inks.py.
 """
 
 from __future__ import annotations
@@ -10,21 +10,43 @@ import re
 
 import click
 
+from reportgen.cli_zh.inks import inked
+from reportgen.cli_zh.loudness import is_quiet
 from reportgen.codes import Severity
 from reportgen.diagnostics import LABELS
 from reportgen.regex import regex
 
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+HINT = LABELS[Severity.INFO]
 _LABEL = regex(rf"({'|'.join(LABELS.values())})\[[A-Z]{{3}}\d{{3}}\]")
 _MARKS = regex(r"^( *\| [ \u3000]*)(\^+)$", re.MULTILINE)
 _WORDS = regex(r"^  (原因|办法|另见)：", re.MULTILINE)
-_BY_LABEL = {LABELS[severity]: colour for severity, colour in COLOURS.items()}
+_SUM_OF_HINTS = regex(rf"、\d+ 处{HINT}$", re.MULTILINE)
+_PARTS = "\n\n"  # between one fault and the next
 
 
 def painted(text: str) -> str:
-    """What `diagnostics.show` gives, with colours unless NO_COLOR is set."""
+    """What `diagnostics.show` gives, with colours unless NO_COLOR is set; nothing where only hints were to be told."""
+    if is_quiet():
+        text = _without_hints(text)
     if os.environ.get("NO_COLOR"):
         return text
-    text = _LABEL.sub(lambda m: click.style(m[0], fg=_BY_LABEL[m[1]], bold=True), text)
-    text = _MARKS.sub(lambda m: m[1] + click.style(m[2], fg="green", bold=True), text)
-    return _WORDS.sub(lambda m: "  " + click.style(f"{m[1]}：", dim=True), text)
+    return _PARTS.join(_inked(part) for part in text.split(_PARTS))
+
+
+def _inked(part: str) -> str:
+    """One fault: its label first, in whose colour its marks are."""
+    label = _LABEL.search(part)
+    if label is None:
+        return part
+    part = _LABEL.sub(lambda m: inked(m[0], label[1]), part, count=1)
+    part = _MARKS.sub(lambda m: m[1] + inked(m[2], label[1]), part)
+    return _WORDS.sub(lambda m: "  " + click.style(f"{m[1]}：", dim=True), part)
+
+
+def _without_hints(text: str) -> str:
+    """Also from the closing line, which counts them last."""
+    parts = text.split(_PARTS)
+    kept = [part for part in parts if not ((label := _LABEL.search(part)) and label[1] == HINT)]
+    if not any(_LABEL.search(part) for part in kept):
+        return ""
+    return _SUM_OF_HINTS.sub("", _PARTS.join(kept))

@@ -12,6 +12,7 @@ from types import FrameType
 import click
 
 from reportgen.cli.paths import FilledPath
+from reportgen.cli.values import kinds
 
 PORT = 8765
 
@@ -20,7 +21,7 @@ PORT = 8765
 @click.argument("files", nargs=-1, required=True, type=FilledPath(), metavar="文件...")
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, metavar="端口", help=f"网页的端口（默认 {PORT}）")
 @click.option("--no-browser", is_flag=True, help="不自动打开浏览器")
-@click.option("-t", "--template", metavar="文种", help="先看这个文种，或用自己的模板文件夹")
+@click.option("-t", "--template", metavar="文种", shell_complete=kinds, help="先看这个文种，或用自己的模板文件夹")
 @click.option("--as-of", metavar="日期", help="数据截至哪一天（默认用数据文件里的“截至日期”）")
 @click.option("--public", is_flag=True, help="看公开稿：不印主送机关和不公开的内容")
 def preview(
@@ -29,6 +30,10 @@ def preview(
     """在浏览器里边改边看：报告各页、问题、每个数字的出处，存盘后一秒内更新。
 
     文件夹表示其中（及下一级文件夹中）的全部数据文件。网页只在本机，不上网。按 Ctrl-C 结束。
+
+    \b
+    例：reportgen preview city.yaml
+        reportgen preview city.yaml -t 整改方案
     """
     signal.signal(signal.SIGINT, _ended)
     from reportgen import pipeline

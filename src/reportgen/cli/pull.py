@@ -8,14 +8,17 @@ from pathlib import Path
 import click
 
 from reportgen.cli.paths import FilledPath
-from reportgen.cli.told import tell_made
+from reportgen.cli.told import tell_found, tell_made
+from reportgen.cli.values import kinds
 
 
 @click.command()
 @click.argument("edited", type=FilledPath(path_type=Path), metavar="改过的Word文件")
 @click.argument("file", type=FilledPath(path_type=Path), metavar="数据文件")
 @click.option("--apply", is_flag=True, help="把能写的改动写进数据文件和台账（原文件另存为 .bak）；不加只显示")
-@click.option("-t", "--template", metavar="文种", help="这份 Word 文件是按哪个文种或模板文件夹生成的")
+@click.option(
+    "-t", "--template", metavar="文种", shell_complete=kinds, help="这份 Word 文件是按哪个文种或模板文件夹生成的"
+)
 @click.option("--task", metavar="序号", help="销号公示的是台账里的哪一项")
 @click.option("--as-of", metavar="日期", help="生成时用的 --as-of")
 @click.option("--public", is_flag=True, help="这份 Word 文件是用 --public 生成的")
@@ -32,8 +35,7 @@ def pull(
         reportgen pull city.docx city.yaml --apply    写进数据文件
     """
     from reportgen import pipeline
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics import has_errors
     from reportgen.pipeline.pulling import pull as pull_
     from reportgen.pull.listing import listed
 
@@ -48,6 +50,5 @@ def pull(
         click.echo(listed(pulled.word, pulled.steps, pulled.made, applied=apply, failed=failed), nl=False)
         for place in pulled.files:
             tell_made(place, "已写入")
-    if pulled.found:
-        click.echo(painted(show(pulled.found)), err=True)
+    tell_found(pulled.found)
     sys.exit(1 if has_errors(pulled.found) else 0)

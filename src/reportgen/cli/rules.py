@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from reportgen.cli import values
+
 
 @click.command()
-@click.argument("codes", nargs=-1, metavar="[代码...]")
+@click.argument("codes", nargs=-1, metavar="[代码...]", shell_complete=values.codes)
 def rules(codes: tuple[str, ...]) -> None:
     """列出检查的规则；写出代码的，说明这一条要求什么、错的和对的各举几例。
 

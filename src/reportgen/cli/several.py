@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli_zh.loudness import is_quiet
 from reportgen.zh import printable, width, without_start
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ class Counter:
         self._files = files
         self._done = 0
         self._shown = ""
-        self._wanted = files >= COUNTED_FROM and _columns() > BAR + 2 + width(f" 正在生成 {files}/{files}")
+        self._wanted = (
+            files >= COUNTED_FROM and not is_quiet() and _columns() > BAR + 2 + width(f" 正在生成 {files}/{files}")
+        )
 
     def show(self) -> None:
         """Print it, behind other lines."""

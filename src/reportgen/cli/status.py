@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 import click
 
 from reportgen.cli.paths import FilledPath
-from reportgen.cli.told import tell_made
+from reportgen.cli.told import tell_found, tell_made
+from reportgen.cli_zh.inks import has_colours
 
 PAGES = (".html", ".htm")
 
@@ -32,8 +32,7 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: 
     例：reportgen status city.yaml
         reportgen status 台账.xlsx --as-of 2022-08-30 --html 进度.html
     """
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics import has_errors
     from reportgen.pipeline.figures import as_of_day
     from reportgen.pipeline.status import save_page
     from reportgen.pipeline.status import status as road
@@ -48,8 +47,7 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: 
     made, files, found = road(Path(file), day)
     if made is not None and page is not None:
         found = found + save_page(made, page, files, force=force)
-    if found:
-        click.echo(painted(show(found)), err=True)
+    tell_found(found)
     if made is None or has_errors(found):
         sys.exit(1)
     if json_:
@@ -57,5 +55,4 @@ def status(file: str, page: Path | None, as_of: str | None, json_: bool, force: 
     elif page is not None:
         tell_made(page)
     else:
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        click.echo(as_text(made, shutil.get_terminal_size().columns, colour=colour), nl=False)
+        click.echo(as_text(made, shutil.get_terminal_size().columns, colour=has_colours()), nl=False)

@@ -21,6 +21,7 @@ from reportgen.model import Report
 from reportgen.model.inspections import Inspections
 from reportgen.place import Source, is_data_name
 from reportgen.records import dataclass, field, replace
+from reportgen.steps import stage
 from reportgen.values import Text
 from reportgen.vocabulary import schema
 
@@ -41,6 +42,7 @@ class Loaded:
     style: HouseStyle = NATIONAL
 
 
+@stage("读数据和台账")
 def load(
     path: Path,
     templates: Path | None = None,

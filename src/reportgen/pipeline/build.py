@@ -21,6 +21,7 @@ from reportgen.pipeline.kinds import as_kind, suffix
 from reportgen.pipeline.steady import steady
 from reportgen.place import Place, Source
 from reportgen.records import dataclass, replace
+from reportgen.steps import stage
 
 if TYPE_CHECKING:
     from reportgen.document import Document
@@ -185,10 +186,11 @@ def build_files(
     found += _obstacles(contents, built.files, force=options.force)
     if has_errors(found):
         return [], found
-    written, trouble = save_all(contents, force=options.force)
+    written, trouble = stage("写文件")(save_all)(contents, force=options.force)
     return written, found + trouble
 
 
+@stage("排版")
 def _contents(
     document: Document, style: HouseStyle, formats: tuple[str, ...], stem: Path
 ) -> tuple[dict[Path, bytes], list[Diagnostic]]:

@@ -15,6 +15,7 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place, Source
 from reportgen.read.package import DAMAGE, Package, TooLargeError, damaged, forbidden, open_package, too_large
 from reportgen.records import replace
+from reportgen.steps import stage
 
 if TYPE_CHECKING:
     from reportgen.read.styles import Styles
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["read_word"]
 
 
+@stage("读 Word 文档")
 def read_word(path: Path, name: str | None = None) -> tuple[WordFile | None, list[Diagnostic]]:
     """The file, or what is wrong with it; `name` is what messages call it, its path as given unless told."""
     name = name or str(path)

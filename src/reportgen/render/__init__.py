@@ -19,6 +19,7 @@ from reportgen.render import placeholders
 from reportgen.render.kinds import more_names
 from reportgen.render.names import namespace
 from reportgen.render.view import Filled, Tasks
+from reportgen.steps import stage
 from reportgen.values import Missing, Prose
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def document(
     return tree, found
 
 
+@stage("套模板")
 def drawn(
     report: Report, counted: Counted, *, template: Path | None = None, public: bool = False, traced: bool = False
 ) -> tuple[Document | None, Page, list[Diagnostic]]:

@@ -21,6 +21,7 @@ from reportgen.check.wording import LINE_RULES as WORDING_LINES
 from reportgen.check.wording import PAPER_RULES as WORDING
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
+from reportgen.steps import stage
 
 PLACES_MAX = 100  # of one finding; further ones are counted only
 # Of what the whole is, its own rules tell: dates and numbers have other forms there.
@@ -100,6 +101,7 @@ def _of_paper(paper: Paper, *, typing: bool) -> Iterator[list[Hit]]:
             yield [Hit(code, paper.passages[index], found) for index, found in rule(paper)]
 
 
+@stage("校对文字")
 def proofread(paper: Paper, pause: Pause = _no_pause) -> list[Diagnostic]:
     """All that is found, as diagnostics: one for each fault, with the places where it stands again.
 
