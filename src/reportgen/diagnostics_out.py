@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 
-from reportgen.codes import CODES, Severity
+from reportgen.codes import CODES, Severity, no_code
 from reportgen.diagnostics import Diagnostic, ordered
 from reportgen.place import Place, Source
 from reportgen.zh import printable
@@ -107,8 +107,7 @@ def codes_of(words: Collection[str]) -> tuple[str, ...] | str:
         return "没有写代码；写完整的代码（FMT701），或一类的开头（FMT）"
     for start in starts:
         if not any(code.startswith(start) for code in CODES):
-            families = "、".join(dict.fromkeys(code[:3] for code in CODES))
-            return f"没有以“{start}”开头的代码；写完整的代码（FMT701），或一类的开头（{families}）"
+            return no_code(start)
     return starts
 
 

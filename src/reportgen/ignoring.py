@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reportgen.codes import CODES
+from reportgen.codes import CODES, no_code
 from reportgen.diagnostics import Diagnostic
 from reportgen.place import Place, is_data_name
 from reportgen.records import replace
@@ -33,8 +33,7 @@ def unwanted(entry: str) -> Unwanted | str:
     start, _, words = entry.strip().replace("：", ":").partition(":")
     start = start.strip().upper()
     if not start or not any(code.startswith(start) for code in CODES):
-        families = "、".join(dict.fromkeys(code[:3] for code in CODES))
-        return f"没有以“{start}”开头的代码；写完整的代码（FMT701），或一类的开头（{families}）"
+        return no_code(start)
     if ":" in entry.replace("：", ":") and not words.strip():
         return f"“{entry.strip()}”的冒号后面没有写文字；整条都不要的，只写代码"
     return Unwanted(start, words.strip())
