@@ -24,7 +24,7 @@ def diff(old: str, new: str, as_json_: bool, as_of: str | None, old_as_of: str |
 
     \b
     例：reportgen diff 7月.yaml 8月.yaml
-        reportgen diff 7月台账.xlsx 8月台账.xlsx --old-as-of 2022-07-31 --as-of 2022-08-31
+        reportgen diff 7月.xlsx 8月.xlsx --old-as-of 2022-07-31 --as-of 2022-08-31
     """
     from reportgen.pipeline.compare import compare, days, is_one_file
     from reportgen.present.diff import as_json, as_text

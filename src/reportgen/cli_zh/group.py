@@ -63,7 +63,14 @@ def _prepare(command: click.Command) -> None:
     """What every command has."""
     command.options_metavar = OPTIONS
     command.context_settings.setdefault("help_option_names", ["-h", "--help"])
+    command.short_help = command.short_help or _first_sentence(command.help or "")
     add_loudness(command)
+
+
+def _first_sentence(text: str) -> str:
+    """For the list of commands; click would cut the text at a blank, of which there is none."""
+    sentence, stop, _ = "".join(text.split("\n\n", maxsplit=1)[0].split("\n")).partition("。")
+    return sentence + stop
 
 
 class Deferred(click.Command):

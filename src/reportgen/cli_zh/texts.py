@@ -79,18 +79,11 @@ def _counted(one: str, many: str, number: int) -> str:
     return _text(one if number == 1 else many)
 
 
-def _first_sentence(text: str, max_length: int = 0) -> str:
-    """Of a command's help, for the list of commands; click would cut it at a blank, of which there is none."""
-    sentence, stop, _ = "".join(text.split("\n\n", maxsplit=1)[0].split("\n")).partition("。")
-    return sentence + stop
-
-
 INSTEAD = {
     "_": _text,
     "ngettext": _counted,
     "term_len": width,
     "wrap_text": wrap_text,
-    "make_default_short_help": _first_sentence,
 }
 
 
