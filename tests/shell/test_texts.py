@@ -28,7 +28,6 @@ IDLE = {
         *("{value!r} is not a valid boolean", "{name} {filename!r} is not executable", "Do you want to continue?"),
         *("Confirm the action", "Missing parameter", "Missing {param_type}", "Argument {name!r} takes {nargs} values"),
         *("Repeat for confirmation", "Error: The two entered values", "Error: The value you entered was invalid"),
-        "{name} '{filename}' is a directory.",
     ),
     "we start no editor, open no file by click and show no bar of its": (
         *("{editor}: Editing failed", "Could not open file", "unknown error", "Windows error", "d"),

@@ -65,6 +65,7 @@ TEXTS = {
     "{name} {filename!r} does not exist.": "没有“{filename}”这个{name}。",
     "{name} {filename!r} is a file.": "“{filename}”是文件，不是文件夹。",
     "{name} {filename!r} is a directory.": "“{filename}”是文件夹，不是文件。",
+    "{name} '{filename}' is a directory.": "“{filename}”是文件夹，不是文件。",
     "{name} {filename!r} is not readable.": "“{filename}”没有读取权限。",
     "{name} {filename!r} is not writable.": "“{filename}”没有写入权限。",
 }
