@@ -149,7 +149,7 @@ def test_groups_alone_give_the_totals_and_the_share(city: Path) -> None:
 
 def test_a_file_without_tasks_says_so(city: Path) -> None:
     (city / "city.yaml").write_text("城市: {名称: 云山市}\n", encoding="utf-8")
-    assert lines("city.yaml")[-1] == "文件里没有整改任务：没有台账，也没有分组。"
+    assert lines("city.yaml")[-1] == "文件里没有整改任务：台账里没有，也没有写分组。"
 
 
 def test_nothing_is_coloured_but_on_a_terminal(city: Path) -> None:

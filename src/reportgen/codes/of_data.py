@@ -122,6 +122,7 @@ OF_DATA: dict[str, Code] = {
     "LED344": Code(_W, "有 {count} 项任务没有反馈问题"),
     "LED340": Code(_E, "第 {line} 行的“状态”有两种说法"),
     "LED341": Code(_E, "“{key}”变成了日期"),
+    "LED345": Code(_W, "台账还没有填任务"),
     "LED350": Code(_E, "状态对照里的“{word}”没有对上"),
     "LED351": Code(_E, "状态对照把“{word}”说反了"),
     "LED352": Code(_E, "第 {no} 项的状态与销号说法不一"),

@@ -184,6 +184,8 @@ def _tasks(path: Path) -> tuple[Report | None, list[Diagnostic], tuple[Path, ...
     if loaded.report is not None and not loaded.report.tasks:
         reason = "数据文件里没有“整改任务”的列表，也没有写明台账"
         fix = "在“整改任务”里逐项列出，或写明“台账: 台账.xlsx”"
+        if loaded.report.ledger and loaded.report.ledger.workbook:
+            reason, fix = "台账里还没有任务", "在台账里一行一项填上任务"
         found.append(fault("LED377", Place(Source(str(path))), reason, fix))
     elif loaded.report is not None:
         found += too_long(loaded.report.tasks)

@@ -108,7 +108,7 @@ def overview(report: Report, counted: Counted, file: str) -> Overview:
 
 def _gaps(tally: Tally | DeclaredTally) -> tuple[str, ...]:
     if isinstance(tally["总数"], Missing):
-        return ("文件里没有整改任务：没有台账，也没有分组。",)
+        return ("文件里没有整改任务：台账里没有，也没有写分组。",)
     if not isinstance(tally, Tally):
         return ("只有总数或分组，没有逐项的任务：时限、单位和各项清单算不出，要有完整的台账。",)
     gaps = [] if tally.as_of else [f"没有截至日期，超期、临期和按月的时限没有算。{AS_OF}。"]

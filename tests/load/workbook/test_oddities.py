@@ -203,8 +203,13 @@ def test_numbered_rows_without_anything_above_a_task_may_be_tasks_that_were_lost
     assert fault.reason == "第 3、4 行只有序号，没有别的内容，下面还有任务"
 
 
-def test_a_sheet_of_numbers_alone_has_no_tasks(tmp_path: Path) -> None:
-    assert faults(tmp_path, HEAD, (1,), (2,)) == ["LED330 A1"]
+def test_a_sheet_of_numbers_alone_has_no_tasks_yet(tmp_path: Path) -> None:
+    sheet_of(tmp_path, HEAD, (1,), (2,))
+    made, (warning,) = read(tmp_path)
+    assert len(made) == 0
+    assert said([warning]) == ["LED345 A2"]
+    assert not warning.is_error
+    assert warning.reason == "第 2、3 行只有序号，别的栏都空着，还没有一项任务"
 
 
 def test_a_task_whose_other_cells_are_merged_from_above_is_a_task(tmp_path: Path) -> None:

@@ -68,15 +68,23 @@ class Leftovers:
             reason = f"最后一项任务以下，第 {listed(spare)} 行只有序号"
             yield fault("LED336", place, reason, "不用改：留着备用的行不计入任务", what="备用行")
         if not self.tasks and not (errors or self._lost):
-            reason = f"表头（第 {self._header.bottom} 行）以下没有任务"
-            place = Place(self._source, self._header.bottom, self._number)
-            yield fault("LED330", place, reason, "一行一项填上任务；任务在别的工作表的，写明“工作表”")
+            yield self._empty()
         if self.continued:
             reason = f"第 {listed(self.continued)} 行没有{self._number_key}，也没有写问题，并入各自上面的一项"
             fix = "确是同一项的，把序号一格向下合并到这些行；是另一项的，补上序号"
             first, *others = [Place(self._source, line, self._number) for line in self.continued]
             yield fault("LED337", first, reason, fix, others)
         yield from self._out_of_sight(grid)
+
+    def _empty(self) -> Diagnostic:
+        """No tasks: rows that are numbered and wait to be filled are a beginning, a header alone is none."""
+        if self.bare and self._number_key == NUMBER_KEYS["Task"]:
+            place = Place(self._source, self.bare[0], self._number)
+            reason = f"第 {listed(self.bare)} 行只有序号，别的栏都空着，还没有一项任务"
+            return fault("LED345", place, reason, "一行一项填上任务；没填以前，各项数字印成【待补充】")
+        reason = f"表头（第 {self._header.bottom} 行）以下没有任务"
+        place = Place(self._source, self._header.bottom, self._number)
+        return fault("LED330", place, reason, "一行一项填上任务；任务在别的工作表的，写明“工作表”")
 
     def _turned(self) -> Diagnostic:
         """Numbers that Excel took for dates."""
