@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "reportgen"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("records", "regex", "ending", "steps"),
-    ("place", "codes", "zh", "resources"),
+    ("place", "codes", "zh", "resources", "launchers"),
     ("diagnostics", "values", "document", "gongwen"),
     ("dates", "vocabulary", "typography", "diagnostics_out", "workdays", "ignoring", "enumerated"),
     ("model", "markup", "write", "read"),

@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "import": ("reportgen.cli.importing:import_", "把旧稿读成数据文件的草稿。"),
     "ledger": ("reportgen.cli.ledger:ledger", "台账的分发、汇总和导出（Excel）。"),
-    "new": ("reportgen.cli.new:new", "照旧稿的结构新建一份数据文件（city.yaml）。"),
+    "new": ("reportgen.cli.new:new", "新建一份报告的文件夹：数据文件（city.yaml）、台账，马上就能生成。"),
     "preview": (
         "reportgen.cli.preview:preview",
         "在浏览器里边改边看：报告各页、问题、每个数字的出处，存盘后一秒内更新。",

@@ -58,7 +58,7 @@ class Imported:
 
 def import_file(file: Path, place: Path, *, simplified: bool = False, force: bool = False) -> Imported:
     """Writes the draft of a paper or of a workbook to `place`."""
-    if refused := _refused(place, force=force):
+    if refused := refusal(place, force=force):
         return Imported("", [refused])
     if file.suffix.lower() in BOOKS:
         return _saved(import_book(file, place), place)
@@ -67,14 +67,19 @@ def import_file(file: Path, place: Path, *, simplified: bool = False, force: boo
 
 def new_from(file: Path, place: Path, *, simplified: bool = False, force: bool = False) -> Imported:
     """Writes a data file with the structure of a paper and none of its facts."""
-    if refused := _refused(place, force=force):
+    if refused := refusal(place, force=force):
         return Imported("", [refused])
+    return _saved(new_draft(file, place, simplified=simplified), place)
+
+
+def new_draft(file: Path, place: Path, *, simplified: bool = False) -> Imported:
+    """What `new_from` would write."""
     if file.suffix.lower() in BOOKS:
-        return _saved(import_book(file, place), place)
-    return _saved(import_paper(file, simplified=simplified, beside=place, empty=True), place)
+        return import_book(file, place)
+    return import_paper(file, simplified=simplified, beside=place, empty=True)
 
 
-def _refused(place: Path, *, force: bool) -> Diagnostic | None:
+def refusal(place: Path, *, force: bool) -> Diagnostic | None:
     """A data file that stands there is not overwritten."""
     if force or not os.path.exists(place):
         return None

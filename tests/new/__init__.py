@@ -1,0 +1,1 @@
+"""`reportgen new`: from an empty folder to one that builds."""
