@@ -78,5 +78,6 @@ def test_new_tells_where_it_wrote(tmp_path: Path) -> None:
     (tmp_path / "city.yaml").write_text(TWO_TASKS, encoding="utf-8")
     build_files(tmp_path / "city.yaml", ("txt",), None)
     made = ended("new", "明年", "--from", "city.txt", cwd=tmp_path)
-    assert made.out == f"已生成 {Path('明年', 'city.yaml')}\n"
+    assert made.out.startswith(f"已生成 {Path('明年', 'city.yaml')} ")
     assert (tmp_path / "明年" / "city.yaml").is_file()
+    assert (tmp_path / "明年" / "台账.xlsx").is_file()

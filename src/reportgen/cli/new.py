@@ -15,7 +15,6 @@ from reportgen.zh import printable, width
 if TYPE_CHECKING:
     from reportgen.pipeline.scaffold import Question
 
-COLUMN = 28  # where what a file is for begins
 GREETING = "新建一份报告。下面几个问题，不知道的直接按回车，以后再补；按 Ctrl-C 不建了。\n"
 STOPPED = "没有新建，什么都没有写。"
 # What an old paper says itself, so that it is not asked for where --from was given
@@ -56,13 +55,14 @@ def new(folder: Path, simplified: bool, yes: bool, force: bool, **texts: str | N
     """
     from reportgen.cli.painted import painted
     from reportgen.diagnostics import show
-    from reportgen.pipeline.scaffold import answers_from, scaffold
+    from reportgen.pipeline.scaffold import answers_from, refusals, scaffold
 
     given = {key: text for key, text in texts.items() if text}
     wrong = answers_from(given)
     if isinstance(wrong, list):
         raise click.UsageError("\n".join(wrong))
-    answers = answers_from(given if yes or not sys.stdin.isatty() else _asked(folder, given))
+    asks = not yes and sys.stdin.isatty() and not refusals(folder, force=force)
+    answers = answers_from(_asked(folder, given) if asks else given)
     assert not isinstance(answers, list)  # noqa: S101 - each was looked at
     made = scaffold(folder, answers, force=force, simplified=simplified)
     if made.found:
@@ -115,9 +115,10 @@ def _told(folder: Path, files: tuple[Path, ...]) -> Iterator[str]:
     from reportgen.launchers import NAMES
     from reportgen.pipeline.scaffold import purpose
 
-    for file in files:
-        name = printable(file)
-        yield f"已生成 {name}{' ' * max(COLUMN - width(name), 1)} {purpose(file)}"
+    names = [printable(file) for file in files]
+    widest = max(map(width, names))
+    for name, file in zip(names, files, strict=True):
+        yield f"已生成 {name}{' ' * (widest - width(name))}  {purpose(file)}"
     data = printable(folder / "city.yaml")
     opener = next((file.name for file in files if file.name in NAMES.values()), "")
     yield f"\n下一步：打开 {data}，补上空着的事实；在台账里填任务。"

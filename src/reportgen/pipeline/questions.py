@@ -14,10 +14,10 @@ from reportgen.zh import HAN, number, numeral
 LEVELS = ("中央", "省级")
 BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
 PAPERS = (".docx", ".docm", ".txt")
-CITY_ENDS = "市县区州盟旗省师镇乡会"
 _CITY = regex(rf"(?:\d{{4}}年?)?([{HAN}]{{1,10}}?[市县区州盟旗])\d*年?(?:报告|整改|督察)*")
 _ROUND = regex(r"第?([0-9零一二三四五六七八九十]{1,3})轮?")
-_NAME = regex(r"[\w·（）]+")
+# A full name; 德州 and 苏州 are cities that lack their 市, 凉山州 is a prefecture.
+_FULL = regex(r"[\w·（）]+(?:[市县区盟旗省师镇乡会]|\w州)")
 LONGEST = 60  # characters of a name
 
 
@@ -85,10 +85,13 @@ def answers_from(texts: Mapping[str, str]) -> Answers | list[str]:
 
 
 def meant(question: Question, text: str) -> str:
-    """An answer as the data file has it: 2 -> the second choice, 第2轮 -> 第二轮, 2021年7月23日 -> 2021-07-23."""
+    """An answer as the data file has it: 2 or 方案 -> 整改方案, 第2轮 -> 第二轮, 2021年7月23日 -> 2021-07-23."""
     text = text.strip()
     if question.choices and text.isdecimal() and 1 <= int(text) <= len(question.choices):
         return question.choices[int(text) - 1]
+    if question.choices and text:
+        alike = [choice for choice in question.choices if text in choice]
+        return alike[0] if len(alike) == 1 else text
     if question.key == "round" and (told := _ROUND.fullmatch(text)):
         count = number(told[1])
         return f"第{numeral(count)}轮" if count else text
@@ -112,7 +115,7 @@ def complaint(question: Question, text: str) -> str:
 
 
 def _of_city(text: str) -> str:
-    fits = _NAME.fullmatch(text) and text[-1] in CITY_ENDS and len(text) <= LONGEST
+    fits = _FULL.fullmatch(text) and len(text) <= LONGEST
     return "" if fits else f"“{text}”不像全称，要带“市”“县”“区”“州”，如 德州市"
 
 

@@ -32,7 +32,7 @@ from reportgen.pipeline.questions import (
 from reportgen.records import dataclass, replace
 from reportgen.resources import folder as resource
 from reportgen.values import Text
-from reportgen.write.save import save_all
+from reportgen.write.save import obstacle, save_all
 
 __all__ = [
     "QUESTIONS",
@@ -44,6 +44,7 @@ __all__ = [
     "purpose",
     "question",
     "questions_for",
+    "refusals",
     "scaffold",
 ]
 
@@ -81,8 +82,8 @@ def purpose(path: Path) -> str:
 def scaffold(folder: Path, answers: Answers, *, force: bool = False, simplified: bool = False) -> Scaffolded:
     """Writes the files of a new report. OUT601: a data file is there already (`force` keeps it as .bak)."""
     place = folder / DATA
-    if refused := refusal(place, force=force):
-        return Scaffolded([refused])
+    if refused := refusals(folder, force=force):
+        return Scaffolded(refused)
     if answers.old and answers.old.suffix.lower() in BOOKS:  # "照旧稿" of a ledger: it is the ledger
         answers = replace(answers, ledger=answers.ledger or answers.old, old=None)
     book = answers.ledger or _beside(folder)
@@ -90,10 +91,8 @@ def scaffold(folder: Path, answers: Answers, *, force: bool = False, simplified:
         named, data = _ledger(folder, book, answers)
     except OSError:
         named, data = BOOK, b""  # what loading it says is better
-    task, found = _noticed(book, answers)
-    if has_errors(found):
-        return Scaffolded(found)
-    known = _known(answers, named, task)
+    known = _known(answers, named, _noticed(book, answers))
+    found: list[Diagnostic] = []
     if answers.old:
         given = {**known, "文种": answers.kind}
         text, more = _drafted(answers.old, place, given, simplified=simplified)
@@ -107,6 +106,13 @@ def scaffold(folder: Path, answers: Answers, *, force: bool = False, simplified:
     if has_errors(found):
         return Scaffolded(found)
     return _written(folder, text, {named: data} if data else {}, found, force=force)
+
+
+def refusals(folder: Path, *, force: bool = False) -> list[Diagnostic]:
+    """Why nothing can be written to a folder, known before anything is asked."""
+    place = folder / DATA
+    refused = refusal(place, force=force) or obstacle(b"", place, force=force)
+    return [refused] if refused else []
 
 
 def _beside(folder: Path) -> Path | None:
@@ -133,15 +139,14 @@ def _empty_ledger(answers: Answers) -> bytes:
     return template(Report(city=City(name=Text(answers.city)), ledger=Ledger(tasks=(task,))), ROWS)
 
 
-def _noticed(book: Path | None, answers: Answers) -> tuple[str, list[Diagnostic]]:
-    """序号 of the task that a notice is about, the first of a given ledger that is done, and the faults of that."""
-    if book is None:
-        return "1", []
-    loaded = load_any(book)
-    tasks = loaded.report.tasks if loaded.report else ()
-    done = (t for t in tasks if t.status and t.status.progress is Progress.DONE and t.public)
+def _noticed(book: Path | None, answers: Answers) -> str:
+    """序号 of the task that a notice is about: of a given ledger the first that is done, "" where none is."""
+    if answers.kind != NOTICE or book is None:
+        return "1"
+    report = load_any(book).report
+    done = (t for t in (report.tasks if report else ()) if t.status and t.status.progress is Progress.DONE and t.public)
     first = next(done, None)
-    return (str(first.no) if first else ""), [d for d in loaded.found if d.is_error]
+    return str(first.no) if first else ""
 
 
 def _known(answers: Answers, named: str, task: str) -> Mapping[str, str]:
