@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ class Terminal:
         """The answer to a question, with Enter."""
         self.until(question)
         os.write(self.hand, f"{answer}\n".encode())
+
+    def interrupted(self) -> None:
+        """Ctrl-C, once more where it came just before the command began to listen, as a clerk would press it again."""
+        while self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=5)
 
     def ended(self) -> int:
         """The exit status, when all has been shown."""
@@ -107,7 +115,7 @@ def test_who_goes_away_in_the_middle_leaves_nothing_behind(tmp_path: Path, typed
     run.types("城市的全称", "德州市")
     run.until("督察的层级")
     if typed == "\x03":
-        run.process.send_signal(signal.SIGINT)
+        run.interrupted()
     else:
         os.write(run.hand, typed.encode())
     assert run.ended() == status

@@ -61,7 +61,7 @@ def test_an_empty_folder_gets_all_that_a_report_needs_and_each_file_is_explained
     assert files(tmp_path / "我的 报告🏙") == {"city.yaml", "台账.xlsx", OPENER, ".vscode/settings.json", schema}
     lines = ran.out.splitlines()
     assert [line.split("  ")[0].rpartition("/")[2] for line in lines[:2]] == ["city.yaml", "台账.xlsx"]
-    assert lines[2].endswith("  双击就打开这个文件夹的报告")
+    assert "  双击就打开这个文件夹的报告" in lines[2]
     assert lines[-1] == f'再双击“{OPENER}”，或运行 reportgen build "{tmp_path}/我的 报告🏙/city.yaml"，就生成报告。'
 
 
@@ -143,6 +143,14 @@ def test_the_structure_of_an_old_paper_comes_with_what_is_known_and_a_ledger(old
     assert "2021" not in text
     made(tmp_path / "空台账", "--from", old)
     assert "德州市" in built(tmp_path / "空台账")
+
+
+def test_an_old_plan_stays_a_plan_unless_another_kind_is_named(tmp_path: Path) -> None:
+    plan = tmp_path / "方案.txt"
+    plan.write_text("云山市整改方案\n一、指导思想\n坚持问题导向。\n二、组织保障\n加强领导。\n", encoding="utf-8")
+    for words, kind in (((), "整改方案"), (("--kind", "报告"), "整改方案"), (("--kind", "公示"), "销号公示")):
+        made(tmp_path / kind, "--from", plan, "--force", *words)
+        assert f"\n文种: {kind}\n" in (tmp_path / kind / "city.yaml").read_text("utf-8")
 
 
 def test_a_ledger_in_place_of_an_old_paper_is_the_ledger(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from reportgen import load
 from reportgen.datafile.starter import continued, starter
 from reportgen.render import KINDS
+from reportgen.resources import folder as resource
 from tests.new.folders import built, in_force, made
 
 
@@ -26,6 +27,13 @@ def test_all_examples_can_be_put_in_force_at_once(tmp_path: Path, kind: str) -> 
     file = tmp_path / "city.yaml"
     file.write_text(in_force(file.read_text("utf-8")), encoding="utf-8")
     assert "德州市" in built(tmp_path)
+
+
+def test_all_examples_can_be_put_in_force_beside_a_ledger(tmp_path: Path) -> None:
+    made(tmp_path, "--city", "德州市", "--ledger", resource("examples") / "dezhou" / "台账.xlsx")
+    file = tmp_path / "city.yaml"
+    file.write_text(in_force(file.read_text("utf-8")), encoding="utf-8")
+    assert "反馈意见确定的37项整改任务，已完成17项。" in built(tmp_path)
 
 
 def test_the_examples_are_printed_when_they_are_in_force(tmp_path: Path) -> None:

@@ -232,7 +232,8 @@ def continued(draft: str, known: Mapping[str, str]) -> str:
     """The draft of an old paper with what is known in it, and before its body the sections of FACTS that it lacks."""
     root, _ = compose(source_of(draft))
     keys = {step for step, _ in children(root)} if root else set()
-    text = "".join(filled(part, known) for key, part in FACTS.items() if key not in keys)
+    lacking = {**FACTS, "公示": NOTICED} if known.get("文种") == NOTICE else FACTS
+    text = "".join(filled(part, known) for key, part in lacking.items() if key not in keys)
     draft = spliced(draft, list(_edits(root, known))) if root else draft
     body = _BODY.search(draft)
     at = body.start() if body else len(draft)

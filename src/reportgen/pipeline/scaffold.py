@@ -62,6 +62,7 @@ PURPOSES = {
     SETTINGS: "用 VS Code 改数据时，自动提示和补全",
     SCHEMA: "自动提示要用的，不用管",
     **dict.fromkeys(NAMES.values(), "双击就打开这个文件夹的报告"),
+    NAMES["Linux"]: "双击就打开这个文件夹的报告；头一次问是否信任，点信任或允许运行",
 }
 LEDGER_IS = "台账，在 Excel 或 WPS 里一行填一项任务"
 
@@ -94,7 +95,8 @@ def scaffold(folder: Path, answers: Answers, *, force: bool = False, simplified:
     known = _known(answers, named, _noticed(book, answers))
     found: list[Diagnostic] = []
     if answers.old:
-        given = {**known, "文种": answers.kind}
+        stays = answers.kind in ("", REPORT)  # the usual kind is no wish: an old plan stays a plan
+        given = {**known, "文种": ""} if stays else known
         text, more = _drafted(answers.old, place, given, simplified=simplified)
         found += more
     else:
