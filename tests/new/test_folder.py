@@ -198,7 +198,8 @@ def test_a_file_that_stands_in_the_way_of_another_keeps_all_from_being_written(t
         (("--kind", "整改"), "写哪一种公文：没有“整改”，只能是：整改落实情况报告、整改方案、"),
         (("--level", "市级"), "督察的层级：没有“市级”，只能是：中央、省级"),
         (("--city", "德州"), "城市的全称：“德州”不像全称"),
-        (("--from", "没有.docx"), "去年的报告：没有“没有.docx”这个文件"),
+        (("--ledger", "没有.xlsx"), "现成的台账：没有“没有.xlsx”这个文件"),
+        (("--city", "甲", "--level", "乙"), "如 德州市；督察的层级：没有“乙”"),
     ],
 )
 def test_an_option_that_can_not_be_read_is_wrong_usage(tmp_path: Path, words: tuple[str, ...], told: str) -> None:

@@ -75,7 +75,7 @@ def test_every_wrong_answer_is_told() -> None:
 
 
 def test_a_file_that_was_dragged_to_the_terminal_is_found(tmp_path: Path) -> None:
-    file = tmp_path / "去年 报告.docx"
+    file = tmp_path / "去年 报告　一.docx"
     file.touch()
     for typed in (f"'{file}' ", f'"{file}"', str(file)):
         answers = answers_from({"old": typed})

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 GREETING = "新建一份报告。下面几个问题，不知道的直接按回车，以后再补；按 Ctrl-C 不建了。\n"
 STOPPED = "没有新建，什么都没有写。"
-# What an old paper says itself, so that it is not asked for where --from was given
-OF_OLD = ("city", "kind")
+# Not asked for where --from was given: what the old paper says itself
+OF_OLD = ("city", "kind", "old")
 
 
 @click.command()
@@ -34,14 +34,14 @@ OF_OLD = ("city", "kind")
 @click.option(
     "--from",
     "old",
-    type=FilledPath(dir_okay=False),
+    type=FilledPath(path_type=Path, dir_okay=False),
     metavar="旧稿",
     help="照哪一份旧稿（.docx、.docm、.txt）的结构",
 )
 @click.option("--simplified", is_flag=True, help="旧稿是繁体字的，转成简体（先运行 pip install opencc）")
 @click.option("-y", "--yes", is_flag=True, help="什么都不问，没有写明的先空着")
 @click.option("--force", is_flag=True, help="覆盖已有的 city.yaml（原文件另存为 .bak）")
-def new(folder: Path, simplified: bool, yes: bool, force: bool, **texts: str | None) -> None:
+def new(folder: Path, simplified: bool, yes: bool, force: bool, old: Path | None, **texts: str | None) -> None:
     """新建一份报告的文件夹：数据文件（city.yaml）、台账，马上就能生成。
 
     在终端里运行会问几个问题，每个都可以直接按回车。没有回答的事实空着，生成时印成【待补充：……】，逐处补上。
@@ -56,15 +56,16 @@ def new(folder: Path, simplified: bool, yes: bool, force: bool, **texts: str | N
     from reportgen.cli.painted import painted
     from reportgen.diagnostics import show
     from reportgen.pipeline.scaffold import answers_from, refusals, scaffold
+    from reportgen.records import replace
 
     given = {key: text for key, text in texts.items() if text}
     wrong = answers_from(given)
     if isinstance(wrong, list):
-        raise click.UsageError("\n".join(wrong))
+        raise click.UsageError("；".join(wrong))
     asks = not yes and sys.stdin.isatty() and not refusals(folder, force=force)
-    answers = answers_from(_asked(folder, given) if asks else given)
+    answers = answers_from(_asked(folder, given, skipped=OF_OLD if old else ()) if asks else given)
     assert not isinstance(answers, list)  # noqa: S101 - each was looked at
-    made = scaffold(folder, answers, force=force, simplified=simplified)
+    made = scaffold(folder, replace(answers, old=old or answers.old), force=force, simplified=simplified)
     if made.found:
         click.echo(painted(show(made.found)), err=True)
     if not made.files:
@@ -73,12 +74,11 @@ def new(folder: Path, simplified: bool, yes: bool, force: bool, **texts: str | N
         click.echo(line)
 
 
-def _asked(folder: Path, given: dict[str, str]) -> dict[str, str]:
+def _asked(folder: Path, given: dict[str, str], skipped: tuple[str, ...]) -> dict[str, str]:
     """What was given, and the answers to all other questions."""
     from reportgen.pipeline.scaffold import questions_for
 
-    known = (*given, *(OF_OLD if "old" in given else ()))
-    questions = [q for q in questions_for(folder) if q.key not in known]
+    questions = [q for q in questions_for(folder) if q.key not in (*given, *skipped)]
     if not questions:
         return given
     click.echo(GREETING, err=True)

@@ -9,7 +9,7 @@ from reportgen.dates import parse_date
 from reportgen.records import dataclass, replace
 from reportgen.regex import regex
 from reportgen.render import KINDS
-from reportgen.zh import HAN, number, numeral
+from reportgen.zh import HAN, number, numeral, printable
 
 LEVELS = ("中央", "省级")
 BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
@@ -107,7 +107,7 @@ def complaint(question: Question, text: str) -> str:
     text = meant(question, text)
     if not text:
         return ""
-    if not text.isprintable() or any("\ud800" <= c <= "\udfff" for c in text):
+    if printable(text) != text:
         return "里面有认不出的字符，请重新输入"
     if question.choices:
         return "" if text in question.choices else f"没有“{text}”，只能是：{'、'.join(question.choices)}"

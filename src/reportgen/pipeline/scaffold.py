@@ -198,5 +198,6 @@ def _written(
         return Scaffolded([*found, *trouble])
     if not name.endswith(".bat"):
         with suppress(OSError):  # a disk that knows no such mode
-            (folder / name).chmod(0o755)
+            mode = (folder / name).stat().st_mode
+            (folder / name).chmod(mode | (mode & 0o444) >> 2)  # who may read it may run it
     return Scaffolded([*found, *trouble], tuple(written))
