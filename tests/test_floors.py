@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "markup", "write", "read"),
     ("load", "figures"),
     ("render", "check", "public", "ledger", "present", "datafile"),
-    ("extract", "pull"),
+    ("extract", "pull", "editing"),
     ("pipeline", "cli_zh"),
     ("__init__", "preview"),
     ("cli",),
@@ -37,6 +37,7 @@ NEVER = {
     "datafile": ("document", "jinja2"),
     "extract": ("jinja2",),
     "pull": ("jinja2",),
+    "editing": ("jinja2",),
     "pipeline": ("jinja2",),
 }
 # The server is of the preview alone: everything else must do without it.

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "pull": ("reportgen.cli.pull:pull", "把领导在 Word（或 WPS）里的改动收回数据文件。"),
     "rules": ("reportgen.cli.rules:rules", "列出检查的规则；写出代码的，说明这一条要求什么、错的和对的各举几例。"),
+    "set": ("reportgen.cli.setting:set_", "改数据文件或台账里的值：状态、完成日期、进展、要点、截至日期等。"),
     "status": (
         "reportgen.cli.status:status",
         "一页看清整改进度：总数、各状态、各单位，超期、30天内到期、缺佐证和缺时限的任务。",

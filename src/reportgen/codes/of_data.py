@@ -212,4 +212,5 @@ OF_DATA: dict[str, Code] = {
     "OUT607": Code(_E, "LibreOffice 没有转换成 PDF"),
     "OUT608": Code(_I, "PDF 里有替代字体"),
     "OUT609": Code(_E, "“{name}”没有生成完"),
+    "OUT610": Code(_E, "“{name}”没有改"),
 }

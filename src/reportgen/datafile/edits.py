@@ -17,10 +17,11 @@ class Replace(NamedTuple):
 
 
 class Put(NamedTuple):
-    """A new key, the last step of `path`, with its value, at the end of the mapping before it."""
+    """A new key, the last step of `path`, with its value, in the mapping before it: above its key `before`, or last."""
 
     path: Path
     value: Tree
+    before: str = ""
 
 
 class Insert(NamedTuple):

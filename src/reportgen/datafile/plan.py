@@ -17,10 +17,11 @@ Data = Union[str, "list[Data]", "dict[str, Data]"]
 
 
 class Fresh(NamedTuple):
-    """A new item, or with a key a new entry."""
+    """A new item, or with a key a new entry, above the one with the key `before`."""
 
     key: str
     value: Tree
+    before: str = ""
 
 
 Order = tuple[int | Fresh, ...]  # what stands in a list or mapping then; numbers are its children of now
@@ -147,7 +148,7 @@ class _Planner:
         left = [k for k, _ in children(parent) if (*above, k) not in self.done.removed]
         if _folded(key) in (_folded(str(k)) for k in (*left, *(fresh.key for fresh in self.puts.get(above, ())))):
             raise EditError(edit.path, "这个键已经有了")
-        self.puts.setdefault(above, []).append(Fresh(key, edit.value))
+        self.puts.setdefault(above, []).append(Fresh(key, edit.value, edit.before))
 
     def _fill(self, edit: Put, old: Node) -> None:
         """A key that is there, with nothing behind its colon."""
@@ -199,9 +200,10 @@ class _Planner:
         order: list[int | Fresh] = []
         for at, step in enumerate([*(step for step, _ in children(node)), None]):
             order += [what for to, what in gaps if to == at]
+            order += [fresh for fresh in puts if fresh.before == step]
             if step is not None and at not in moving and (*path, step) not in self.done.removed:
                 order.append(at)
-        order += puts
+        order += [fresh for fresh in puts if fresh not in order]
         if order != list(range(len(children(node)))):
             self.done.orders[path] = tuple(order)
 

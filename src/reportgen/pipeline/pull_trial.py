@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from reportgen.enumerated import parts
 from reportgen.ledger.merged import corrected_workbook
 from reportgen.model import Task
 from reportgen.pipeline.build import Built, Options, build
+from reportgen.pipeline.written_back import built_with
 from reportgen.place import Place
 from reportgen.pull.changes import Change, Kind, Span, Unit
 from reportgen.pull.compare import compare
@@ -168,11 +168,8 @@ class PullTrial:
         if isinstance(texts_of, str) or self.workbook is None or self.built.report is None:
             return texts_of if isinstance(texts_of, str) else NO_WORKBOOK
         data, found = corrected_workbook(self.built.report, texts_of, self.workbook)
-        with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / "ledger.xlsx"
-            copy.write_bytes(data)
-            built = build(self.path, self.options, text, {self.workbook: copy})
-            return self._judged(Outcome(text, data, found=tuple(found)), built)
+        built = built_with(self.path, self.options, text, self.workbook, data)
+        return self._judged(Outcome(text, data, found=tuple(found)), built)
 
     def _texts_of(self, cells: Sequence[Cell]) -> list[tuple[Task, str, str]] | str:
         tasks = [(self._task(cell.task), cell) for cell in cells]

@@ -16,6 +16,7 @@ from reportgen.load.source import read, written
 from reportgen.model import Task
 from reportgen.pipeline.build import Built, Options, build
 from reportgen.pipeline.pull_trial import Fitted, Outcome, PullTrial, retold
+from reportgen.pipeline.written_back import read_bytes, write_back
 from reportgen.place import Place, Source
 from reportgen.pull.changes import Change, Kind, What
 from reportgen.pull.compare import alike, compare
@@ -27,7 +28,7 @@ from reportgen.pull.units import units_of_document, units_of_word
 from reportgen.read import read_word
 from reportgen.records import dataclass, replace
 from reportgen.write import docx
-from reportgen.write.save import built_digest, save
+from reportgen.write.save import built_digest
 
 if TYPE_CHECKING:
     from reportgen.read.word import WordFile
@@ -53,7 +54,7 @@ def pull(edited: Path, data: Path, options: Options = Options(), *, apply: bool 
     word, found = read_word(edited)
     if word is None:
         return Pulled(found)
-    before = _read(data)
+    before = read_bytes(data)
     built = build(data, options)
     source, _ = read(data)
     if built.document is None or source is None or isinstance(before, Diagnostic):
@@ -76,13 +77,6 @@ def pull(edited: Path, data: Path, options: Options = Options(), *, apply: bool 
     found += _told(steps, fitted, built, source, newer)
     pulled = Pulled(found, tuple(steps), frozenset(fitted.made), word)
     return _applied(pulled, fitted.outcome, trial, before) if apply and fitted.outcome else pulled
-
-
-def _read(data: Path) -> bytes | Diagnostic:
-    try:
-        return data.read_bytes()
-    except OSError as error:
-        return fault("SRC107", Place(Source(str(data))), str(error.strerror), "核对文件名和权限", name=data.name)
 
 
 def _is_cell(change: Change) -> bool:
@@ -125,24 +119,10 @@ def _applied(pulled: Pulled, outcome: Outcome, trial: PullTrial, before: bytes) 
         contents[trial.workbook] = (trial.workbook.read_bytes(), outcome.workbook)
     if outcome.text != trial.text:
         contents[trial.path] = (before, mark + outcome.text.encode(encoding))
-    for path, (old, _) in contents.items():
-        if _read(path) != old:
-            reason = "读过以后，又被别的程序改了"
-            return replace(pulled, found=[*found, _unwritten(path, reason)], made=frozenset())
-    done: list[Path] = []
-    for path, (_, new) in contents.items():
-        trouble = save(new, path, force=True, keep=True)
-        found += trouble
-        if has_errors(trouble):
-            for other in done:  # the figures of the one would not be those of the other
-                found += save(contents[other][0], other, force=True)
-            return replace(pulled, found=found, made=frozenset())
-        done.append(path)
-    return replace(pulled, found=found, files=tuple(done))
-
-
-def _unwritten(path: Path, reason: str) -> Diagnostic:
-    return fault("OUT602", Place(Source(str(path))), reason, "再运行一次", name=path.name)
+    files, trouble = write_back(contents)
+    if contents and not files:
+        return replace(pulled, found=[*found, *trouble], made=frozenset())
+    return replace(pulled, found=[*found, *trouble], files=files)
 
 
 def _told(steps: Sequence[Step], fitted: Fitted, built: Built, source: Source, newer: str) -> Iterator[Diagnostic]:

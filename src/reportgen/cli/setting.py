@@ -1,0 +1,79 @@
+"""`reportgen set`: the values of a data file and of its ledger, listed and changed by their names."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.paths import FilledPath
+from reportgen.cli.told import tell_made
+from reportgen.zh import printable
+
+if TYPE_CHECKING:
+    from reportgen.editing.form import Form
+    from reportgen.pipeline.editing import FieldChange
+
+
+@click.command("set")
+@click.argument("file", type=FilledPath(path_type=Path), metavar="数据文件")
+@click.argument("words", nargs=-1, metavar="[名=值]...")
+@click.option("--dry-run", "dry", is_flag=True, help="只看会改什么，不写文件")
+def set_(file: Path, words: tuple[str, ...], dry: bool) -> None:
+    """改数据文件或台账里的值：状态、完成日期、进展、要点、截至日期等。
+
+    只写数据文件，就列出能改的各处和现在的值。值写空的，就是删去这一处。
+    几处一起改：有一处不对，就都不改。原文件另存为 .bak，注释和格式不变。
+
+    \b
+    例：reportgen set city.yaml
+        reportgen set city.yaml 截至日期=2026-10-31
+        reportgen set city.yaml 整改任务.3.状态=已完成整改 整改任务.3.完成日期=2026-10-20
+        reportgen set city.yaml 章节.补齐短板.要点.1.内容=……
+    """
+    from reportgen.cli.painted import painted
+    from reportgen.diagnostics import has_errors, show
+    from reportgen.editing.told import listed
+    from reportgen.pipeline.editing import edit, outline
+
+    form = outline(file)
+    if not form.groups:
+        click.echo(painted(show(form.found)), err=True)
+        sys.exit(1)
+    if not words:
+        click.echo(listed(form, shutil.get_terminal_size().columns), nl=False)
+        return
+    edited = edit(file, _changes(form, words), dry=dry)
+    for sentence in edited.told:
+        click.echo(printable(sentence))
+    for place in edited.files:
+        tell_made(place, "已写入")
+    if edited.found:
+        click.echo(painted(show(edited.found)), err=True)
+    failed = has_errors(edited.found)
+    if not edited.told and not failed:
+        click.echo("都已经是这样，没有要改的")
+    elif dry and not failed:
+        click.echo("没有写文件；不加 --dry-run 就写")
+    sys.exit(1 if failed else 0)
+
+
+def _changes(form: Form, words: tuple[str, ...]) -> list[FieldChange]:
+    """The words as changes of what the form says now; a name that is none ends the command."""
+    from reportgen.editing.naming import meant
+    from reportgen.pipeline.editing import FieldChange
+
+    changes: list[FieldChange] = []
+    for word in words:
+        name, mark, value = word.partition("=")
+        if not mark or not name.strip():
+            raise click.UsageError(f"“{printable(word)}”要写成“名=值”，如 截至日期=2026-10-31")
+        found = meant(form, name)
+        if isinstance(found, str):
+            raise click.UsageError(printable(found))
+        entry, field = found
+        changes.append(FieldChange(entry.at, field.key, field.value, value))
+    return changes

@@ -1,0 +1,44 @@
+"""The address that somebody typed -> the field that is meant: by number or by name, in any spelling of a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.editing.form import Entry, Field, Form, Step
+from reportgen.vocabulary import asked, folded, nearest
+
+LIST = "不写“名=值”，就列出能改的各处"
+SHOWN = 8  # addresses of a name that fits several
+
+
+def meant(form: Form, name: str) -> tuple[Entry, Field] | str:
+    """The one field that an address names; else a sentence that offers what is near, or all that it fits."""
+    word = folded(name)
+    by_at = {folded(entry.address(one)): (entry, one) for entry, one in form.fields()}
+    if word in by_at:
+        return by_at[word]
+    found = [(entry, one) for group in form.groups for entry in group.entries for one in _fields(entry, word)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        which = "、".join(entry.address(one) for entry, one in found[:SHOWN])
+        return f"“{name}”有 {len(found)} 处：{which}，写明是哪一处"
+    shown = [by_at[one][0].address(by_at[one][1]) for one in nearest(word, by_at)]
+    return f"能改的各处里没有“{name}”；{asked(shown, LIST)}"
+
+
+def _fields(entry: Entry, word: str) -> Iterator[Field]:
+    """The fields of an entry that an address may mean."""
+    for rest in _behind(entry.steps, word):
+        key = entry.spelt.get(rest, rest)
+        yield from (one for one in entry.fields if folded(one.key) == folded(key))
+
+
+def _behind(steps: tuple[Step, ...], word: str) -> Iterator[str]:
+    """What is left of an address behind the steps of an entry; each step may be named in several ways."""
+    if not steps:
+        yield word
+        return
+    for name in dict.fromkeys(map(folded, steps[0])):
+        if word.startswith(f"{name}."):
+            yield from _behind(steps[1:], word[len(name) + 1 :])

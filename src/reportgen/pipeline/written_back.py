@@ -1,0 +1,49 @@
+"""What `pull` and `set` share: other text and another workbook tried in memory, then both files written, or none."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportgen.diagnostics import Diagnostic, fault, has_errors
+from reportgen.pipeline.build import Built, Options, build
+from reportgen.place import Place, Source
+from reportgen.write.save import save
+
+
+def read_bytes(path: Path) -> bytes | Diagnostic:
+    """What stands in a file, to be compared with what stands there when it is written."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return fault("SRC107", Place(Source(str(path))), str(error.strerror), "核对文件名和权限", name=path.name)
+
+
+def built_with(path: Path, options: Options, text: str, workbook: Path | None, data: bytes | None) -> Built:
+    """What would be built if `text` stood in the data file, and `data` in the workbook of its tasks."""
+    if workbook is None or data is None:
+        return build(path, options, text)
+    with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "ledger.xlsx"
+        copy.write_bytes(data)
+        return build(path, options, text, {workbook: copy})
+
+
+def write_back(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[tuple[Path, ...], list[Diagnostic]]:
+    """All files or none, each with a copy of the old one beside it; a file -> as it was read, as it shall be."""
+    for path, (old, _) in contents.items():
+        if read_bytes(path) != old:
+            place = Place(Source(str(path)))
+            return (), [fault("OUT602", place, "读过以后，又被别的程序改了", "再运行一次", name=path.name)]
+    found: list[Diagnostic] = []
+    done: list[Path] = []
+    for path, (_, new) in contents.items():
+        trouble = save(new, path, force=True, keep=True)
+        found += trouble
+        if has_errors(trouble):
+            for other in done:  # the figures of the one would not be those of the other
+                found += save(contents[other][0], other, force=True)
+            return (), found
+        done.append(path)
+    return tuple(done), found
