@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 from reportgen.codes import CODES, Code
 from reportgen.diagnostics import LABELS, Diagnostic, show
+from reportgen.editing.tasks import COUNTED
 from reportgen.pipeline import Options, build_files, options
 from reportgen.pipeline.batch import KILLED, Job, lost
 from reportgen.pipeline.check import check_file
+from reportgen.pipeline.edit_trial import unchanged
 from reportgen.pipeline.importing import import_paper
 from reportgen.pipeline.pulling import pull
 from reportgen.pipeline.steady import changing
 from reportgen.pipeline.template_check import check_templates
+from reportgen.place import Place, Source
 from tests.faulty_words import FAULTY, faulty
 from tests.papers import TEXT_RULES, examples
 from tests.words import DOCUMENT, TITLE, p, read_parts, run, small, write_parts, write_word
@@ -120,6 +123,7 @@ ELSEWHERE = {
     "OUT607": "tests/write/test_pdf.py",
     "OUT608": "tests/write/test_pdf.py",
     "OUT609": "tests/batch/test_deaths.py",
+    "OUT610": "tests/editing/test_edit_refused.py",
     "IMP006": "tests/test_import.py",
     "IMP008": "tests/test_import.py",
     "LED361": "tests/ledger/test_split.py",
@@ -162,6 +166,9 @@ ELSEWHERE = {
 # Some of them as they are told all the same, since other pages send readers there.
 TOLD: dict[str, Callable[[], str]] = {
     "SRC113": lambda: show([changing(Path("台账.xlsx"))]),
+    "OUT610": lambda: show(
+        [unchanged("整改任务.2.序号", Place(Source("city.yaml")), COUNTED, "照这样改好，再运行一次")]
+    ),
     "OUT609": lambda: lost(Job(Path("city.yaml"), Path()), -KILLED).said,
 }
 

@@ -105,6 +105,7 @@ def english(text: str) -> list[str]:
     own = {"reportgen", "build", "city", "yaml", "docx", "txt", "html", "pdf", "YAML", "Word", "GBK", "bak", "empty"}
     words = re.findall(r"(?<![-\w])[A-Za-z]{2,}", text)
     commands = {"check", "diff", "explain", "figures", "import", "ledger", "new", "preview", "pull", "rules", "status"}
+    commands |= {"set", "open"}
     stops = {"data", "model", "document", "templates", "Excel", "xlsx", "opencc", "WPS", "completion", "Tab"}
     return [w for w in words if w not in own | commands | stops | {"biuld", "public"}]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.pipeline import build_files, pulling
+from reportgen.pipeline import build_files, pulling, written_back
 from reportgen.pipeline.pulling import pull
 from reportgen.pull.listing import listed
 from reportgen.pull.resolve import resolved
@@ -70,7 +70,7 @@ def test_of_workbook_and_data_file_both_are_written_or_none(tmp_path: Path, monk
             return [fault("OUT602", None, "磁盘已满", "腾出空间", name=path.name)]
         return save(data, path, force=force, keep=keep)
 
-    monkeypatch.setattr(pulling, "save", full)
+    monkeypatch.setattr(written_back, "save", full)
     pulled = given_back(city, *edits)
     assert "磁盘已满" in reasons(pulled) + [d.reason for d in pulled.found]
     assert (pulled.made, pulled.files) == (frozenset(), ())

@@ -54,9 +54,11 @@ def set_(file: Path, words: tuple[str, ...], dry: bool) -> None:
     if edited.found:
         click.echo(painted(show(edited.found)), err=True)
     failed = has_errors(edited.found)
-    if not edited.told and not failed:
+    if failed:
+        click.echo("各处都没有改", err=True)
+    elif not edited.told:
         click.echo("都已经是这样，没有要改的")
-    elif dry and not failed:
+    elif dry:
         click.echo("没有写文件；不加 --dry-run 就写")
     sys.exit(1 if failed else 0)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from reportgen.editing.form import Entry, Field, Form, Step
 from reportgen.vocabulary import asked, folded, nearest
 
 LIST = "不写“名=值”，就列出能改的各处"
+LOOKED = 5000  # addresses that are compared with a wrong one; each takes its time
 SHOWN = 8  # addresses of a name that fits several
 
 
@@ -23,8 +25,19 @@ def meant(form: Form, name: str) -> tuple[Entry, Field] | str:
     if found:
         which = "、".join(entry.address(one) for entry, one in found[:SHOWN])
         return f"“{name}”有 {len(found)} 处：{which}，写明是哪一处"
-    shown = [by_at[one][0].address(by_at[one][1]) for one in nearest(word, by_at)]
-    return f"能改的各处里没有“{name}”；{asked(shown, LIST)}"
+    return f"能改的各处里没有“{name}”；{asked(_near(form, word), LIST)}"
+
+
+def _near(form: Form, word: str) -> list[str]:
+    """Addresses that look like a word: in the entry that it names, where it names one."""
+    entries = [entry for group in form.groups for entry in group.entries]
+    own = [(entry, rest) for entry in entries if entry.steps for rest in _behind(entry.steps, word)]
+    for entry, rest in sorted(own, key=lambda pair: -len(pair[0].at)):
+        near = nearest(rest, (folded(one.key) for one in entry.fields))
+        if near:
+            return [entry.address(one) for key in near for one in entry.fields if folded(one.key) == key]
+    known = {folded(entry.address(one)): entry.address(one) for entry in entries for one in entry.fields}
+    return [known[one] for one in nearest(word, islice(known, LOOKED))]
 
 
 def _fields(entry: Entry, word: str) -> Iterator[Field]:

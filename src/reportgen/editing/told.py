@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.editing.form import Entry, Field, Form
+from reportgen.editing.tasks import COUNTED
 from reportgen.zh import printable, width
 
 SHOWN = 40  # characters of a value in a sentence
-HINT = "写成“名=值”就能改，例：{example}；没有值的也可以填，如 {empty}"
+SET = "要改，写“名=值”，如 {example}"
+FILL = "没有列出的是还没有值的，也这样填，如 {example}"
 
 
 def in_short(text: str) -> str:
@@ -44,16 +46,16 @@ def listed(form: Form, columns: int) -> str:
         shown = [line for entry in group.entries for line in _entry(entry, columns)]
         if shown:
             lines += [group.name, *shown, ""]
-    free = [(entry, one) for entry, one in form.fields() if not one.locked]
-    full = next((entry.address(one) + "=" + in_short(one.value) for entry, one in free if one.value), "")
-    empty = next((entry.address(one) for entry, one in free if not one.value), "")
-    if full:
-        lines.append(printable(HINT.format(example=full, empty=empty)))
+    free = [(entry.address(one), one) for entry, one in form.fields() if not one.locked]
+    free.sort(key=lambda pair: pair[1].kind != "date")  # the shortest to type is the best example
+    full = next((f"{address}={in_short(one.value)}" for address, one in free if one.value), "")
+    empty = next((f"{address}=……" for address, one in free if not one.value), "")
+    lines += [hint.format(example=printable(example)) for hint, example in ((SET, full), (FILL, empty)) if example]
     return "\n".join(lines) + "\n"
 
 
 def _entry(entry: Entry, columns: int) -> Iterator[str]:
-    fields = [one for one in entry.fields if one.value]
+    fields = [one for one in entry.fields if one.value and one.locked != COUNTED]  # which the address has already
     if not fields:
         return
     label = f"  {entry.at or entry.label}" + (f"  {entry.label}" if entry.at not in ("", entry.label) else "")

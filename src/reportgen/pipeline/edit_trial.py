@@ -64,7 +64,7 @@ class EditTrial:
         """The files, or what stands in the way."""
         try:
             text = self._text()
-        except (EditError, UnicodeEncodeError) as error:
+        except EditError as error:
             return Tried([self._refused(error)])
         contents: dict[Path, tuple[bytes, bytes]] = {}
         workbook, data = None, None
@@ -76,7 +76,7 @@ class EditTrial:
             cells = [(one.field.task, one.field.column, one.now) for one in self.cells if one.field.task is not None]
             data, lost = corrected_workbook(self.book.report, cells, workbook)
             if lost:
-                return Tried([unchanged(self.cells[0].address, self.place, d.reason, BY_HAND) for d in lost])
+                return Tried([self._lossy(d) for d in lost])
             contents[workbook] = (old, data)
         now = built_with(self.path, Options(), text, workbook, data)
         found = brought(build(self.path, Options(), self.text), now)
@@ -92,16 +92,15 @@ class EditTrial:
             return self.text
         root, _ = compose(source_of(self.text, str(self.path)))
         assert root is not None  # noqa: S101 - the form was made of it
-        text = spliced(self.text, edits_of(root, [(one.field.path, one.now) for one in self.lines]))
-        text.encode(self.encoding)
-        return text
+        return spliced(self.text, edits_of(root, [(one.field.path, one.now) for one in self.lines]))
 
-    def _refused(self, error: EditError | UnicodeEncodeError) -> Diagnostic:
-        if isinstance(error, UnicodeEncodeError):
-            reason = f"数据文件的编码里没有“{error.object[error.start]}”这个字"
-            return unchanged(self.lines[0].address, self.place, reason, "先把数据文件另存为 UTF-8，再改")
+    def _refused(self, error: EditError) -> Diagnostic:
         meant = [one.address for one in self.lines if one.field.path[: len(error.path)] == error.path]
         return unchanged((meant or [self.lines[0].address])[0], self.place, error.reason, BY_HAND)
+
+    def _lossy(self, lost: Diagnostic) -> Diagnostic:
+        reason = f"{lost.reason.removesuffix('到汇总台账')}，由程序改会丢"
+        return unchanged(self.cells[0].address, self.place, reason, "用 Excel 或 WPS 打开台账，在那里改")
 
     def _misread(self, data: bytes) -> Iterator[Diagnostic]:
         """Cells that are read otherwise than they were meant: 无 in a column where that says nothing."""

@@ -69,7 +69,7 @@ def _outlined(path: Path) -> tuple[Form, Book | None]:
         return Form(path.name, found=tuple(found)), None
     root, more = compose(source)
     found += more
-    if root is None:
+    if root is None or has_errors(more):
         return Form(path.name, found=tuple(found)), None
     top = Part(plan_of(schema()), root, (), Place(source))
     book = book_of(top, path.parent)
