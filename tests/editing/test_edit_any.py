@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.load import load
 from reportgen.load.source import is_clean
 from tests.editing.cities import LISTED, booked, changed, listed, value
 from tests.examples import examples
@@ -49,3 +50,25 @@ def test_any_text_in_a_cell(tmp_path_factory: pytest.TempPathFactory, text: str)
         assert value(path, "整改任务.2.进展").split() == text.split()
     else:
         assert (folder / "台账.xlsx").read_bytes() == before
+
+
+NAMES = st.lists(
+    st.sampled_from(("市水利局", "市住房和城乡建设局", "陵城区委、区政府", "各县（市、区）政府", "市委办")), max_size=4
+)
+MEASURES = st.lists(st.sampled_from(("清淤。", "- 截污: 两处", "# 三", "“建”管网", "一、二", "[甲]")), max_size=4)
+
+
+@examples(40)
+@given(task=st.sampled_from("12"), names=NAMES, measures=MEASURES)
+def test_any_list_in_the_data_file(
+    tmp_path_factory: pytest.TempPathFactory, task: str, names: list[str], measures: list[str]
+) -> None:
+    path = listed(tmp_path_factory.mktemp("city"))
+    asked = {f"整改任务.{task}.责任单位": "\n".join(names), f"整改任务.{task}.整改措施": "\n".join(measures)}
+    edited = changed(path, asked)
+    assert not [d for d in edited.found if d.is_error]
+    report = load(path).report
+    assert report is not None
+    found = report.tasks[int(task) - 1]
+    assert (list(found.responsible_units), list(found.measures)) == (names, measures)
+    assert "# 第一项" in path.read_text("utf-8")

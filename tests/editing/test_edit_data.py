@@ -126,3 +126,33 @@ def test_keys_in_other_spellings_are_found_and_stay(tmp_path: Path) -> None:
     path = listed(tmp_path, text)
     assert changed(path, {"城市.名称": "云山市", "整改任务.2.状态": "推进中"}).files == (path,)
     assert path.read_text("utf-8") == text.replace("德州市", "云山市").replace("达到序时进度", "推进中")
+
+
+def test_a_point_of_which_nothing_is_left_goes(tmp_path: Path) -> None:
+    path = listed(tmp_path)
+    changed(path, {"章节.1.要点.1.标题": "", "章节.1.要点.1.内容": ""})
+    assert differing(LISTED, path.read_text("utf-8")) == ["-       - 标题: 守护蓝天", "-         内容: 空气更好。"]
+    assert value(path, "章节.1.要点.1.内容") == "治水。河道清了。"
+
+
+def test_totals_are_changed_together(tmp_path: Path) -> None:
+    text = LISTED[: LISTED.index("整改任务:")] + "整改任务: {总数: 46, 分组: {已完成整改: 34, 推进中: 12}}\n"
+    path = listed(tmp_path, text)
+    done, open_ = "整改任务.分组.已完成整改", "整改任务.分组.推进中"
+    assert codes(changed(path, {done: "35"})) == ["LED305"]
+    assert changed(path, {done: "35", open_: "11"}).files == (path,)
+    assert path.read_text("utf-8") == text.replace("34", "35").replace("12}", "11}")
+
+
+def test_one_of_several_inspections_and_an_indicator_with_a_dot_in_its_name(tmp_path: Path) -> None:
+    several = "督察:\n  - {名称: 中央督察, 层级: 中央}\n  - {名称: 省督察, 层级: 省级}\n"
+    several += "指标: {PM2.5: {现值: 40, 单位: 微克}}\n"
+    text = LISTED.replace("督察: {层级: 省级, 督察组: 省第七督察组, 反馈日期: 2021-07-23}\n", several)
+    path = listed(tmp_path, text)
+    assert changed(path, {"督察.2.反馈日期": "2021-07-24", "指标.PM2.5.现值": "38"}).files == (path,)
+    assert differing(text, path.read_text("utf-8")) == [
+        "-   - {名称: 省督察, 层级: 省级}",
+        "- 指标: {PM2.5: {现值: 40, 单位: 微克}}",
+        "+   - {名称: 省督察, 层级: 省级, 反馈日期: 2021-07-24}",
+        "+ 指标: {PM2.5: {现值: 38, 单位: 微克}}",
+    ]

@@ -99,3 +99,9 @@ def test_a_status_that_said_a_stage_leaves_the_stage_in_its_column(tmp_path: Pat
     path = booked(tmp_path, rows)
     assert changed(path, {"整改任务.1.销号.环节": "公示中"}).files == (tmp_path / LEDGER,)
     assert (value(path, "整改任务.1.状态"), value(path, "整改任务.1.销号.环节")) == ("已完成整改", "公示中")
+
+
+def test_a_new_column_of_yes_and_no_says_nothing_of_the_other_tasks(tmp_path: Path) -> None:
+    path = booked(tmp_path)
+    changed(path, {"整改任务.2.公开": "否"})
+    assert (value(path, "整改任务.1.公开"), value(path, "整改任务.2.公开")) == ("", "否")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from reportgen.datafile.edits import Path
 from reportgen.editing.form import Entry, Field, Step
-from reportgen.editing.values import NO_VALUE, field_of, is_value, text_of
+from reportgen.editing.values import NO_VALUE, is_value, kind_of, text_of
 from reportgen.load.nodes import Entry as Pair
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.load.plan import Plan
@@ -77,7 +77,8 @@ def fields_of(part: Part, wanted: Callable[[Plan], bool] = is_value, before: str
 def single(key: str, part: Part, column: str = "") -> Field:
     """The field of one value."""
     value, locked = text_of(part.node, part.plan)
-    return replace(field_of(key, part.plan, value, column), locked=locked, place=part.place.short, path=part.path)
+    kind, choices, hint = kind_of(part.plan, value, column)
+    return Field(key, kind, value, choices, hint, locked, part.place.short, part.path)
 
 
 def entry_of(steps: tuple[Step, ...], label: str, part: Part, fields: Iterator[Field]) -> Iterator[Entry]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from reportgen.datafile.tree import Tree
-from reportgen.editing.form import Field, Kind
+from reportgen.editing.form import Kind
 from reportgen.ledger.columns import BY_KEY, NO, STATES, YES, listed
 from reportgen.load.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.load.plan import Plan
@@ -67,15 +70,33 @@ def written_as(text: str, node: Scalar | Sequence, plan: Plan) -> str:
     return (listed(tuple(items)) if plan.is_split else "\n".join(items)) or text
 
 
-def field_of(key: str, plan: Plan, value: str, column: str = "") -> Field:
-    """The field of a value by what the schema says of it; `column` is that of a ledger which has the same."""
-    choices = _choices(plan)
-    if choices and value and value not in choices:
-        choices = (value, *choices)  # another word for one of them
-    kind: Kind = "choice" if choices else "date" if plan.reads == "date" else "line"
-    if kind == "line" and _is_long(plan, value, column):
-        kind = "text"
-    return Field(key, kind, value, choices, str(plan.schema.get("description", "")))
+def kind_of(plan: Plan, value: str, column: str = "") -> tuple[Kind, tuple[str, ...], str]:
+    """The kind of the field of a value, its choices and its hint; `column` is that of a ledger which has the same."""
+    usual = _usual(plan, column)
+    if usual.choices:
+        more = () if not value or value in usual.choices else (value,)  # another word for one of them
+        return "choice", (*more, *usual.choices), usual.hint
+    if plan.reads == "date":
+        return "date", (), usual.hint
+    long = "\n" in value or (not usual.short and (usual.long or width(value) > LONG))
+    return "text" if long else "line", (), usual.hint
+
+
+class _Usual(NamedTuple):
+    """What the schema says of a field, whatever its value."""
+
+    choices: tuple[str, ...]
+    hint: str
+    short: bool
+    long: bool
+
+
+@lru_cache(maxsize=1024)
+def _usual(plan: Plan, column: str) -> _Usual:
+    several = plan.is_list and not plan.is_split
+    long = several or is_prose(plan) or (column in BY_KEY and BY_KEY[column].kind in ("long", "lines"))
+    short = plan.schema.get("x-en") in HEADS
+    return _Usual(_choices(plan), str(plan.schema.get("description", "")), short, long)
 
 
 def _choices(plan: Plan) -> tuple[str, ...]:
@@ -84,11 +105,3 @@ def _choices(plan: Plan) -> tuple[str, ...]:
     if plan.reads == "boolean":
         return YES, NO
     return tuple(map(str, plan.schema.get("enum", ())))
-
-
-def _is_long(plan: Plan, value: str, column: str) -> bool:
-    if plan.schema.get("x-en") in HEADS:
-        return "\n" in value
-    long = column in BY_KEY and BY_KEY[column].kind in ("long", "lines")
-    several = plan.is_list and not plan.is_split
-    return long or several or is_prose(plan) or "\n" in value or width(value) > LONG

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportgen.editing.form import Field
 from reportgen.editing.parts import Part
-from reportgen.editing.values import field_of, is_value
+from reportgen.editing.values import is_value, kind_of
 from reportgen.ledger.answers import columns_in, grid_of
 from reportgen.ledger.columns import CLOSURE, entered, place_of
 from reportgen.load.ledgers import TASK_LIST, lone_workbook
@@ -23,7 +23,7 @@ from reportgen.load.words import Meanings, own_words
 from reportgen.load.workbook.header import header_of
 from reportgen.model import Report, Task
 from reportgen.place import Place, Source
-from reportgen.records import dataclass, replace
+from reportgen.records import dataclass
 from reportgen.regex import regex
 from reportgen.values import Text
 from reportgen.vocabulary import key_table
@@ -62,16 +62,15 @@ class Book:
     def _field(self, task: Task, key: str, plan: Plan, column: str) -> Field:
         number = self.columns.get(column, 0)
         row = task.place or Place(Source(self.path.name))
-        value = entered(task, column)
-        if column == "公开" and task.public and not number:
-            value = ""
+        value = entered(task, column) if plan.reads != "boolean" else ""  # which says 是 where nothing stands
         if not value:  # what could not be read stands there all the same
             value = self.cells.get(row.line, {}).get(number, "")
         place = place_of(task, column) or (row._replace(column=number) if number else row)
         locked = FORMULA if (place.line, place.column) in self.formulas else ""
         if self.path.suffix.lower() != ENDING:
             locked = OLD
-        return replace(field_of(key, plan, value, column), locked=locked, place=place.short, task=task, column=column)
+        kind, choices, hint = kind_of(plan, value, column)
+        return Field(key, kind, value, choices, hint, locked, place.short, (), task, column)
 
 
 def opened(path: Path, sheet: str, own: Meanings) -> Book | None:
@@ -88,18 +87,22 @@ def opened(path: Path, sheet: str, own: Meanings) -> Book | None:
     return Book(path, report, columns_in(header), cells, formulas, sheet, own)
 
 
-def misread(book: Book, data: bytes, field: Field, text: str) -> str | None:
-    """What is read of a cell of the new workbook, where that is not what was meant by `text`; None where it is."""
+def reread(book: Book, data: bytes) -> dict[int, Task]:
+    """The tasks of the same workbook with other bytes, by their rows, which are where they were."""
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "ledger.xlsx"
         copy.write_bytes(data)
         report, _ = lone_workbook(copy, book.sheet or None, book.own)
+    return {task.place.line: task for task in report.tasks if task.place}
+
+
+def misread(field: Field, text: str, now: abc.Mapping[int, Task], own: Meanings) -> str | None:
+    """What is read of a cell now, where that is not what was meant by `text`; None where it is."""
     assert field.task is not None  # noqa: S101 - it is a cell
     assert field.task.place is not None  # noqa: S101 - it was read from a row
-    line = field.task.place.line
-    task = next((t for t in report.tasks if t.place and t.place.line == line), None)
+    task = now.get(field.task.place.line)
     found = entered(task, field.column) if task else ""
-    return None if found == _as_meant(field, text, book.own) else found
+    return None if found == _as_meant(field, text, own) else found
 
 
 def _as_meant(field: Field, text: str, own: Meanings) -> str:

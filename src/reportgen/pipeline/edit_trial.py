@@ -14,7 +14,7 @@ from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.editing.changes import edits_of
 from reportgen.editing.form import Field
 from reportgen.editing.told import in_short
-from reportgen.editing.workbook import Book, misread
+from reportgen.editing.workbook import Book, misread, reread
 from reportgen.ledger.merged import corrected_workbook
 from reportgen.load.notation import compose
 from reportgen.load.source import source_of, written
@@ -105,8 +105,9 @@ class EditTrial:
     def _misread(self, data: bytes) -> Iterator[Diagnostic]:
         """Cells that are read otherwise than they were meant: 无 in a column where that says nothing."""
         assert self.book is not None  # noqa: S101 - its cells were written
+        now = reread(self.book, data)
         for one in self.cells:
-            found = misread(self.book, data, one.field, one.now)
+            found = misread(one.field, one.now, now, self.book.own)
             if found is not None:
                 reason = f"“{in_short(one.now)}”写进台账以后，读出来是“{in_short(found)}”"
                 yield unchanged(one.address, self.place, reason, "换一个写法，或在台账里改")

@@ -129,9 +129,8 @@ def _asked(form: Form, changes: Iterable[FieldChange], place: Place) -> Iterator
     done: set[str] = set()
     for change in sorted(changes, key=lambda change: order.get(change.address, -1)):
         address, field = change.address, fields.get(change.address)
-        now = change.now.replace("\r\n", "\n").replace("\r", "\n")
-        now = now if now.strip() else ""
-        reason, fix = TWICE if address in done else _refusal(field, change, now)
+        now = _lines(change.now) if change.now.strip() else ""
+        reason, fix = TWICE if address in done else _refusal(field, _lines(change.was), now)
         done.add(address)
         if reason:
             yield unchanged(address, place, reason, fix)
@@ -139,12 +138,17 @@ def _asked(form: Form, changes: Iterable[FieldChange], place: Place) -> Iterator
             yield Wanted(address, field, now)
 
 
-def _refusal(field: Field | None, change: FieldChange, now: str) -> tuple[str, str]:
+def _lines(text: str) -> str:
+    """A text with the line ends of a value, whatever the page that it comes from makes of them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refusal(field: Field | None, was: str, now: str) -> tuple[str, str]:
     """Why a change can't be made, and what to do; "" where it can."""
     if field is None:
         return "数据里没有这一处，可能刚被删去或换了序号", "重新列出能改的各处，再改一次"
-    if field.value != change.was:
-        return f"改的时候这里是“{in_short(change.was)}”，现在是“{in_short(field.value)}”，已被改过", AGAIN
+    if field.value != was:
+        return f"改的时候这里是“{in_short(was)}”，现在是“{in_short(field.value)}”，已被改过", AGAIN
     if field.value != now and field.locked:
         return field.locked, "照这样改好，再运行一次"
     if not is_clean(now):
