@@ -140,3 +140,37 @@ def test_a_file_that_is_no_data_file_has_no_groups_and_says_why(tmp_path: Path) 
     assert outline(path).groups == ()
     assert [d.is_error for d in form_of(path).found] == [True]
     assert [d.code for d in outline(tmp_path / "没有.yaml").found] == ["SRC101"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "address", "locked"),
+    [
+        (
+            "        - 截污。",
+            "        - |\n          截污。\n          二期。",
+            "整改任务.1.整改措施",
+            "有的一条不止一行",
+        ),
+        ("名称: 散煤替代", "名称: {甲: 乙}", "整改任务.2.名称", "这里的写法不对"),
+        ("名称: 散煤替代", "名称: [甲, 乙]", "整改任务.2.名称", "这里的写法不对"),
+        ("[市水利局, 市住房城乡建设局]", "[[市水利局]]", "整改任务.1.责任单位", "这里的写法不对"),
+        ("{名称: 德州市}", "德州市", "城市.名称", "这里的写法不对"),
+    ],
+)
+def test_a_value_that_no_field_can_hold_is_locked(
+    tmp_path: Path, old: str, new: str, address: str, locked: str
+) -> None:
+    assert old in LISTED
+    assert fields(outline(listed(tmp_path, LISTED.replace(old, new))))[address].locked.startswith(locked)
+
+
+def test_tasks_that_nothing_tells_apart_go_by_their_rows(tmp_path: Path) -> None:
+    text = LISTED.replace("序号: 2", "序号: 1")
+    assert list(entries(outline(listed(tmp_path, text)), TASKS)) == ["整改任务", "整改任务.第1行", "整改任务.第2行"]
+
+
+def test_a_workbook_that_can_not_be_read_has_no_tasks(tmp_path: Path) -> None:
+    path = booked(tmp_path)
+    (tmp_path / "台账.xlsx").write_bytes(b"PK")
+    assert list(entries(outline(path), TASKS)) == ["整改任务"]
+    assert "LED310" in [d.code for d in form_of(path).found]

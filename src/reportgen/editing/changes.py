@@ -40,6 +40,7 @@ def edits_of(root: Node, asked: Sequence[Asked]) -> list[Edit]:
     """The edits that bring all texts into the file; EditError where one can't be made."""
     edits: list[Edit] = []
     fresh: dict[Path, Tree] = {}  # new keys and what they hold
+    parts: dict[Path, dict[str, Tree]] = {}  # the same of new parts, 落款 with its 日期
     unfolded: dict[Path, dict[str, str]] = {}  # texts that stand for a mapping, and the keys that it gets
     for path, text in asked:
         reached = _Reached(root, path)
@@ -48,8 +49,12 @@ def edits_of(root: Node, asked: Sequence[Asked]) -> list[Edit]:
         elif isinstance(reached.node, Scalar) and reached.node.text and reached.plan.shorthand:
             unfolded.setdefault(reached.there, {})[str(path[-1])] = text
         elif text:
-            _grow(fresh, path[: reached.depth + 1], path[reached.depth + 1 :], _tree(reached, text))
-    for path, value in fresh.items():
+            base, value = path[: reached.depth + 1], _tree(reached, text)
+            if base == path:
+                fresh[base] = value
+            else:  # a key of a part that is not there yet either
+                parts.setdefault(base, {})[str(path[-1])] = value
+    for path, value in {**fresh, **parts}.items():
         edits.append(Put(path, value, _follower(_Reached(root, path))))
     for path, texts in unfolded.items():
         edits += _unfolded(_Reached(root, path), texts)
@@ -68,19 +73,6 @@ def _tree(reached: _Reached, text: str) -> Tree:
     for step in reached.lacking:
         plan = _below(plan, step)
     return tree_of(text, plan)
-
-
-def _grow(fresh: dict[Path, Tree], base: Path, rest: Path, value: Tree) -> None:
-    """A value below a key that is new itself."""
-    if not rest:
-        fresh[base] = value
-        return
-    tree = fresh.setdefault(base, {})
-    for step in rest[:-1]:
-        assert isinstance(tree, dict)  # noqa: S101 - it was made here
-        tree = tree.setdefault(str(step), {})
-    assert isinstance(tree, dict)  # noqa: S101 - it was made here
-    tree[str(rest[-1])] = value
 
 
 def _rewritten(reached: _Reached, text: str) -> Iterator[Edit]:
