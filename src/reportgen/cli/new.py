@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.paths import NO_FOLDER, FilledPath
+from reportgen.cli.told import MADE, tell_found, tell_well
+from reportgen.cli_zh.inks import inked
 from reportgen.zh import printable, width
 
 if TYPE_CHECKING:
@@ -53,8 +55,6 @@ def new(folder: Path, simplified: bool, yes: bool, force: bool, old: Path | None
         reportgen new 2026年 --from 去年报告.docx
         reportgen new 德州 --city 德州市 --ledger 台账.xlsx --yes
     """
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import show
     from reportgen.pipeline.scaffold import answers_from, refusals, scaffold
     from reportgen.records import replace
 
@@ -66,12 +66,11 @@ def new(folder: Path, simplified: bool, yes: bool, force: bool, old: Path | None
     answers = answers_from(_asked(folder, given, skipped=OF_OLD if old else ()) if asks else given)
     assert not isinstance(answers, list)  # noqa: S101 - each was looked at
     made = scaffold(folder, replace(answers, old=old or answers.old), force=force, simplified=simplified)
-    if made.found:
-        click.echo(painted(show(made.found)), err=True)
+    tell_found(made.found)
     if not made.files:
         sys.exit(1)
     for line in _told(folder, made.files):
-        click.echo(line)
+        tell_well(line)
 
 
 def _asked(folder: Path, given: dict[str, str], skipped: tuple[str, ...]) -> dict[str, str]:
@@ -118,7 +117,7 @@ def _told(folder: Path, files: tuple[Path, ...]) -> Iterator[str]:
     names = [printable(file) for file in files]
     widest = max(map(width, names))
     for name, file in zip(names, files, strict=True):
-        yield f"已生成 {name}{' ' * (widest - width(name))}  {purpose(file)}"
+        yield f"{inked(MADE, MADE)} {name}{' ' * (widest - width(name))}  {purpose(file)}"
     data = printable(folder / "city.yaml")
     opener = next((file.name for file in files if file.name in NAMES.values()), "")
     yield f"\n下一步：打开 {data}，补上空着的事实；在台账里填任务。"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.paths import FilledPath
-from reportgen.cli.told import tell_made
+from reportgen.cli.told import tell_found, tell_made, tell_well
 from reportgen.zh import printable
 
 if TYPE_CHECKING:
@@ -31,35 +31,33 @@ def set_(file: Path, words: tuple[str, ...], dry: bool) -> None:
     \b
     例：reportgen set city.yaml
         reportgen set city.yaml 截至日期=2026-10-31
-        reportgen set city.yaml 整改任务.3.状态=已完成整改 整改任务.3.完成日期=2026-10-20
+        reportgen set city.yaml 整改任务.3.状态=已完成整改 落款.日期=2026-11-05
         reportgen set city.yaml 章节.补齐短板.要点.1.内容=……
     """
-    from reportgen.cli.painted import painted
-    from reportgen.diagnostics import has_errors, show
+    from reportgen.diagnostics import has_errors
     from reportgen.editing.told import listed
     from reportgen.pipeline.editing import edit, outline
 
     form = outline(file)
     if not form.groups:
-        click.echo(painted(show(form.found)), err=True)
+        tell_found(form.found)
         sys.exit(1)
     if not words:
         click.echo(listed(form, shutil.get_terminal_size().columns), nl=False)
         return
     edited = edit(file, _changes(form, words), dry=dry)
     for sentence in edited.told:
-        click.echo(printable(sentence))
+        tell_well(printable(sentence))
     for place in edited.files:
         tell_made(place, "已写入")
-    if edited.found:
-        click.echo(painted(show(edited.found)), err=True)
+    tell_found(edited.found)
     failed = has_errors(edited.found)
     if failed:
         click.echo("各处都没有改", err=True)
     elif not edited.told:
-        click.echo("都已经是这样，没有要改的")
+        tell_well("都已经是这样，没有要改的")
     elif dry:
-        click.echo("没有写文件；不加 --dry-run 就写")
+        tell_well("没有写文件；不加 --dry-run 就写")
     sys.exit(1 if failed else 0)
 
 
