@@ -50,10 +50,6 @@ def _too_large(folder: Path) -> None:
         file.truncate(33 * 1024 * 1024)
 
 
-def _too_deep(folder: Path) -> None:
-    (folder / "city.yaml").write_text("城市: " + "[" * 60, encoding="utf-8")
-
-
 def _too_many(folder: Path) -> None:
     (folder / "city.yaml").write_text("城市: [" + "甲," * 1_000_100 + "]", encoding="utf-8")
 
@@ -111,7 +107,6 @@ MADE: dict[str, Callable[[Path], None]] = {
     "SRC110": _swollen_word,
     "SRC111": _another_ending,
     "SRC112": _embedded,
-    "YML114": _too_deep,
     "YML115": _too_many,
 }
 # Faults of the machine, each with a test of its own that makes the system call fail.

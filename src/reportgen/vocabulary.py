@@ -108,6 +108,7 @@ def nearest(word: str, known: Iterable[str], at_most: int = 3) -> list[str]:
     return (close + inside)[:at_most]
 
 
-def asked(near: Sequence[str], otherwise: str, *, end: str = "") -> str:
-    """`是否为“甲”“乙”` of the words that came near, with the mark that ends it; the other hint where none did."""
-    return f"是否为“{'”“'.join(near)}”{end}" if near else otherwise
+def asked(near: Sequence[str], otherwise: str = "") -> str:
+    """`是否为“甲”“乙”？` of the words that came near, and what to do if so; the other hint where none did."""
+    if_so = "是的话照此改" if len(near) == 1 else "有一个是的，照它改"
+    return f"是否为“{'”“'.join(near)}”？{if_so}" if near else otherwise

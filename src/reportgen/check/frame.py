@@ -104,5 +104,6 @@ def wrongly_ignored(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     for entry in report.checking.ignore if report.checking else ():
         wrong = unwanted(entry)
         if isinstance(wrong, str):
-            fix = "各代码见 reportgen rules；只略去几个字上的，写成“TXT812:83.6亿”"
+            fix = "写完整的代码（如 FMT701），或一类的开头（如 FMT），各代码见 reportgen rules"
+            fix += "；只略去几个字上的，写成“TXT812:83.6亿”"
             yield fault("SHP229", entry.place, wrong, fix, entry=entry)

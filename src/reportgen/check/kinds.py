@@ -58,7 +58,10 @@ def _unclear(report: Report, notice: Notice, tasks: tuple[Task, ...]) -> Diagnos
     if not report.tasks:
         reason, fix = "数据里没有逐项的台账", "在“整改任务”里填上列表或台账"
     else:
-        reason, fix = "台账里没有这个序号，也没有这个编号或名称", f"台账里有第 {numbers_of(report.tasks)} 项"
+        reason, fix = (
+            "台账里没有这个序号，也没有这个编号或名称",
+            f"改成台账里有的序号，台账里有第 {numbers_of(report.tasks)} 项",
+        )
     return fault("LED391", place, reason, fix, no=notice.task)
 
 

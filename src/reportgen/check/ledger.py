@@ -13,7 +13,7 @@ from reportgen.model import Progress, Report, Task
 from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import DIGITS_AT_MOST, number_of
 from reportgen.model.tasks import Standing
-from reportgen.vocabulary import definition, folded, key_table, nearest
+from reportgen.vocabulary import asked, definition, folded, key_table, nearest
 
 
 def declared_totals(report: Report, counted: Counted) -> Iterator[Diagnostic]:
@@ -154,7 +154,8 @@ def missing_numbers(report: Report, counted: Counted) -> Iterator[Diagnostic]:
         if gaps:
             of = f"“{name}”的" if len(rows) > 1 else ""
             reason = f"{of}序号到 {max(present)}，却只有 {len(numbers)} 项"
-            yield fault("LED321", tasks[0].no.place, reason, "核对是否漏了任务", missing=shown(gaps))
+            next_one = min((t for t in tasks if int(number_of(t.no)) > gaps[0]), key=lambda t: int(number_of(t.no)))
+            yield fault("LED321", next_one.no.place, reason, "核对是否漏了任务", missing=shown(gaps))
 
 
 def _rows_of_numbers(report: Report) -> dict[str, list[Task]]:
@@ -211,7 +212,7 @@ def empty_columns(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     if not any(t.deadline or t.ongoing for t in tasks):
         reason = "各项都没有读到整改时限"
         if any(t.completed_on for t in tasks):
-            reason += "；“完成日期”“完成时间”读作已在何时完成，不是时限"
+            reason += "；“完成日期”“完成时间”说的是哪天完成的，不是时限"
         yield fault("LED331", place, reason, fix.format(key="整改时限"), key="整改时限")
 
 
@@ -231,7 +232,7 @@ def unknown_inspections(report: Report, counted: Counted) -> Iterator[Diagnostic
     for task in report.tasks:
         if task.inspection and known.all and not known.meant(task.inspection):
             reason = f"“督察”里没有叫“{task.inspection}”的"
-            fix = f"改为：{'、'.join(known.labels)}，或在“督察”里补上"
+            fix = f"改为“督察”里有的：{'、'.join(known.labels)}；或在“督察”里补上这一次"
             yield fault("LED320", task.inspection.place, reason, fix, no=task.no, name=task.inspection)
 
 
@@ -241,5 +242,5 @@ def redacted_columns(report: Report, counted: Counted) -> Iterator[Diagnostic]:
     for word in report.release.redact if report.release else ():
         if folded(word) not in keys:
             near = nearest(word, definition("Task")["properties"])
-            fix = f"是否为“{'”“'.join(near)}”" if near else "改成台账里有的栏目名"
+            fix = asked(near, "改成台账里有的栏目名")
             yield fault("LED322", word.place, f"任务没有“{word}”这一栏，隐不去", fix, name=word)

@@ -161,10 +161,17 @@ def inspections_of_rows(report: Report, counted: Counted) -> Iterator[Diagnostic
         places = [w.place for w in found[1:] if w.place]
         if len(meant) > 1:
             reason = f"{'、'.join(meant)}，都可以叫“{name}”"
-            yield fault("FIG412", found[0].place, reason, f"写明督察的名称：{'、'.join(meant)}", places, name=name)
+            yield fault("FIG412", found[0].place, reason, f"改成其中一个的全称：{'、'.join(meant)}", places, name=name)
         elif not meant and labels and name in asked:
             reason = f"“督察”里没有叫“{name}”的"
-            yield fault("FIG413", found[0].place, reason, f"改为：{labels}，或在“督察”里补上", places, name=name)
+            yield fault(
+                "FIG413",
+                found[0].place,
+                reason,
+                f"改为“督察”里有的：{labels}；或在“督察”里补上这一次",
+                places,
+                name=name,
+            )
 
 
 def tasks_without_inspection(report: Report, counted: Counted) -> Iterator[Diagnostic]:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from reportgen.dates.date import EXCEL_EPOCH, EXCEL_SERIALS, YEARS, Date, Span, month_end, parse_date, parse_span
+from reportgen.dates.date import (
+    EXCEL_EPOCH,
+    EXCEL_SERIALS,
+    YEARS,
+    Date,
+    Span,
+    month_end,
+    parse_date,
+    parse_span,
+    why_no_date,
+)
 from reportgen.dates.deadline import Deadline, no_date, parse_deadline, why_no_deadline
 
 __all__ = [
@@ -17,5 +27,6 @@ __all__ = [
     "parse_date",
     "parse_deadline",
     "parse_span",
+    "why_no_date",
     "why_no_deadline",
 ]

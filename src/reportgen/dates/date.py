@@ -121,13 +121,28 @@ def parse_date(text: str, place: Place | None = None) -> Date | None:
 
 @lru_cache(maxsize=4096)  # the same few days stand in every row of a ledger
 def _read_date(text: str) -> Date | None:
-    plain = TIME.sub("", unicodedata.normalize("NFKC", text).strip())
-    plain = digits(re.sub(r"\s+", "", plain).replace("年年", "年"))
-    plain = _WHOLE.sub("", plain.removesuffix("前").removesuffix("之"))
+    plain = _plain(text)
     if plain.isdecimal() and len(plain) == 5 and int(plain) in EXCEL_SERIALS:
         day = EXCEL_EPOCH + dt.timedelta(days=int(plain))
         return Date(day.year, day.month, day.day)
     return checked(match_date(plain))
+
+
+def _plain(text: str) -> str:
+    """A date without what may be left out of it, in half-width digits."""
+    plain = TIME.sub("", unicodedata.normalize("NFKC", text).strip())
+    plain = digits(re.sub(r"\s+", "", plain).replace("年年", "年"))
+    return _WHOLE.sub("", plain.removesuffix("前").removesuffix("之"))
+
+
+def why_no_date(text: str) -> tuple[str, str]:
+    """原因 and 办法 of a date that `parse_date` does not read."""
+    date = match_date(_plain(text))
+    if date and date.year not in YEARS:
+        return f"“{text}”的年份不在 {YEARS[0]} 至 {YEARS[-1]} 年之间", "核对年份"
+    if date:
+        return f"日历上没有“{text}”这一天", "核对月份和日子，改成有的日期"
+    return f"“{text}”认不出是哪一天", "写成 2022-08-30、2022年8月30日 或 2022年8月"
 
 
 def match_date(plain: str) -> Date | None:

@@ -163,7 +163,7 @@ def why_no_deadline(text: str) -> tuple[str, str]:
         fix = "只写最后的时限，前面各阶段写进“整改目标”或“整改措施”"
         return f"“{text}”里不止一个日期，不知道以哪一个为准", fix
     fix = "写成 2022年底前、2022-12-31、立行立改、长期坚持，或“2022年底前，并长期坚持”"
-    return f"认不出时限“{text}”", fix
+    return f"“{text}”里没有认得出的日期，也不是“立行立改”一类的词", fix
 
 
 def _two_ends(date: Date) -> tuple[str, str]:

@@ -53,13 +53,13 @@ def changed_by_excel(report: Report, data: bytes) -> Iterator[Diagnostic]:
         reason = f"台账有 {len(report.tasks)} 项，读回来是 {len(again)} 项"
         if errors:
             reason += f"（{errors[0].reason}）"
-        yield fault("LED375", report.place, reason, "核对导出的台账，有出入的改正数据文件再导出", no="若干", key="内容")
+        yield fault("LED375", report.place, reason, "核对导出的台账，有出入的改正数据文件再导出", what="有的内容")
         return
     for task, read in zip(report.tasks, again, strict=True):
         for key, (old, new) in _differences(task, read).items():
             reason = f"导出后再读，{old}成了{new}"
             fix = "不要紧的不用改；要一字不差，把它改成没有首尾空格、没有控制字符、一条里面没有换行、不是错误值的文字"
-            yield fault("LED375", task.place, reason, fix, no=task.no, key=key)
+            yield fault("LED375", task.place, reason, fix, what=f"第 {task.no} 项的“{key}”")
 
 
 def _differences(task: Task, read: Task) -> Mapping[str, tuple[str, str]]:

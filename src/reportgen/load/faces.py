@@ -9,7 +9,7 @@ from reportgen.diagnostics import Diagnostic, fault
 from reportgen.gongwen import BODY_FACE, FACE_NAMES, HEI, KAI, LATIN, LATIN_NAMES, SONG, TITLE_FACE, Face, face
 from reportgen.regex import regex
 from reportgen.values import Text
-from reportgen.vocabulary import folded
+from reportgen.vocabulary import asked, folded
 from reportgen.zh import HAN
 
 LONGEST = 40  # characters; Word itself takes 31
@@ -50,7 +50,7 @@ def read_face(text: Text, part: str, role: Face, found: list[Diagnostic]) -> Fac
     near = suggestions(text)
     if near:
         reason = f"多半没有叫“{text}”的字体；电脑上没有的字体，Word 会换成别的"
-        fix = f"是否为“{'”“'.join(near)}”；确有这种字体的，不必改"
+        fix = f"{asked(near)}；确有这种字体的，不必改"
         found.append(fault("SHP217", text.place, reason, fix, name=text))
     elif text in LATIN_NAMES and part not in ("西文", "页码"):
         reason = f"“{text}”是西文字体，没有汉字，“{part}”里的汉字会换成别的字体"
@@ -84,7 +84,7 @@ def _no_name(text: Text) -> Diagnostic:
     if len(text) > LONGEST:
         reason = f"字体名最多 {LONGEST} 个字符，这里有 {len(text)} 个"
     elif barred:
-        reason = f"字体名里只有汉字、字母、数字、空格和 _ - . ，这里有 {' '.join(barred[:5])}"
+        reason = f"字体名里只能有汉字、字母、数字、空格和 _ - . ，这里有 {' '.join(barred[:5])}"
     else:
         reason = "字体名里要有汉字或字母"
     words = [plain] if plain in FACE_NAMES else [_BARRED.sub("", plain), *_BARRED.split(plain)]

@@ -50,7 +50,7 @@ def _with_tasks(ledger: Ledger, path: Path, reading: Reading) -> Ledger:
     assert ledger.workbook is not None  # noqa: S101 - the caller looked
     if ledger.tasks:
         reason = "“列表”和“台账”都写了任务，程序不知道以哪一个为准"
-        fix = "删去其中一个；只列几项时，台账照填，列表删去"
+        fix = "任务在台账里的，删去“列表”；在列表里的，删去“台账”一行"
         reading.found.append(fault("LED319", ledger.workbook.place, reason, fix))
         return ledger
     tasks = _rows(path, ledger.workbook, ledger.sheet, TASK_LIST, reading)

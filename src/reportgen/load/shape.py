@@ -17,7 +17,7 @@ from reportgen.load.plan import Plan, Property, plan_of
 from reportgen.place import Place
 from reportgen.records import dataclass, field
 from reportgen.regex import regex
-from reportgen.vocabulary import Schema, folded, key_table, nearest
+from reportgen.vocabulary import Schema, asked, folded, key_table, nearest
 
 # What a unit's name ends with: 局, 市委, 管委会, 中心, 公司 and so on; and where a name is at its end.
 _UNIT = "[局委办府会心司团院队站所处部]"
@@ -259,7 +259,7 @@ def _not_indented(above: Scalar, first: Scalar) -> Diagnostic:
 
 
 def _twice(key: Scalar, first: Scalar, name: str) -> Diagnostic:
-    reason = f"“{key.text}”与“{first.text}”都是“{name}”"
+    reason = f"“{key.text}”和前面的“{first.text}”是同一项，都读作“{name}”"
     return fault("SHP202", key.place, reason, "只留一个，删去另一个", related=(first.place,), key=name)
 
 
@@ -267,5 +267,5 @@ def _unknown(entry: Entry, schema: Schema, *, guess: bool) -> Diagnostic:
     """`guess` what was meant, which takes its time: not of 200,000 keys, whose messages nobody is shown."""
     word = entry.key.text
     near = nearest(word, schema["properties"]) if guess else []
-    fix = f"是否为“{'”“'.join(near)}”" if near else "可用的键：" + "、".join(schema["properties"])
+    fix = asked(near, "这里能写的有：" + "、".join(schema["properties"]))
     return fault("SHP201", entry.key.place, f"这里没有“{word}”这一项", fix, key=word)

@@ -109,13 +109,13 @@ def is_clean(text: str) -> bool:
 def named(text: str) -> str:
     """The invisible characters of `text` by code point: `U+000B（Word 的手动换行符）、U+200B（零宽空格）`."""
     found = list(dict.fromkeys(HIDDEN.findall(text)))
-    shown = "、".join(f"U+{ord(c):04X}（{NAMES.get(c, '控制字符')}）" for c in found[:5])
+    shown = "、".join(f"{NAMES.get(c, '控制字符')}（U+{ord(c):04X}）" for c in found[:5])
     return shown + (f"等 {len(found)} 种" if len(found) > 5 else "")
 
 
 def hidden(place: Place, reason: str) -> Diagnostic:
     """The warning about characters that nobody can see; `reason` names them."""
-    fix = "控制字符已换成空格、零宽字符已略去，不影响生成；要去掉提示，把这一处重新键入一遍"
+    fix = "不影响生成，已换成空格或略去；要去掉提示，把这一处重新键入一遍"
     return fault("SRC106", place, reason, fix)
 
 
@@ -193,12 +193,13 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, name: str) -> Diagnosti
     lines = _lines(before)
     source = Source(name, _lines(tidy(data.decode(error.encoding, "replace"))) if b"\x00" not in data else ())
     line, column = len(lines), len(lines[-1].lstrip("\ufeff")) + 1
-    where = f"第 {shift + error.start + 1} 个字节（第 {line} 行）"
+    where = f"第 {line} 行第 {column} 个字"
     if error.encoding.startswith(("utf-16", "utf-32")):
-        reason = f"按 {error.encoding[:6].upper()} 读到{where}时出错，文件可能不完整"
+        reason = f"按 {error.encoding[:6].upper()} 编码读到{where}时出错，文件可能不完整"
     else:
-        reason = f"{where}既不合 UTF-8，也不像 GB18030（GBK）"
-    return fault("SRC104", Place(source, line, column, line, column + 1), reason, SAVE_AS_UTF8)
+        reason = f"读到{where}，按 UTF-8 和 GBK 两种编码都读不通"
+    fix = f"{SAVE_AS_UTF8}；这一处成了乱码的，重新键入"
+    return fault("SRC104", Place(source, line, column, line, column + 1), reason, fix)
 
 
 def _lines(text: str) -> tuple[str, ...]:

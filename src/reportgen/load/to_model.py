@@ -6,15 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 from reportgen import model
-from reportgen.dates import no_date, parse_date, parse_deadline, parse_span, why_no_deadline
+from reportgen.dates import no_date, parse_date, parse_deadline, parse_span, why_no_date, why_no_deadline
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load import words
 from reportgen.load.nodes import Mapping, Node, Scalar
+from reportgen.load.notation.slip import quoted
 from reportgen.load.plan import Plan, plan_of
 from reportgen.model.tasks import Progress, Standing
 from reportgen.records import dataclass, field, replace
+from reportgen.regex import regex
 from reportgen.values import Int, Num, Prose, Text
-from reportgen.vocabulary import Schema
+from reportgen.vocabulary import Schema, asked
+
+SPECIAL = regex(r"[-,:#\[\]{}'\"&*!|>%@`?=<~]")  # marks for which a key stands in quotes
 
 CLASSES: dict[str, Any] = {
     cls.__name__: cls
@@ -161,8 +165,7 @@ def _decimal(node: Scalar, reading: Reading) -> Num | None:
 def _date(node: Scalar, reading: Reading) -> Any:
     date = parse_date(node.text, node.place)
     if date is None and not no_date(node.text):
-        reason = f"“{node.text}”不是日历上的日期，或写法认不出"
-        reading.found.append(fault("SHP208", node.place, reason, "写成 2022-08-30、2022年8月30日 或 2022年8月"))
+        reading.found.append(fault("SHP208", node.place, *why_no_date(node.text)))
     return date
 
 
@@ -200,16 +203,20 @@ def _progress(node: Scalar, reading: Reading) -> model.Status | None:
         reading.found.append(fault("LED301", node.place, reason, fix, text=node.text))
     elif words.is_doubtful(node.text):
         reason = f"“{node.text}”没有说明是已完成整改，还是已销号"
-        fix = (
-            f"改成状态词：{canonical}；整张台账都这样填的，在数据文件里写明，如“状态对照: {{{node.text}: 已完成整改}}”"
-        )
+        fix = f"改成状态词：{canonical}；整张台账都这样填的，{_in_own_words(node.text, '已完成整改')}"
         reading.found.append(fault("LED302", node.place, reason, fix, text=node.text))
     else:
         near = words.suggestions(node.text)
-        fix = f"是否为“{'”“'.join(near)}”" if near else f"改成状态词：{canonical}"
-        fix += "；本地自己的说法，写进数据文件的“状态对照”"
-        reading.found.append(fault("LED301", node.place, f"状态词表中没有“{node.text}”", fix, text=node.text))
+        fix = asked(near, f"改成状态词：{canonical}")
+        fix += f"；是本地的说法，{_in_own_words(node.text, near[0] if near else '……')}"
+        reading.found.append(fault("LED301", node.place, f"“{node.text}”不是状态词", fix, text=node.text))
     return None
+
+
+def _in_own_words(word: str, meaning: str) -> str:
+    """How the data file says what a word of the city's own means; an example, for only the clerk knows."""
+    key = quoted(word) if SPECIAL.search(word) else word
+    return f"在数据文件里加一行，如“状态对照: {{{key}: {meaning}}}”，右边写状态词"
 
 
 Reader = Callable[[Scalar, Reading], Any]

@@ -12,7 +12,7 @@ from reportgen.load.states import DOUBTFUL, STATUS, Meaning
 from reportgen.model.tasks import CLOSED, NOT_APPLIED, REOPENED, Progress, Standing
 from reportgen.regex import regex
 from reportgen.values import Text
-from reportgen.vocabulary import folded, nearest
+from reportgen.vocabulary import asked, folded, nearest
 
 __all__ = [
     "DOUBTFUL",
@@ -104,7 +104,7 @@ def own_words(table: Mapping[str, Text]) -> tuple[Meanings, list[Diagnostic]]:
         known = STATUS.get(plain(word))
         if meaning is None:
             near = suggestions(text)
-            fix = f"是否为“{'”“'.join(near)}”" if near else f"右边写状态词：{'、'.join(p.value for p in Progress)}"
+            fix = asked(near, f"右边写状态词：{'、'.join(p.value for p in Progress)}")
             found.append(fault("LED350", text.place, f"右边的“{text}”不是状态词", fix, word=word))
         elif known and _reverses(plain(word), known, meaning):
             means = "是程序的状态词" if word == _canonical(known) else f"就是“{_canonical(known)}”"

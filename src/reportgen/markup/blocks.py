@@ -38,7 +38,11 @@ def block(element: Element, tables: Tables = NO_TABLES) -> doc.Block:
     reader = BLOCKS.get(name)
     if reader is None:
         near = nearest(name, [*BLOCKS, *HEADINGS, "h1"])
-        fix = f"是否为 <{'> 或 <'.join(near)}>" if near else "可用：" + "、".join(["h1", *HEADINGS, *BLOCKS])
+        fix = (
+            f"是否为 <{'> 或 <'.join(near)}>？是的话照此改"
+            if near
+            else "改成有的元素：" + "、".join(["h1", *HEADINGS, *BLOCKS])
+        )
         raise SlipError(element, "TPL503", f"这里没有 <{name}> 这种元素", fix)
     return reader(element, tables)
 

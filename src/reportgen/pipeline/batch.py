@@ -85,9 +85,9 @@ def _guarded(job: Job, formats: tuple[str, ...], options: Options) -> Outcome:
 def lost(job: Job, code: int) -> Outcome:
     """OUT609 for a city of which the process died; a negative code is a signal."""
     if code == -KILLED:
-        return _stopped(job, f"生成它的进程被系统结束了（信号 {KILLED}），多半是内存不足", FEWER)
+        return _stopped(job, "生成到一半，程序被系统结束了，多半是内存不足", FEWER)
     return _stopped(
-        job, f"生成它的进程崩溃了（信号 {-code}）" if code < 0 else f"生成它的进程中途退出了（状态 {code}）"
+        job, f"生成到一半，程序崩溃了（信号 {-code}）" if code < 0 else f"生成到一半，程序退出了（状态 {code}）"
     )
 
 

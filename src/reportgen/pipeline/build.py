@@ -229,7 +229,15 @@ def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: b
     for place, data in contents.items():
         if real(place) in sources:
             reason = f"“{place.name}”就是这次读的数据文件"
-            found.append(fault("OUT604", None, reason, "换一个输出文件夹（-o），或给数据文件换个名字", name=place.name))
+            found.append(
+                fault(
+                    "OUT604",
+                    None,
+                    reason,
+                    "换一个输出文件夹（-o），或给数据文件换个名字，如 city.yaml",
+                    name=place.name,
+                )
+            )
         elif (refused := obstacle(data, place, force=force)) and not (
             refused.code == "OUT602" and any(d.reason == refused.reason for d in found)
         ):

@@ -104,7 +104,7 @@ def shown(what: str, block: str | None) -> list[Excerpt] | str:
     if not holders:
         names = [*_in_order(chain), *anatomy.macros]
         near = nearest(block, names)
-        fix = asked(near, f"有：{'、'.join(names)}", end="？")
+        fix = asked(near, f"有：{'、'.join(names)}")
         return f"“{what}”里没有块或宏“{block}”；{fix}"
     return list(_holding(holders, block))
 
@@ -134,7 +134,7 @@ def _found(what: str) -> tuple[Library, str] | str:
     if path.is_file() and path.suffix == ".j2":
         return Library(path.resolve().parent), path.name
     near = nearest(what, [*KINDS, *library.names])
-    fix = asked(near, f"文种有：{KINDS_HINT}；文件见 reportgen templates list", end="？")
+    fix = asked(near, f"文种有：{KINDS_HINT}；文件见 reportgen templates list")
     return f"没有“{what}”这个文种或模板；{fix}"
 
 
@@ -142,13 +142,13 @@ def refused(kind: str, blocks: Sequence[str]) -> str:
     """Why no copy can be made of a kind with these blocks: in Chinese, what there is not; "" where all of it is."""
     if kind not in KINDS:
         near = nearest(kind, KINDS)
-        fix = asked(near, f"文种有：{KINDS_HINT}", end="？")
+        fix = asked(near, f"文种有：{KINDS_HINT}")
         return f"没有“{kind}”这个文种；{fix}"
     names = _in_order(_chain(kind))
     for block in blocks:
         if block not in names:
             near = nearest(block, names)
-            fix = asked(near, f"有：{'、'.join(names)}", end="？")
+            fix = asked(near, f"有：{'、'.join(names)}")
             return f"{kind}没有块“{block}”；{fix}"
     return ""
 

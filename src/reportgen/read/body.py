@@ -82,7 +82,7 @@ class Body:
             self._ties += ties(element)
             self._seen(element)
         elif name == "altChunk":
-            self.unread.append("嵌入的另一份文档（altChunk）")
+            self.unread.append("嵌入的另一份文档")
 
     def _paragraph(self, element: Element, around: Around) -> None:
         self._seen(element)

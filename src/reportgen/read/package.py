@@ -132,7 +132,7 @@ def _refused(z: zipfile.ZipFile, here: Place) -> Diagnostic | None:
     for m in members:
         packed = max(m.compress_size, 1)
         if m.file_size > 1 << 20 and m.file_size > RATIO_MAX * packed:
-            reason = f"部件“{m.filename}”的压缩比有 {m.file_size // packed} 倍，最多 {RATIO_MAX} 倍"
+            reason = f"里面的“{m.filename}”展开后是原来的 {m.file_size // packed} 倍，最多 {RATIO_MAX} 倍"
             return fault("SRC110", here, reason, ANEW, name=name)
     if len({m.filename for m in members}) < len(members):
         return fault("SRC110", here, "压缩包里有重名的部件", ANEW, name=name)

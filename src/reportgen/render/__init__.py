@@ -59,7 +59,7 @@ def drawn(
     """As `document`, with the markup that the templates made (empty where none could)."""
     from reportgen import markup
     from reportgen.markup import Page
-    from reportgen.render.environment import ERRORS, environment, explain, place_at, rendered
+    from reportgen.render.environment import ERRORS, at_word, environment, explain, place_at, rendered
     from reportgen.render.marks import with_blocks
     from reportgen.render.rows import TABLES
 
@@ -79,7 +79,10 @@ def drawn(
         return None, Page(), [*found, explain(error, env)]
     text = with_blocks(text) if traced else text
     tree, slips = markup.parse(text, _properties(report), tables)
-    found += [fault(s.code, place_at(s.at, env), s.reason, s.fix, word=s.word) for s in slips]
+    found += [
+        fault(s.code, at_word(place_at(s.at, env), f"<{s.word}>" if s.word else ""), s.reason, s.fix, word=s.word)
+        for s in slips
+    ]
     return tree, Page(text, tables), found
 
 

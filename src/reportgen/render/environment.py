@@ -154,7 +154,7 @@ def explain(error: Exception, env: Environment) -> Diagnostic:
     """An error of a template as a diagnostic at its file and line."""
     if isinstance(error, TemplateSyntaxError):
         place = place_at(f"{error.name}:{error.lineno}", env)
-        return fault("TPL501", place, _chinese(error.message or ""), "对照模板维护手册改正这一行")
+        return fault("TPL501", place, _chinese(error.message or ""), "对照 docs/templates.md 改正这一行")
     if isinstance(error, SyntaxError):  # of the code that Jinja makes of it: Python nests 20 loops, no more
         return fault("TPL501", None, "循环（for）套得太深，最多 20 层", "把里面的几层移到另一个宏里")
     if isinstance(error, TemplateNotFound):
@@ -164,23 +164,29 @@ def explain(error: Exception, env: Environment) -> Diagnostic:
     place = place_at(_last_frame(error), env)
     if isinstance(error, UndefinedError):
         reason = _chinese(error.message or "")
-        fix = "核对名字；可用的名字见手册“模板变量”，“reportgen templates check 模板文件夹”会提示相近的名字"
-        return fault("TPL502", _at_word(place, error.message or ""), reason, fix)
+        fix = "核对名字；可用的名字见 docs/names.md，“reportgen templates check 模板文件夹”会提示相近的名字"
+        return fault("TPL502", at_word(place, _quoted(error.message)[-1]), reason, fix)
     if isinstance(error, SecurityError):
-        return fault("TPL507", place, _chinese(error.message or str(error)), "模板只能读数据，不能做别的事")
+        place = at_word(place, _quoted(error.message)[0])
+        return fault("TPL507", place, _chinese(error.message or str(error)), "删去这一处；模板只能读数据，不能做别的事")
     if isinstance(error, TooMuchError | RecursionError | MemoryError | OverflowError):
         return fault("TPL506", place, "模板里可能有停不下来的循环或重复", "检查循环的范围")
-    return fault("TPL508", place, f"{type(error).__name__}：{error}", "检查这一行的写法")
+    reason = "除数是 0" if isinstance(error, ZeroDivisionError) else f"这里的数据不能这样用（{error}）"
+    return fault("TPL508", place, reason, "检查这一行的写法")
 
 
-def _at_word(place: Place | None, message: str) -> Place | None:
-    """The name that a message quotes, where its line has it; else the line."""
-    names = re.findall("'([^' ]+)'", message)
+def _quoted(message: str | None) -> list[str]:
+    """The names that a message of Jinja quotes; an empty one where it quotes none."""
+    return re.findall("'([^' ]+)'", message or "") or [""]
+
+
+def at_word(place: Place | None, word: str) -> Place | None:
+    """A word where its line has it; else the line."""
     line = "".join(place.source.lines[place.line - 1 : place.line]) if place else ""
-    column = line.find(names[-1]) if names else -1
+    column = line.find(word) if word else -1
     if place is None or column < 0:
         return place
-    return Place(place.source, place.line, column + 1, place.line, column + 1 + len(names[-1]))
+    return Place(place.source, place.line, column + 1, place.line, column + 1 + len(word))
 
 
 def _last_frame(error: Exception) -> str:

@@ -15,7 +15,7 @@ from reportgen.render.wording import wording
 from reportgen.vocabulary import asked
 
 NO_FILTER = "核对名字；可用的见 docs/templates.md 和 Jinja 的手册"
-NO_NAME = "核对名字；可用的名字见手册“模板变量”"
+NO_NAME = "核对名字；可用的名字见 docs/names.md"
 
 
 def examine(library: Library, names: tuple[str, ...]) -> list[Diagnostic]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.document import Document, Look, texts
 from reportgen.model import Report
-from reportgen.place import Place, Source, cell_of, place_of
+from reportgen.place import Place, Source, Trail, cell_of, place_of
+from reportgen.vocabulary import resolved, schema
 
 SHOWN = 30  # characters of a text that a message shows
 
@@ -19,12 +20,15 @@ def left_brackets(document: Document, report: Report, told: Iterable[Diagnostic]
     left = dict.fromkeys(
         (t.text, t.source) for t in texts(document) if ("【" in t.text or "】" in t.text) and t.look is not Look.MISSING
     )
-    fix = "占位只能写在正文里（章节、导语、要点等）；不是占位的，改用别的括号"
-    return [
-        fault("FIG410", _place(key, source), f"“{text if len(text) < SHOWN else text[:SHOWN] + '…'}”原样印出", fix)
-        for text, key in left
-        if key not in known
-    ]
+    fix = "这里填上实在的内容；占位只能写在正文里（章节、导语、要点等）；不是占位的，改用别的括号"
+    unknown = [(text, key, text if len(text) < SHOWN else text[:SHOWN] + "…") for text, key in left if key not in known]
+    return [fault("FIG410", _brackets(key, source, text), f"“{shown}”原样印出", fix) for text, key, shown in unknown]
+
+
+def _brackets(key: str, source: Source | None, text: str) -> Place | None:
+    """The text itself where it can be found in the source, else where it begins."""
+    place = _place(key, source)
+    return (Trail(place).find(text, 0, len(text)) if place and place.line else None) or place
 
 
 def missing_facts(document: Document, report: Report, *, final: bool = False) -> list[Diagnostic]:
@@ -35,13 +39,21 @@ def missing_facts(document: Document, report: Report, *, final: bool = False) ->
 
 def _warnings(found: dict[tuple[str, str], None], report: Report, final: bool) -> Iterator[Diagnostic]:
     source = report.place.source if report.place else None
-    fix = "补上这一项；确实没有的，改写有关的话，或在模板里去掉"
-    if final:
-        fix += "；还补不上，先生成送审稿（不加 --public，“稿次”写“送审稿”）"
     for text, key in found:
         name = text.strip("【】").removeprefix("待补充：")
+        fix = f"{_supply(name)}；确实没有的，改写有关的话，或在模板里去掉"
+        if final:
+            fix += "；还补不上，先生成送审稿（不加 --public，“稿次”写“送审稿”）"
         reason = f"公开稿和印发稿里不能有“{text}”" if final else f"文稿里印成了“{text}”"
         yield fault("FIG407", _place(key, source), reason, fix, name=name)
+
+
+def _supply(name: str) -> str:
+    """Where the data file takes a fact: 落款.日期 is a key below another."""
+    outer, _, inner = name.partition(".")
+    part = resolved(schema()["properties"].get(outer, {}))
+    part = resolved(part.get("items", part))
+    return f"在“{outer}”下面补上“{inner}: ……”" if inner in part.get("properties", {}) else "补上这一项"
 
 
 def _place(key: str, source: Source | None) -> Place | None:

@@ -20,7 +20,7 @@ from reportgen.place import Place
 from reportgen.regex import regex
 from reportgen.render.view import Filled, Group, Statement, Tasks, View, folded_get
 from reportgen.values import Int, Missing, Num, Prose, Text
-from reportgen.vocabulary import nearest
+from reportgen.vocabulary import asked, nearest
 
 PLACEHOLDER = regex(r"【([^【】]*)】")
 WRONG_BRACKETS = regex(r"([\[［〔])\s*([^\[\]［］〔〕.。]+)[.．][^\[\]［］〔〕]*[\]］〕]")
@@ -118,7 +118,8 @@ def check(report: Report, names: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Every placeholder of the report that can't be filled, also in parts that this template doesn't print."""
     for name, indicator in report.indicators.items():
         if (name in names and name != "指标") or "." in name or "|" in name:
-            reason = f"【{name}】会与“{name}”的数据混淆，或名字里有“.”“|”"
+            mark = next((mark for mark in ".|" if mark in name), "")
+            reason = f"名字里不能有“{mark}”" if mark else f"【{name}】已经用来写“{name}”的数据"
             yield fault("FIG402", indicator.place, reason, "给指标换一个名字，如“PM25浓度”", name=name)
     for prose in _prose(report):
         for m in PLACEHOLDER.finditer(prose):
@@ -172,7 +173,7 @@ def _explain(placeholder: str, unknown: Unknown, place: Place | None) -> Diagnos
     else:
         near = _dotted(unknown) or nearest(unknown.step, unknown.known)
         reason = f"没有叫“{unknown.step}”的数据"
-        fix = f"是否为“{'”“'.join(near)}”" if near else f"可用的有：{'、'.join(unknown.known[:12])}"
+        fix = asked(near, f"可用的有：{'、'.join(unknown.known[:12])}")
     return fault("FIG401", place, reason, fix, name=placeholder)
 
 

@@ -51,7 +51,7 @@ def _unknown_elements(anatomy: TemplateParts) -> Iterator[Diagnostic]:
         if name in ELEMENTS or name in VALUES or m[0].startswith("</"):
             continue
         near = nearest(name, ELEMENTS)
-        fix = f"是否为 <{'> 或 <'.join(near)}>" if near else "可用的元素见 docs/templates.md"
+        fix = f"是否为 <{'> 或 <'.join(near)}>？是的话照此改" if near else "可用的元素见 docs/templates.md"
         place = anatomy.at(m.start(), m.end() - m.start())
         yield fault("TPL503", place, f"没有 <{name}> 这种元素", fix, word=name)
 

@@ -26,8 +26,8 @@ REASONS = {
     errno.ELOOP: ("路径中的链接指回了自己", "核对路径，或换一个文件夹"),
     errno.ENOENT: ("写入时文件夹不见了（被移走、改名，或网络盘断开）", "核对文件夹，再生成一次"),
     errno.ENAMETOOLONG: ("文件名太长", "把文件名改短"),
-    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "核对路径，或换一个文件夹"),
-    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "核对路径，或换一个文件夹"),
+    errno.ENOTDIR: ("路径里当作文件夹的一段，其实是文件", "核对路径，或换一个文件夹"),
+    errno.EEXIST: ("路径里当作文件夹的一段，其实是文件", "核对路径，或换一个文件夹"),
 }
 
 
@@ -86,13 +86,10 @@ def held(place: Place, target: Path, kept: Path) -> Diagnostic:
 
 def backed_up(place: Place, target: Path, backup: Path, *, edited: bool) -> Diagnostic:
     """OUT605: where the old file is now."""
-    return fault(
-        "OUT605",
-        place,
-        f"{'改动过的旧文件' if edited else '原来的文件'}已存为“{backup.name}”",
-        f"需要{'其中的改动' if edited else '原来的内容'}时，打开该文件查看；不需要时可以删除",
-        name=target.name,
-    )
+    reason = f"{'改动过的旧文件' if edited else '原来的文件'}已存为“{backup.name}”"
+    need = f"需要{'其中的改动' if edited else '原来的内容'}时"
+    fix = f"{need}，把它改名为“{target.stem}-旧{target.suffix}”再打开；不需要时可以删除"
+    return fault("OUT605", place, reason, fix, name=target.name)
 
 
 def divided(found: list[Diagnostic], new: list[Path], old: list[Path]) -> list[Diagnostic]:

@@ -158,8 +158,8 @@ def no_colon(lines: Lines, at: int) -> Slip | None:
         last += 1
     blanks = _content(lines[above]) + 2
     mends = tuple((n, " " * blanks + parted(lines[n])[1]) for n in range(at, last + 1))
-    reason = f"第 {at + 1} 行没有键名和冒号，像是第 {above + 1} 行的文字换了行，但没有缩进"
-    fix = f"如是上一行的文字，行首空 {blanks} 格；如是新的一项，补上键名和冒号"
+    reason = f"第 {at + 1} 行没有项名和冒号，像是第 {above + 1} 行的文字换了行，但没有缩进"
+    fix = f"如是上一行的文字，行首空 {blanks} 格；如是新的一项，补上项名和冒号"
     return Slip("YML118", at, indent, indent + len(parted(lines[at].rstrip())[1]), reason, fix, mends, strong=False)
 
 
@@ -199,7 +199,7 @@ def _respaced(lines: Lines, at: int, chars: str, code: str, what: str) -> Slip |
     mends = _realigned(lines, bad)
     first, mended = mends[0]
     head = _head(lines[first])
-    reason = f"第 {first + 1} 行行首有 {sum(c in chars for c in head)} 个{what}，YAML 的缩进只认半角空格"
+    reason = f"第 {first + 1} 行行首有 {sum(c in chars for c in head)} 个{what}，程序只认半角空格"
     fix = f"行首改为 {parted(mended)[0]} 个半角空格：“{mended[:SHOWN]}”"
     if len(bad) > 1:
         reason += f"；这样的行共 {len(bad)} 行"

@@ -20,7 +20,7 @@ def beginning(lines: Lines, at: int, column: int) -> Slip | None:
     head, rest = lines[at][:column], lines[at][column:].rstrip()
     if rest[0] in WIDE_BLOCK and rest[1:] in ("", "-", "+"):
         mended = head + WIDE_BLOCK[rest[0]] + rest[1:]
-        reason = f"第 {at + 1} 行的“{rest[0]}”是全角，YAML 只认半角“{WIDE_BLOCK[rest[0]]}”"
+        reason = f"第 {at + 1} 行的“{rest[0]}”是全角，程序只认半角“{WIDE_BLOCK[rest[0]]}”"
         slip = rewritten("YML105", at, (column, column + 1), reason, mended)
         return slip._replace(words=(("mark", rest[0]),))
     if head.strip() or rest.startswith(("——", "––")):
@@ -73,6 +73,6 @@ def _undashed(lines: Lines, first: int, at: int) -> Slip:
 
 
 def _foreign(at: int, indent: int, text: str, mended: str) -> Slip:
-    what = "后面没有空格" if text[0] == "-" else "不是 YAML 的列表符号"
+    what = "后面没有空格" if text[0] == "-" else "不是列表符号"
     reason = f"第 {at + 1} 行的“{text[0]}”{what}，整行被接在上一项的文字后面"
     return rewritten("YML107", at, (indent, indent + 1), reason, mended)

@@ -46,7 +46,7 @@ def quote_tail(lines: Lines, at: int) -> Slip | None:
         return rewritten("YML102", at, (match.end(), match.end() + 1), reason, mended)
     mark = line[start]
     mended = line[:start] + re.sub(f"{mark}([^{mark}]*){mark}", r"“\1”", line[start:])
-    reason = f"第 {at + 1} 行的值以英文引号开头，YAML 认为引号合上值就完了，后面还有“{brief(rest)}”"
+    reason = f"第 {at + 1} 行的值以英文引号开头，程序以为引号合上这一项就完了，后面却还有“{brief(rest)}”"
     return noted(rewritten("YML106", at, (start, match.end()), reason, mended), "改用中文引号")
 
 
@@ -58,7 +58,7 @@ def flow_comma(lines: Lines, at: int) -> Slip | None:
     if match is None or "{" not in line[start : match.start()] or line[start] not in "[{":
         return None
     mended = line[:start] + FLOW_COMMA.sub(", ", line[start:])
-    reason = f"第 {at + 1} 行花括号里各项之间用了全角逗号，YAML 只认半角逗号"
+    reason = f"第 {at + 1} 行花括号里各项之间用了全角逗号，程序只认半角逗号"
     return rewritten("YML122", at, (match.start(), match.start() + 1), reason, mended)
 
 
@@ -88,7 +88,7 @@ def backslash(lines: Lines, at: int) -> Slip | None:
         return None
     mended = line[:start] + quoted(match.group()[1:-1]) + line[match.end() :]
     first = start + escape.start()
-    reason = f"第 {at + 1} 行双引号里的“\\”是转义符号，它后面的字符 YAML 不认"
+    reason = f"第 {at + 1} 行双引号里的“\\”是特殊符号，程序不认“{match.group()[escape.start() : escape.start() + 2]}”"
     return noted(rewritten("YML123", at, (first, first + 2), reason, mended), "改用单引号")
 
 

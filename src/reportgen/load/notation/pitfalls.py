@@ -88,7 +88,7 @@ def bullet(lines: Lines, at: int) -> Slip | None:
     if mark.strip() == "-":
         reason = f"第 {at + 1} 行的“-”后面没有空格"
     else:
-        reason = f"第 {at + 1} 行用“{mark.strip(' ' + BLANKS)[:1]}”作列表符号，YAML 只认半角“-”加一个空格"
+        reason = f"第 {at + 1} 行用“{mark.strip(' ' + BLANKS)[:1]}”作列表符号，程序只认半角“-”加一个空格"
     below = aligned(lines, at, len(lead)) if re.match(r"[^:]+: ", rest) else []
     slip = rewritten("YML107", at, (len(lead), len(lead) + 1), reason, mended)
     return slip._replace(mends=(*slip.mends, *below))
@@ -106,7 +106,7 @@ def numbered(lines: Lines, at: int) -> Slip | None:
     if not (word and is_key(word.group(1))) and not any(n.startswith(" " * indent + "- ") for n in near):
         return None
     mended = f"{line[:indent]}- {line[match.end() :]}"
-    reason = f"第 {at + 1} 行用“{match.group().strip()}”作列表符号，YAML 只认半角“-”加一个空格，序号由程序编"
+    reason = f"第 {at + 1} 行用“{match.group().strip()}”作列表符号，程序只认半角“-”加一个空格，序号由程序编"
     slip = rewritten("YML107", at, (indent, match.end()), reason, mended)
     return slip._replace(mends=(*slip.mends, *aligned(lines, at, indent)) if word else slip.mends)
 
@@ -118,7 +118,7 @@ def full_colon(lines: Lines, at: int) -> Slip | None:
         return None
     lead, word, _, rest = match.groups()
     mended = f"{lead}{word}: {rest}".rstrip()
-    reason = f"第 {at + 1} 行“{word}”后面用了全角冒号，YAML 只认半角冒号加一个空格"
+    reason = f"第 {at + 1} 行“{word}”后面用了全角冒号，程序只认半角冒号加一个空格"
     return rewritten("YML101", at, (match.end(3) - 1, match.end(3)), reason, mended)
 
 
@@ -161,7 +161,7 @@ def special(lines: Lines, at: int) -> Slip | None:
     if block is not None and _deeper_below(lines, at):
         return _block_text(lines, at, start, value[block.end() :])
     mended = line[:start] + quoted(value) + line[start + len(value) :]
-    reason = f"第 {at + 1} 行的值以“{mark}”开头，YAML 把它当作特殊符号"
+    reason = f"第 {at + 1} 行的值以“{mark}”开头，程序把它当作特殊符号"
     note = "加单引号"
     if value.startswith("{{"):
         reason = f"第 {at + 1} 行的“{{{{”是模板的写法，数据文件不认"
@@ -194,7 +194,7 @@ def wide_brace(lines: Lines, at: int) -> Slip | None:
     inner = line[match.end() :].translate(NARROW)
     colons = re.sub(rf"({WORD})[：:] *", r"\1: ", inner)
     mended = line[: match.start(1)] + "{" + FLOW_COMMA.sub(", ", colons)
-    reason = f"第 {at + 1} 行的花括号是全角，YAML 只认半角“{{}}”"
+    reason = f"第 {at + 1} 行的花括号是全角，程序只认半角“{{}}”"
     return rewritten("YML124", at, match.span(1), reason, mended)
 
 
@@ -208,7 +208,7 @@ def colon_inside(lines: Lines, at: int) -> Slip | None:
         return None
     mended = line[:start] + re.sub(r"(?<! ) *:(?: +|$)", "：", value) + line[start + len(value) :]
     at_colon = start + value.index(":", match.start())
-    reason = f"第 {at + 1} 行的文字里有半角冒号加空格，YAML 以为后面又是一个值"
+    reason = f"第 {at + 1} 行的文字里有半角冒号加空格，程序以为前面是项名、后面是内容"
     return noted(rewritten("YML108", at, (at_colon, at_colon + 1), reason, mended), "正文里用全角冒号")
 
 

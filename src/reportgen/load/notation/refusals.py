@@ -28,7 +28,7 @@ def cut_off(lines: Lines, start: tuple[int, int], end: tuple[int, int], place: P
         fix += f"：{brief(head + ' ' * head.endswith(':') + quoted(text[start[1] :].strip()))}"
     place = place._replace(line=place.end_line, column=place.end_column)
     place = place._replace(end_column=place.column + len(text) - column)
-    return fault("YML110", place, f"第 {line + 1} 行从空格加“#”起被当作注释，没有读入", fix)
+    return fault("YML110", place, f"第 {line + 1} 行从空格加“#”起，被当作注释（写给自己看的话），没有读入", fix)
 
 
 def marked(event: Any, lines: Lines, place: Place) -> Diagnostic:
@@ -36,15 +36,14 @@ def marked(event: Any, lines: Lines, place: Place) -> Diagnostic:
     line, column = event.start_mark.line, event.start_mark.column
     sign = lines[line][column]
     code = "YML111" if event.anchor is not None else "YML112"
-    what = {"&": "锚点", "*": "引用"}.get(sign, "类型标签")
-    reason = f"第 {line + 1} 行以“{sign}”开头的词在 YAML 里是{what}，不是文字"
+    reason = f"第 {line + 1} 行有以“{sign}”开头的词，程序把“{sign}”当作特殊符号，不当文字"
     place = place._replace(end_line=place.line, end_column=place.column + 1)
     return fault(code, place, reason, quote_advice(lines, line, column))
 
 
 def merge_key(key: Scalar) -> Diagnostic:
     """`<<: *甲`."""
-    return fault("YML111", key.place, "“<<”在 YAML 里是合并键", "删去这一行，把要合并的各项逐项写出")
+    return fault("YML111", key.place, "程序不认“<<”这种写法", "删去这一行，把要合并的各项逐项写出")
 
 
 def second_document(place: Place) -> Diagnostic:
@@ -67,13 +66,13 @@ def too_many(place: Place, nodes: int) -> Diagnostic:
 
 def empty(place: Place) -> Diagnostic:
     """Nothing, or comments only."""
-    return fault("YML116", place, "文件里没有数据，或只有注释", "从范例复制一份，再逐项填写")
+    return fault("YML116", place, "文件里没有数据，或只有注释", "从示例复制一份，再逐项填写")
 
 
 def no_word(place: Place) -> Diagnostic:
     """A key that is a list, a mapping or nothing."""
-    fix = "冒号前面写键名；如是文字，给整个值加单引号"
-    return fault("YML120", place, "冒号前面是列表、花括号或空白，不是一个词", fix)
+    fix = "冒号前面只写项名，不加括号，如“主送: ……”；如是文字，给整个值加单引号"
+    return fault("YML120", place, "冒号前面有括号，或是空的，不是一个词", fix)
 
 
 def doubled(key: Scalar, earlier: Scalar) -> Diagnostic:
@@ -98,9 +97,9 @@ def unpaired(key: Scalar, earlier: Entry | None) -> tuple[Diagnostic, Entry | No
         value = earlier.value
         whole = f"{value.text}，{key.text}"
         reason = f"“{brief(key.text)}”被半角逗号隔成了单独的一项"
-        fix = f"改成全角逗号：{brief(f'{earlier.key.text}: {whole}')}；或不用花括号，改用缩进写法"
+        fix = f"改成全角逗号：{brief(f'{earlier.key.text}: {whole}')}；要保留半角逗号，给整个值加单引号"
         place = value.place._replace(end_line=key.place.end_line, end_column=key.place.end_column)
         joined = Entry(earlier.key, Scalar(whole, place, value.plain))
         return fault("YML121", key.place, reason, fix), joined, True
     reason = f"花括号里的“{brief(key.text)}”没有冒号和值"
-    return fault("YML119", key.place, reason, "写成“键: 值”；如是列表，改用方括号"), None, False
+    return fault("YML119", key.place, reason, "写成“项名: 内容”；如是列表，改用方括号"), None, False

@@ -64,8 +64,8 @@ def rewritten(code: str, at: int, span: tuple[int, int], reason: str, mended: st
 
 
 def noted(slip: Slip, note: str) -> Slip:
-    """The same with a word before the fix: `加单引号，改为…`."""
-    return slip._replace(fix=f"{note}，{slip.fix}")
+    """The same with a word before the fix: `加单引号，写成…`."""
+    return slip._replace(fix=f"{note}，{slip.fix.replace('改为', '写成', 1)}")
 
 
 def brief(text: str, start: int = 0) -> str:

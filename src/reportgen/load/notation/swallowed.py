@@ -79,9 +79,9 @@ def swallowed_items(node: Scalar) -> Diagnostic | None:
         return fault("YML107", place, reason, fix + below)
     match = NUMBER.match(text) if own else None
     if match is not None:
-        reason = f"第 {at} 行用“{match.group().strip()}”作列表符号，YAML 只认半角“-”加一个空格"
+        reason = f"第 {at} 行用“{match.group().strip()}”作列表符号，程序只认半角“-”加一个空格"
         return fault("YML107", place, reason, f"改为“- {brief(text[match.end() :])}”{below}")
     if text.startswith("［") and text.rstrip().endswith("］"):
         inner = ", ".join(part.strip() for part in re.split("[,，、]", text.strip()[1:-1]))
-        return fault("YML124", place, f"第 {at} 行的方括号是全角，YAML 只认半角", f"改为“[{brief(inner)}]”")
+        return fault("YML124", place, f"第 {at} 行的方括号是全角，程序只认半角", f"改为“[{brief(inner)}]”")
     return None

@@ -116,7 +116,7 @@ def _no_header(book: list[Grid], name: str, asked: Place | None, part: str) -> D
         fix = f"取消隐藏；确实要读它，在“{PARTS[part]}”里加一行“工作表: {unseen.title}”"
         return fault("LED312", asked, reason, fix)
     number = NUMBER_KEYS[part]
-    reason = f"“{name}”前 {HEADER_ROWS} 行里，没有一行认得出“{number}”等至少 {HEADER_KEYS} 个栏目名"
+    reason = f"“{name}”前 {HEADER_ROWS} 行里，没有哪一行有“{number}”等 {HEADER_KEYS} 个以上认得的栏目名"
     return fault("LED312", asked, reason, f"表头写成：{USUAL[part]}")
 
 

@@ -204,7 +204,7 @@ def header_faults(source: Source, header: Header, part: str) -> Iterator[Diagnos
         first = seen.setdefault((column.key, column.inner), number)
         if first != number:
             there = Place(source, columns[first].row, first)
-            reason = f"“{column.word}”与 {there}“{columns[first].word}”都是“{column.name}”"
+            reason = f"这里的“{column.word}”和 {there} 的“{columns[first].word}”，都读作“{column.name}”"
             fix = "改正其中一个栏目名，或删去一栏"
             if "月" in column.word and "月" in columns[first].word:
                 fix = "按月各有一栏的，只留最近一个月的一栏，其余的删去或改名"
@@ -238,15 +238,15 @@ def _unread(place: Place, words: tuple[str, ...], shown: str, part: str) -> Iter
         return
     if len(words) > 1 and key_of(word, part):
         reason = f"它在“{words[-2]}”之下，不是整个任务的“{shown}”"
-        yield fault("LED316", place, reason, f"这一栏不读；要读，移到“{words[-2]}”以外", word=shown)
+        yield fault("LED316", place, reason, f"不用改；要读，移到“{words[-2]}”以外", word=shown)
         return
     inside, near = _inside(word, part), _nearest(word, part)
-    fix = "这一栏不读；要读就改用通行的栏目名"
+    fix = "不用改；要读就改用通行的栏目名"
     if inside:
         fix = f"这一栏不读；如果它就是“{inside}”，把栏目名改成这个"
     elif near:
         fix = f"这一栏不读；是否为“{near}”？是的话，把栏目名改成这个"
-    yield fault("LED316", place, f"没有叫“{shown}”的栏目", fix, word=shown)
+    yield fault("LED316", place, f"通行的栏目名里没有“{shown}”", fix, word=shown)
 
 
 def _inside(word: str, part: str) -> str:

@@ -29,7 +29,15 @@ from reportgen.load.workbook.sums import Sums
 from reportgen.place import Place, Source
 from reportgen.regex import regex
 
-ERROR_CELLS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
+ERROR_CELLS = {  # what Excel prints in place of a value -> why
+    "#N/A": "要查的内容没有找到",
+    "#REF!": "公式要用的单元格已被删去",
+    "#VALUE!": "公式里有不能计算的内容，如文字",
+    "#DIV/0!": "除数是 0 或空格子",
+    "#NAME?": "公式里的名字写错了",
+    "#NULL!": "公式里的区域写错了",
+    "#NUM!": "公式里的数不合适",
+}
 NOTHING = regex(r"[-—–－/／\\]+")  # in a column of dates: there is none
 PASSED = (Kind.HEADER, Kind.NUMBERS, Kind.SUM, Kind.RATE)
 ASIDE = (Kind.NOTE, Kind.SECTION)
@@ -211,7 +219,7 @@ class Rows:
         if not text:
             self._left.lost(place.line, place.column)
         elif text in ERROR_CELLS:
-            self.found.append(fault("LED317", place, f"单元格的值是 {text}", "改正公式，或直接填写内容", text=text))
+            self.found.append(fault("LED317", place, ERROR_CELLS[text], "改正公式，或直接填写内容", text=text))
             return ""
         elif dated and cell.number is not None and is_january_or_october(cell.number):
             year = text.partition(".")[0]
