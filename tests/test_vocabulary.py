@@ -153,9 +153,9 @@ def test_the_nearest_words_come_first() -> None:
 
 
 def test_words_that_came_near_are_asked_for_and_else_the_other_hint_is_given() -> None:
-    assert asked(["整改时限", "时限"], "可用的键：时限") == "是否为“整改时限”“时限”"
-    assert asked(["时限"], "可用的键：时限", end="？") == "是否为“时限”？"
-    assert asked([], "可用的键：时限", end="？") == "可用的键：时限"
+    assert asked(["整改时限", "时限"], "可用的有：时限") == "是否为“整改时限”“时限”？有一个是的，照它改"
+    assert asked(["时限"], "可用的有：时限") == "是否为“时限”？是的话照此改"
+    assert asked([], "可用的有：时限") == "可用的有：时限"
 
 
 FAULTY: dict[str, Any] = {

@@ -39,7 +39,7 @@ def test_a_key_written_in_two_ways_is_told_with_both_places(tmp_path: Path) -> N
     found = only(tmp_path, "截至日期: 2022-08-30\n统计截止: 2022-08-31\n")
     assert (found.code, found.place and found.place.line) == ("SHP202", 3)
     assert [p.line for p in found.related] == [2]
-    assert found.reason == "“统计截止”与“截至日期”都是“截至日期”"
+    assert found.reason == "“统计截止”和前面的“截至日期”是同一项，都读作“截至日期”"
 
 
 def test_an_unknown_key_is_told_with_the_nearest_known_ones(tmp_path: Path) -> None:

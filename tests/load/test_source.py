@@ -99,7 +99,7 @@ def test_a_rare_character_in_a_name_is_no_reason_to_doubt_gb18030(tmp_path: Path
     assert codes(found) == ["SRC105"]
 
 
-def test_broken_utf8_is_refused_at_its_byte_and_not_taken_for_gb18030(tmp_path: Path) -> None:
+def test_broken_utf8_is_refused_at_its_character_and_not_taken_for_gb18030(tmp_path: Path) -> None:
     data = "城市: {名称: 示例市}\n截至: 德州市\n".encode()
     at = data.index("州".encode())
     source, found = read(written(tmp_path, data[:at] + data[at + 1 :]))
@@ -107,15 +107,15 @@ def test_broken_utf8_is_refused_at_its_byte_and_not_taken_for_gb18030(tmp_path: 
     assert codes(found) == ["SRC104"]
     assert found[0].place is not None
     assert found[0].place[1:3] == (2, 6)
-    assert f"第 {at + 1} 个字节（第 2 行）" in found[0].reason
+    assert "第 2 行第 6 个字" in found[0].reason
     assert "UTF-8" in found[0].fix
 
 
-def test_the_byte_order_mark_counts_as_bytes_but_not_as_a_column(tmp_path: Path) -> None:
+def test_the_byte_order_mark_counts_for_no_column(tmp_path: Path) -> None:
     _, found = read(written(tmp_path, b"\xef\xbb\xbfab\xff"))
     assert found[0].place is not None
     assert found[0].place[1:3] == (1, 3)
-    assert "第 6 个字节" in found[0].reason
+    assert "第 1 行第 3 个字" in found[0].reason
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_the_byte_order_mark_counts_as_bytes_but_not_as_a_column(tmp_path: Path)
         (b"PK\x03\x04\x14\x00\x06\x00\xff\xff", "Excel"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "旧版 Office"),
         (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "PDF"),
-        ("縣市環境保護督察整改報告，臺灣".encode("big5"), "GB18030"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff", "GB18030"),
+        ("縣市環境保護督察整改報告，臺灣".encode("big5"), "GBK"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff", "GBK"),
         (b"\xff\xfea\x00b", "UTF-16"),
     ],
     ids=["zip", "ole", "pdf", "big5", "png", "cut-utf16"],
@@ -179,13 +179,13 @@ def test_an_empty_file_has_one_empty_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("char", "name"),
     [
-        ("\x0b", "U+000B（Word 的手动换行符）"),
-        ("\x00", "U+0000（空字符）"),
-        ("\x1f", "U+001F（控制字符）"),
-        ("\x85", "U+0085（换行控制符）"),
-        ("\u2028", "U+2028（行分隔符）"),
-        ("\u2029", "U+2029（段分隔符）"),
-        ("\uffff", "U+FFFF（控制字符）"),
+        ("\x0b", "Word 的手动换行符（U+000B）"),
+        ("\x00", "空字符（U+0000）"),
+        ("\x1f", "控制字符（U+001F）"),
+        ("\x85", "换行控制符（U+0085）"),
+        ("\u2028", "行分隔符（U+2028）"),
+        ("\u2029", "段分隔符（U+2029）"),
+        ("\uffff", "控制字符（U+FFFF）"),
     ],
 )
 def test_a_control_character_becomes_a_blank_with_a_warning_at_its_place(tmp_path: Path, char: str, name: str) -> None:
@@ -242,7 +242,7 @@ def test_a_thousand_dirty_lines_give_a_hundred_warnings_and_the_count(tmp_path: 
 
 def test_tabs_and_line_breaks_are_no_hidden_characters() -> None:
     assert tidy("甲\t乙\n丙") == "甲\t乙\n丙"
-    assert named("甲\x0b\u200b乙\x0b") == "U+000B（Word 的手动换行符）、U+200B（零宽空格）"
+    assert named("甲\x0b\u200b乙\x0b") == "Word 的手动换行符（U+000B）、零宽空格（U+200B）"
 
 
 @given(st.text())

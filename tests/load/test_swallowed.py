@@ -138,7 +138,7 @@ def test_a_list_in_place_of_the_ledger_is_told_which_key_it_lacks(tmp_path: Path
 
 def test_a_file_that_is_a_list_is_told_to_drop_the_marks(tmp_path: Path) -> None:
     found = loaded(tmp_path, "- 城市:\n    名称: 甲市\n").found
-    assert [d.fix for d in found] == ["去掉各项行首的“- ”，写成“键: 值”"]
+    assert [d.fix for d in found] == ["去掉各项行首的“- ”，写成“项名: 内容”"]
 
 
 @pytest.mark.parametrize(

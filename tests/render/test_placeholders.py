@@ -141,7 +141,7 @@ def test_a_placeholder_that_leads_nowhere_is_told_at_its_place(
 ) -> None:
     document, (found,) = made(tmp_path, f"共{placeholder}。")
     assert document is None
-    assert found.message == f"占位{placeholder}解析不到"
+    assert found.message == f"占位{placeholder}填不出来"
     assert (found.reason, found.fix[: len(fix)]) == (reason, fix)
     assert found.place is not None
     assert found.place.source.lines[found.place.line - 1][found.place.column - 1 :].startswith(placeholder)
@@ -150,9 +150,9 @@ def test_a_placeholder_that_leads_nowhere_is_told_at_its_place(
 def test_every_wrong_placeholder_is_told_also_where_the_paper_does_not_print_it(tmp_path: Path) -> None:
     data = DATA + "导语: {自动生成: 否, 补充: 【甲甲】}\n附件: [{名称: 清单, 段落: [一, 【乙乙】]}]\n"
     assert [d.message for d in made(tmp_path, "【丙丙】", data)[1]] == [
-        "占位【甲甲】解析不到",
-        "占位【丙丙】解析不到",
-        "占位【乙乙】解析不到",
+        "占位【甲甲】填不出来",
+        "占位【丙丙】填不出来",
+        "占位【乙乙】填不出来",
     ]
 
 

@@ -95,7 +95,7 @@ def test_a_mark_at_the_head_of_the_file_is_no_part_of_the_paper(tmp_path: Path) 
         ("<附图 类='占比'><h1>图</h1><table><thead></thead></table></附图>", "TPL504", "表格要有 <thead> 和"),
         ('{% include "没有.j2" %}', "TPL505", "自己的模板文件夹和随程序的模板里都没有它"),
         ('{% include "../city.yaml" %}', "TPL505", "自己的模板文件夹和随程序的模板里都没有它"),
-        ("<p>{{ 1 / 0 }}</p>", "TPL508", "ZeroDivisionError"),
+        ("<p>{{ 1 / 0 }}</p>", "TPL508", "除数是 0"),
         ("<p>{{ 任务.名单() }}</p>", "TPL508", "TypeError"),
         ("<p>{{ [1] | dictsort }}</p>", "TPL508", "AttributeError"),
         ("{% macro 甲() %}{{ 甲() }}{% endmacro %}{{ 甲() }}", "TPL506", "模板里可能有停不下来的循环"),
@@ -137,7 +137,8 @@ SANDBOX = [
 def test_the_sandbox_refuses_what_leads_out_of_it_or_fills_the_memory(tmp_path: Path, expression: str) -> None:
     document, (found,) = made(tmp_path, closing("<p>{{ " + expression + " }}</p>"))
     assert document is None
-    assert (found.code, str(found.place)) == ("TPL507", "模板/report.j2:3:1")
+    assert found.code == "TPL507"
+    assert str(found.place).startswith("模板/report.j2:3:")
 
 
 @pytest.mark.parametrize("name", ["attr", "center", "format", "indent", "wordwrap", "pprint"])

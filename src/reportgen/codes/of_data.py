@@ -170,7 +170,7 @@ OF_DATA: dict[str, Code] = {
     "LED398": Code(_W, "有 {count} 个文件不是 Excel 工作簿，没有读"),
     "LED399": Code(_E, "“{file}”里有几张台账"),
     # FIG: figures and placeholders
-    "FIG401": Code(_E, "占位{name}找不到数据"),
+    "FIG401": Code(_E, "占位{name}填不出来"),
     "FIG402": Code(_E, "指标不能叫“{name}”"),
     "FIG403": Code(_W, "占位的括号没有配对"),
     "FIG404": Code(_E, "信访的件数、批数核对不上"),

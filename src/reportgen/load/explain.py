@@ -35,9 +35,10 @@ def explain(violation: Violation, node: Node, part: Schema, blank: Scalar | None
     elif keyword in ("enum", "pattern") and not isinstance(node, Scalar):
         return  # the fault of its type tells enough
     elif keyword == "enum":
-        near = nearest(shown, map(str, limit), 1) or [str(limit[0])]
+        near = nearest(shown, map(str, limit), 1)
+        fix = f"改为“{near[0]}”，或其中另一个" if near else "改为其中一个"
         choices = "、".join(map(str, limit))
-        yield fault("SHP205", node.place, f"“{name}”只能是：{choices}", f"改为其中一个，如“{near[0]}”", value=shown)
+        yield fault("SHP205", node.place, f"“{name}”只能是：{choices}", fix, value=shown)
     elif keyword in ("minimum", "maximum"):
         side = "小于" if keyword == "minimum" else "大于"
         yield fault(

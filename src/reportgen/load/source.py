@@ -222,7 +222,7 @@ def _clean(text: str, name: str) -> tuple[Source, list[Diagnostic]]:
     for n in dirty[:HIDDEN_AT_MOST]:
         line = lines[n - 1]
         column = next(m.start() for m in HIDDEN.finditer(line)) + 1
-        reason = f"第 {n} 行第 {column} 个字符起含有 {named(line)}，屏幕上看不见"
+        reason = f"第 {n} 行第 {column} 个字符起含有{named(line)}，屏幕上看不见"
         if len(found) == HIDDEN_AT_MOST - 1 < len(dirty) - 1:
             reason += f"；全文这样的行共 {len(dirty)} 行，以下不再列出"
         found.append(hidden(Place(source, n, column, n, column + 1), reason))

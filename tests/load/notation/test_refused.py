@@ -47,7 +47,7 @@ def test_the_first_of_two_documents_is_still_read(loader: Any) -> None:
 @both
 def test_an_alias_is_told_with_the_line_in_quotes(loader: Any) -> None:
     said = only("备注: *abc\n", loader, "YML111", (1, 5))
-    assert "引用" in said.reason
+    assert "“*”当作特殊符号" in said.reason
     assert "备注: '*abc'" in said.fix
 
 
