@@ -147,7 +147,7 @@ def test_a_status_that_nobody_knows_is_left_out_and_its_word_told() -> None:
     assert "状态" not in ledger.tasks[5]
     (found,) = (p for p in ledger.problems if isinstance(p, Doubt))
     assert words_at(table, found) == "绿灯"
-    assert found.reason == "状态词表中没有“绿灯”，没有读入"
+    assert found.reason == "“绿灯”不是状态词，没有读入"
     assert "状态对照" in found.fix
 
 

@@ -125,7 +125,7 @@ def test_the_byte_order_mark_counts_for_no_column(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "旧版 Office"),
         (b"%PDF-1.7\n\xe2\xe3\xcf\xd3", "PDF"),
         ("縣市環境保護督察整改報告，臺灣".encode("big5"), "GBK"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff", "GBK"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff", "图片"),
         (b"\xff\xfea\x00b", "UTF-16"),
     ],
     ids=["zip", "ole", "pdf", "big5", "png", "cut-utf16"],

@@ -174,7 +174,7 @@ def test_a_folder_of_that_name_is_left_alone(target: Path) -> None:
 def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "输出").write_bytes(b"a file")
     (found,) = save(b"data", tmp_path / "输出" / "a.txt")
-    assert (found.code, found.reason) == ("OUT602", "路径中有一段是文件，不是文件夹")
+    assert (found.code, found.reason) == ("OUT602", "路径里当作文件夹的一段，其实是文件")
 
 
 @POSIX

@@ -66,7 +66,7 @@ def too_deep(report: Report, counted: Counted) -> Iterator[Diagnostic]:
         for point, depth in _points(section.points, 1):
             if depth == POINT_LEVELS + 1:
                 reason = f"这里已是第 {depth} 级要点，最多 {POINT_LEVELS} 级（一是、（1）、①）"
-                yield fault("SHP212", point.place, reason, "并到上一级")
+                yield fault("SHP212", point.place, reason, "删去这一级，内容并到上一级里")
 
 
 def chapters_of_another_kind(report: Report, counted: Counted) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from reportgen.load.validator import Violation
 from reportgen.vocabulary import Schema, nearest, resolved, types
 
 KINDS = {
-    "object": "分项的写法（项名: 内容）",
+    "object": "下级各项（项名: 内容）",
     "array": "列表",
     "string": "文字",
     "integer": "整数",
@@ -65,7 +65,7 @@ def _wrong_type(name: str, part: Schema, node: Node) -> Diagnostic:
     allowed = types(part)
     wanted = "、".join(KINDS[t] for t in KINDS if t in allowed)
     if not isinstance(node, Scalar):
-        got = "分项" if isinstance(node, Mapping) else "列表"
+        got = "下级各项" if isinstance(node, Mapping) else "列表"
         fix = f"改写成{wanted}"
         if isinstance(node, Sequence) and "object" in allowed:
             inner = next((k for k, p in part.get("properties", {}).items() if types(p) == {"array"}), None)

@@ -198,6 +198,8 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, name: str) -> Diagnosti
         reason = f"按 {error.encoding[:6].upper()} 编码读到{where}时出错，文件可能不完整"
     else:
         reason = f"读到{where}，按 UTF-8 和 GBK 两种编码都读不通"
+        if not source.lines:
+            return fault("SRC104", Place(source), "文件不是纯文本，像是图片一类的文件", "核对是不是选错了文件")
     fix = f"{SAVE_AS_UTF8}；这一处成了乱码的，重新键入"
     return fault("SRC104", Place(source, line, column, line, column + 1), reason, fix)
 
@@ -222,7 +224,7 @@ def _clean(text: str, name: str) -> tuple[Source, list[Diagnostic]]:
     for n in dirty[:HIDDEN_AT_MOST]:
         line = lines[n - 1]
         column = next(m.start() for m in HIDDEN.finditer(line)) + 1
-        reason = f"第 {n} 行第 {column} 个字符起含有{named(line)}，屏幕上看不见"
+        reason = f"第 {n} 行第 {column} 个字符起，有屏幕上看不见的字符：{named(line)}"
         if len(found) == HIDDEN_AT_MOST - 1 < len(dirty) - 1:
             reason += f"；全文这样的行共 {len(dirty)} 行，以下不再列出"
         found.append(hidden(Place(source, n, column, n, column + 1), reason))

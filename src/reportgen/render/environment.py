@@ -171,7 +171,9 @@ def explain(error: Exception, env: Environment) -> Diagnostic:
         return fault("TPL507", place, _chinese(error.message or str(error)), "删去这一处；模板只能读数据，不能做别的事")
     if isinstance(error, TooMuchError | RecursionError | MemoryError | OverflowError):
         return fault("TPL506", place, "模板里可能有停不下来的循环或重复", "检查循环的范围")
-    reason = "除数是 0" if isinstance(error, ZeroDivisionError) else f"这里的数据不能这样用（{type(error).__name__}：{error}）"
+    reason = f"这里的数据不能这样用（{type(error).__name__}：{error}）"
+    if isinstance(error, ZeroDivisionError):
+        reason = "除数是 0"
     return fault("TPL508", place, reason, "检查这一行的写法")
 
 

@@ -188,7 +188,7 @@ def test_the_first_sheet_with_a_header_is_read_unless_one_is_named(tmp_path: Pat
     assert len(read(tmp_path)[0]) == 1
     assert len(read(tmp_path, "{台账: 台账.xlsx, 工作表: 乙}")[0]) == 2
     _, found = read(tmp_path, "{台账: 台账.xlsx, 工作表: 丙}")
-    assert said(found) == ["LED311 2:12"]
+    assert said(found) == ["LED311 2:26"]
     assert "封面、甲、乙" in found[0].reason
 
 

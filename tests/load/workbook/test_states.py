@@ -45,9 +45,7 @@ def test_a_progress_of_its_own_is_kept_and_the_rest_is_told_as_not_read(tmp_path
     task, found = stated(tmp_path, "推进中；略。", "已完成一期。")
     assert (task.progress, found) == ("已完成一期。", ["LED339 E2"])
     reason = read(tmp_path)[1][0].reason
-    assert (
-        reason == "第 2 行的“状态”里，“推进中”后面有“略。”；只有前面的词读作状态，这些行的“进展”已经填了，后面的话没有读"
-    )
+    assert reason == "第 2 行的“状态”里，“推进中”后面有“略。”；前面的词读作状态，这些行的“进展”已经填了，后面的话没有读"
     assert stated(tmp_path, "推进中；略。", None)[0].progress == "略。"
 
 
@@ -56,7 +54,7 @@ def test_it_is_said_once_with_all_rows(tmp_path: Path) -> None:
     Book([HEAD, *rows]).xlsx(tmp_path / "台账.xlsx")
     (fault,) = read(tmp_path)[1]
     lines = "2、3、4、5、6、7、8、9、10、11等 29"
-    assert fault.reason == f"第 {lines} 行的“状态”里，“推进中”后面有“略。”；只有前面的词读作状态，后面的话读作“进展”"
+    assert fault.reason == f"第 {lines} 行的“状态”里，“推进中”后面有“略。”；前面的词读作状态，后面的话读作“进展”"
     assert len(fault.related) == 28
 
 

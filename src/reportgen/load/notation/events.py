@@ -261,7 +261,7 @@ class Pass:
             # The C parser refuses such an escape.
             problem = "found invalid Unicode character escape code"
             raise yaml.MarkedYAMLError(None, None, problem, start)
-        self.found.append(hidden(place, f"双引号里的“\\”写出了{named(text)}"))
+        self.found.append(hidden(place, f"双引号里的“\\”写出了看不见的字符：{named(text)}"))
         return tidy(text)
 
     def _alias(self, event: Any) -> Scalar:

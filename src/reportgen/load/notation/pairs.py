@@ -58,7 +58,7 @@ def flow_comma(lines: Lines, at: int) -> Slip | None:
     if match is None or "{" not in line[start : match.start()] or line[start] not in "[{":
         return None
     mended = line[:start] + FLOW_COMMA.sub(", ", line[start:])
-    reason = f"第 {at + 1} 行花括号里各项之间用了全角逗号，程序只认半角逗号"
+    reason = f"第 {at + 1} 行花括号里各项之间用了全角逗号，程序只认半角逗号（用英文输入法键入）"
     return rewritten("YML122", at, (match.start(), match.start() + 1), reason, mended)
 
 

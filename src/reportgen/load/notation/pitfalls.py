@@ -118,7 +118,7 @@ def full_colon(lines: Lines, at: int) -> Slip | None:
         return None
     lead, word, _, rest = match.groups()
     mended = f"{lead}{word}: {rest}".rstrip()
-    reason = f"第 {at + 1} 行“{word}”后面用了全角冒号，程序只认半角冒号加一个空格"
+    reason = f"第 {at + 1} 行“{word}”后面用了全角冒号，程序只认半角冒号（用英文输入法键入）加一个空格"
     return rewritten("YML101", at, (match.end(3) - 1, match.end(3)), reason, mended)
 
 
@@ -194,7 +194,7 @@ def wide_brace(lines: Lines, at: int) -> Slip | None:
     inner = line[match.end() :].translate(NARROW)
     colons = re.sub(rf"({WORD})[：:] *", r"\1: ", inner)
     mended = line[: match.start(1)] + "{" + FLOW_COMMA.sub(", ", colons)
-    reason = f"第 {at + 1} 行的花括号是全角，程序只认半角“{{}}”"
+    reason = f"第 {at + 1} 行的花括号是全角，程序只认半角“{{}}”（用英文输入法键入）"
     return rewritten("YML124", at, match.span(1), reason, mended)
 
 

@@ -21,6 +21,7 @@ from reportgen.load.workbook.header import HEADER_KEYS, HEADER_ROWS, Header, hea
 from reportgen.load.workbook.kinds import NUMBER
 from reportgen.load.workbook.rows import Rows
 from reportgen.place import Place, Source
+from reportgen.values import Text
 
 __all__ = ["Sheet", "grids", "opened", "read"]
 
@@ -96,8 +97,10 @@ def _chosen(
 ) -> tuple[Sheet | None, list[Diagnostic]]:
     looked = [g for g in book if (g.visible if sheet is None else g.title.strip() == sheet.strip())]
     if not looked and sheet is not None:
-        titles = "、".join(g.title for g in book)
-        return None, [fault("LED311", asked, f"工作簿里只有：{titles}", "改正“工作表”的名字", sheet=sheet)]
+        titles = [g.title for g in book]
+        fix = f"“工作表”改为“{titles[0]}”" if len(titles) == 1 else "“工作表”改为其中一张的名字"
+        place = sheet.place if isinstance(sheet, Text) and sheet.place else asked
+        return None, [fault("LED311", place, f"工作簿里只有：{'、'.join(titles)}", fix, sheet=sheet)]
     for grid in looked:
         header = header_of(grid, part)
         if header is not None:

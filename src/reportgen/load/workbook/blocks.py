@@ -149,7 +149,7 @@ class Blocks:
             lines = [line for line, _ in rows]
             quoted = list(dict.fromkeys(f"“{s.word}”后面有“{_begin(s.rest)}”" for _, s in rows))
             shown, more = "、".join(quoted[:SHOWN]), "等" if len(quoted) > SHOWN else ""
-            reason = f"第 {listed(lines)} 行的“状态”里，{shown}{more}；只有前面的词读作状态，"
+            reason = f"第 {listed(lines)} 行的“状态”里，{shown}{more}；前面的词读作状态，"
             if read:
                 reason += "后面的话读作“进展”"
                 fix = "不用改；最好把状态词后面的话移到“进展”一栏，“状态”只留状态词"

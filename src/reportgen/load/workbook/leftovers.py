@@ -113,4 +113,4 @@ class Leftovers:
             letters = column_letters(column)
             reason = f"{letters} 栏有内容，而表头里没有它的栏目名"
             place = Place(self._source, self._header.bottom, column)
-            yield fault("LED316", place, reason, "这一栏不读；要读，在表头里补上栏目名", word=letters)
+            yield fault("LED316", place, reason, "不用改；要读，在表头里补上栏目名", word=letters)

@@ -230,7 +230,7 @@ class Rows:
         elif dated and NOTHING.fullmatch(text):
             return ""
         elif HIDDEN.search(text):
-            self.found.append(hidden(place, f"单元格里含有{named(text)}，屏幕上看不见"))
+            self.found.append(hidden(place, f"单元格里有屏幕上看不见的字符：{named(text)}"))
             text = tidy(text)
         return (day_of(cell, self._grid.since_1904) if dated else None) or text
 
