@@ -206,7 +206,7 @@ def test_a_template_in_another_encoding_is_told_and_no_traceback(tmp_path: Path)
     (tmp_path / "模板" / "report.j2").write_bytes((EXTENDS + "{# 甲 #}").encode("gb18030"))
     document, found = made(tmp_path, {})
     assert document is None
-    assert [d.code for d in found] == ["TPL508"]
+    assert [(d.code, str(d.place), d.reason) for d in found] == [("TPL508", "report.j2", "模板文件不是 UTF-8 编码")]
 
 
 def test_a_link_out_of_the_folder_of_templates_leads_nowhere_by_its_name(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.figures import Counted
 from reportgen.model import Report
+from reportgen.place import Place, Source
+from reportgen.records import replace
 from reportgen.render import placeholders
 from reportgen.render.kinds import more_names
 from reportgen.render.names import namespace
@@ -72,11 +74,15 @@ def drawn(
     tables: dict[str, Rows] = {}
     names[TABLES] = tables
     own = template is not None and (template / "report.j2").is_file()
+    name = "report.j2" if own else f"{KINDS[report.kind]}/report.j2"
     try:
-        page = env.get_template("report.j2" if own else f"{KINDS[report.kind]}/report.j2")
+        page = env.get_template(name)
         text = rendered(page, names, len(report.tasks))
     except ERRORS as error:
-        return None, Page(), [*found, explain(error, env)]
+        said, whole = explain(error, env), place_at(f"{name}:1", env)
+        if said.place is None:  # at least the file, where no line is known
+            said = replace(said, place=Place(whole.source if whole else Source(name)))
+        return None, Page(), [*found, said]
     text = with_blocks(text) if traced else text
     tree, slips = markup.parse(text, _properties(report), tables)
     found += [

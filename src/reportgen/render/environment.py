@@ -171,7 +171,9 @@ def explain(error: Exception, env: Environment) -> Diagnostic:
         return fault("TPL507", place, _chinese(error.message or str(error)), "删去这一处；模板只能读数据，不能做别的事")
     if isinstance(error, TooMuchError | RecursionError | MemoryError | OverflowError):
         return fault("TPL506", place, "模板里可能有停不下来的循环或重复", "检查循环的范围")
-    reason = f"这里的数据不能这样用（{type(error).__name__}：{error}）"
+    if isinstance(error, UnicodeDecodeError):
+        return fault("TPL508", place, "模板文件不是 UTF-8 编码", "用记事本打开，另存为，编码选“UTF-8”")
+    reason = f"这一行算不下去（{type(error).__name__}：{error}）"
     if isinstance(error, ZeroDivisionError):
         reason = "除数是 0"
     return fault("TPL508", place, reason, "检查这一行的写法")
@@ -210,7 +212,7 @@ def place_at(at: str, env: Environment) -> Place | None:
     for candidate in (name, name.rpartition("/")[2]):
         try:
             text, path, _ = env.loader.get_source(env, candidate)
-        except TemplateError:
+        except (TemplateError, UnicodeDecodeError):
             continue
         shown = Path(path or candidate)
         source = Source(f"{shown.parent.name}/{shown.name}", tuple(text.split("\n")))

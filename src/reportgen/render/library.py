@@ -55,7 +55,7 @@ class Library:
             return TemplateParts(name, Path(path or name), text, self.env.parse(text, name, path))
         except UnicodeDecodeError:
             place = Place(Source(f"{self.own.name}/{name}" if self.own else name))
-            self.unread[name] = fault("TPL501", place, "文件不是 UTF-8 编码", "用编辑器另存为 UTF-8")
+            self.unread[name] = fault("TPL501", place, "文件不是 UTF-8 编码", "用记事本打开，另存为，编码选“UTF-8”")
         except TemplateError as error:
             self.unread[name] = explain(error, self.env)
         return None
