@@ -2,7 +2,7 @@ PYTHON ?= .venv/bin/python
 
 TYPESCRIPT = typescript@5.9.3
 
-.PHONY: help test lint page golden bench coverage mutants base
+.PHONY: help test lint page golden floors pyz bench coverage mutants base
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -24,6 +24,9 @@ page:  ## types of the preview's page, where npx is there
 
 golden:  ## write golden files and generated pages anew; review the diff
 	$(PYTHON) -m pytest -q --update-golden
+
+floors:  ## docs/floors.svg, drawn from the imports that there are
+	$(PYTHON) -m tests.floors_picture
 
 bench:  ## beside docxtpl, python-docx, pandoc and carbone
 	$(PYTHON) benchmarks/run.py
