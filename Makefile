@@ -1,8 +1,9 @@
 PYTHON ?= .venv/bin/python
 
 TYPESCRIPT = typescript@5.9.3
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' src/reportgen/__init__.py)
 
-.PHONY: help test lint page golden floors pyz bench coverage mutants base
+.PHONY: help test lint page golden floors dist pyz bench coverage mutants base
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -35,6 +36,13 @@ coverage:  ## lines and branches that the tests run, and those that they don't
 	-$(PYTHON) -m coverage run -m pytest -q
 	$(PYTHON) -m coverage combine -q
 	$(PYTHON) -m coverage report
+
+dist:  ## dist/: the source archive, and the wheel made of it
+	$(PYTHON) -m build --outdir dist
+
+pyz: dist  ## dist/reportgen.pyz: one file that runs with this version of Python on this kind of machine
+	$(PYTHON) -m shiv --compressed --reproducible --console-script reportgen --output-file dist/reportgen.pyz \
+	  dist/reportgen-$(VERSION)-py3-none-any.whl
 
 ONLY ?=
 mutants:  ## faults that no test notices; ONLY='reportgen.dates*' takes a part

@@ -54,14 +54,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs"):
         for tool in mark.args:
             if not _is_installed(tool):
-                _leave_out(tool, "is not installed")
+                leave_out(tool, "is not installed")
     for mark in item.iter_markers("faces"):
         for pattern in mark.args:
             if not _is_face(pattern):
-                _leave_out(pattern, "is no typeface of this machine (docs/fonts.md)")
+                leave_out(pattern, "is no typeface of this machine (docs/fonts.md)")
 
 
-def _leave_out(name: str, reason: str) -> None:
+def leave_out(name: str, reason: str) -> None:
     """REPORTGEN_WITHOUT names what even a run of everything may lack, parted by blanks."""
     if os.environ.get("REPORTGEN_ALL") == "1" and name not in os.environ.get("REPORTGEN_WITHOUT", "").split():
         pytest.fail(f"{name} {reason}, and REPORTGEN_ALL=1 allows no test to be left out", pytrace=False)
