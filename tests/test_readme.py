@@ -20,7 +20,8 @@ from tests.commands import Ran
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 MANUAL = ("docs/templates.md", "docs/ledger.md", "docs/preview.md", "docs/import.md")
-PAGES = (*READMES, *MANUAL, "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
+FOR_ENGINEERS = ("CONTRIBUTING.md", "docs/architecture.md", "docs/api.md")
+PAGES = (*READMES, *MANUAL, *FOR_ENGINEERS, "CHANGELOG.md", "benchmarks/README.md")
 SET_UP = re.compile(r"^python3 -m venv \.venv && \.venv/bin/pip install -q -e (\S+) && (.+)$", re.MULTILINE)
 
 ALL_MADE = re.compile(r"^共 \d+ 个文件，全部生成\n\Z", re.MULTILINE)  # of a folder
@@ -47,7 +48,7 @@ def without_pdf(words: list[str]) -> list[str]:
 def reportgen(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     """In this process, where the words ask for no other."""
     command = [sys.executable, "-m", "reportgen", *words]
-    if words[0] == "preview":
+    if words[0] in ("preview", "open"):
         return ended([*command, "--no-browser", "--port", "18765"], folder)
     if "-j" in words:
         return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
@@ -56,12 +57,14 @@ def reportgen(words: list[str], folder: Path) -> subprocess.CompletedProcess[str
 
 
 def ended(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
-    """A preview that shows its page, and is then ended as a clerk ends it."""
+    """A page that is shown, of a city or of a folder, and is then ended as a clerk ends it."""
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, text=True, encoding="utf-8") as running:
         assert running.stdout is not None
-        url = next(line.partition("：")[2].strip() for line in running.stdout if line.startswith("预览："))
-        assert httpx.get(f"{url}city/0/state", timeout=60).json()["page"]
+        url = next(line.partition("：")[2].strip() for line in running.stdout if "：http" in line)
+        assert httpx.get(url, timeout=60, follow_redirects=True).status_code == 200
+        if "preview" in command:
+            assert httpx.get(f"{url}city/0/state", timeout=60).json()["page"]
         running.send_signal(signal.SIGINT)
         out, errors = running.communicate(timeout=20)
     return subprocess.CompletedProcess(command, running.returncode, url + out, errors)
@@ -160,7 +163,7 @@ def test_the_windows_line_is_the_same_in_both_readmes_and_does_the_same() -> Non
 @pytest.mark.parametrize("page", PAGES)
 def test_the_links_of_a_page_lead_somewhere(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")
-    targets = re.findall(r"\]\(([^)#:]+)\)", text) + re.findall(r'src="([^"]+)"', text)
+    targets = re.findall(r"\]\(([^)#:]+)\)", text) + re.findall(r'(?<!-)src="([^"]+)"', text)
     missing = [target for target in targets if not ((ROOT / page).parent / target).exists()]
     assert missing == []
 
@@ -172,6 +175,25 @@ def test_a_readme_shows_a_finished_page_and_the_preview(page: str, name: str) ->
     picture = (ROOT / "docs" / name).read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert len(picture) < 150_000
+
+
+def test_the_readme_names_every_command_that_a_clerk_works_with() -> None:
+    named = {words[0] for words in commands("README.md")}
+    assert named >= {"new", "open", "set", "build", "check", "preview", "explain", "import", "pull", "ledger"}
+
+
+def test_the_readme_is_read_in_minutes() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert len(text.splitlines()) <= 120
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Start", "The road", "Where to read on"]
+    assert text.count("┐") == 1, "one drawing"
+
+
+@pytest.mark.parametrize("target", ["pyz", "test", "lint", "floors"])
+def test_the_targets_of_make_that_pages_name_are_there(target: str) -> None:
+    named = "".join((ROOT / page).read_text("utf-8") for page in ("README.md", *FOR_ENGINEERS))
+    assert re.search(rf"\bmake (\w+ )*{target}\b", named)
+    assert re.search(rf"^{target}:.*  ## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
 def test_contributing_names_files_that_exist() -> None:
