@@ -9,6 +9,7 @@ import pytest
 
 import reportgen
 from reportgen.resources import folder
+from reportgen.write import PRINTERS, WRITERS
 from tests.commands import Ran
 
 DEZHOU = folder("examples") / "dezhou" / "city.yaml"
@@ -120,3 +121,7 @@ def test_faults_come_back_from_another_process_as_they_were(tmp_path: Path) -> N
 def test_a_name_that_is_none_is_said_to_be_none() -> None:
     with pytest.raises(AttributeError, match="'reportgen' has no attribute 'reed_report'"):
         _ = reportgen.reed_report  # type: ignore[attr-defined]
+
+
+def test_the_formats_are_those_of_the_writers() -> None:
+    assert set(reportgen.ENDINGS) == {*WRITERS, *PRINTERS}

@@ -10,7 +10,7 @@ docs/api.md shows every name of `__all__` at work. Importing this loads nothing 
 from __future__ import annotations
 
 from os import PathLike
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from reportgen.codes import Severity
@@ -47,7 +47,7 @@ __all__ = [
 
 AnyPath = str | PathLike[str]
 Format = Literal["docx", "txt", "html", "pdf"]
-ENDINGS: tuple[Format, ...] = ("docx", "txt", "html", "pdf")
+ENDINGS: tuple[Format, ...] = get_args(Format)
 
 if not TYPE_CHECKING:  # a type checker takes the imports above, and knows a name that is none
     # What the functions below take and give, for annotations and isinstance; each is loaded when it is asked for.
