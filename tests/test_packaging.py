@@ -45,7 +45,7 @@ def test_every_data_folder_has_its_place_and_all_its_files(setup: ConfigParser) 
 def test_what_is_no_python_beside_the_modules_is_named_too(setup: ConfigParser) -> None:
     named = setup["options.package_data"]
     for path in (ROOT / "src" / "reportgen").rglob("*"):
-        if path.is_file() and path.suffix not in (".py", ".pyc"):
+        if path.is_file() and path.suffix != ".py" and path.parent.name != "__pycache__":
             folder = next(p for p in path.parents if (p / "__init__.py").is_file())
             package = ".".join(folder.relative_to(ROOT / "src").parts)
             assert any(path.relative_to(folder).match(pattern) for pattern in named[package].split()), path
