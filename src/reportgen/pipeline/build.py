@@ -61,7 +61,7 @@ def options(
         kind = template if template in render.KINDS else None
         folder = None if kind else Path(template)
         if folder and not folder.is_dir():
-            fix = asked(nearest(template, render.KINDS), f"文种有：{'、'.join(render.KINDS)}", end="？")
+            fix = asked(nearest(template, render.KINDS), f"文种有：{'、'.join(render.KINDS)}")
             return f"没有“{template}”这个文种或模板文件夹；{fix}"
         if folder and not any(folder.rglob("*.j2")):
             return f"文件夹“{template}”里没有模板（.j2），写法见 docs/templates.md"
