@@ -41,6 +41,7 @@ STAY_OPEN = {"preview", "open"}  # they show a page in a browser until they are 
 _FENCE = re.compile(r"^```(\S+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _STATUS = re.compile(r"#.*退出码 (\d+)")
 _KEY = re.compile(r"^([^\s#:：\-\[{][^:：]*)[:：]", re.MULTILINE)
+_TEXT_MADE = re.compile(r"^已生成 (.+\.txt)$", re.MULTILINE)
 LEFT_OUT = "……"
 
 
@@ -128,16 +129,16 @@ def lay_out(page: str, folder: Path) -> None:
 
 
 def run(found: Command, folder: Path) -> str:
-    """Run as the page says, and ended so; what it printed."""
+    """Run as the page says, and ended so; what it printed, with the texts that it made."""
     if found.words[0] in STAY_OPEN:
         parsed(found.words)
         return ""
     if "pdf" in found.words and not program():
         return ""
-    # A page on a machine without the typefaces, in this process alone: what several processes do is of other tests.
     ran = Ran(*_in_one_process(found.words), cwd=folder)
     assert ran.status == found.status, (found.words, ran.out + ran.err)
-    return ran.out + ran.err
+    made = [(folder / name).read_text("utf-8") for name in _TEXT_MADE.findall(ran.out)]
+    return "".join((ran.out, ran.err, *made))
 
 
 def parsed(words: list[str]) -> None:
