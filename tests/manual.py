@@ -16,15 +16,17 @@ import re
 import shlex
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import click
+from openpyxl import load_workbook
 
 from reportgen.cli import main
 from reportgen.cli_zh import Deferred
 from reportgen.write.office import program
-from tests.commands import Ran
+from tests.commands import Ran, ended
 
 ROOT = Path(__file__).resolve().parent.parent
 README = "README.zh-CN.md"
@@ -126,6 +128,26 @@ def lay_out(page: str, folder: Path) -> None:
     shutil.copytree(ROOT / "examples" / EXAMPLES.get(page, EXAMPLE), folder, dirs_exist_ok=True)
     if page == README:
         (folder / "city.yaml").write_text(five_lines(), encoding="utf-8")
+    if page == "docs/monthly.md":
+        _hand_in(folder)
+    if page == "docs/import.md":
+        ended("build", "examples/dezhou/city.yaml", "-o", "旧稿", cwd=folder)
+        (folder / "旧稿" / "city.docx").rename(folder / "去年报告.docx")
+
+
+def _hand_in(folder: Path) -> None:
+    """What the units of an example sent back in a month: two nothing, one of them news of one task."""
+    ended("ledger", "split", "city.yaml", "-o", "交回", cwd=folder)
+    for unit in ("市信访局", "市司法局"):
+        (folder / "交回" / f"台账-{unit}.xlsx").unlink()
+    path = folder / "交回" / "台账-市水利局.xlsx"
+    book = load_workbook(path)
+    row = next(row for row in book.active.iter_rows() if row[0].value == 7)
+    heads = [cell.value for cell in book.active[row[0].row - 2]]
+    news = {"状态": "已完成整改", "完成日期": date(2022, 8, 20), "进展": "隔离防护设施已补齐，通过验收。"}
+    for head, value in news.items():
+        row[heads.index(head)].value = value
+    book.save(path)
 
 
 def run(found: Command, folder: Path) -> str:
@@ -156,14 +178,18 @@ def _in_one_process(words: list[str]) -> list[str]:
 
 def missing(shown: Block, printed: str) -> list[str]:
     """The lines of a shown text that were not printed in this order; `……` at an end stands for what is left out."""
-    lost, rest = [], printed
+    lost, rest = [], _one_blank(printed)  # columns are as wide as what stands in them
     for line in map(str.strip, shown.text.splitlines()):
-        wanted = line.removesuffix(LEFT_OUT).strip()
+        wanted = _one_blank(line.removesuffix(LEFT_OUT).strip())
         _, found, after = rest.partition(wanted)
         if wanted and not found:
             lost.append(line)
         rest = after if found else rest
     return lost
+
+
+def _one_blank(text: str) -> str:
+    return re.sub(" {2,}", " ", text)
 
 
 def options() -> set[str]:
