@@ -152,23 +152,14 @@ def _hand_in(folder: Path) -> None:
 
 def run(found: Command, folder: Path) -> str:
     """Run as the page says, and ended so; what it printed, with the texts that it made."""
-    if found.words[0] in STAY_OPEN:
-        parsed(found.words)
-        return ""
+    if found.words[0] in STAY_OPEN:  # its options are read, and it tells of itself
+        return ended(*found.words, "-h", cwd=folder).out
     if "pdf" in found.words and not program():
         return ""
     ran = Ran(*_in_one_process(found.words), cwd=folder)
     assert ran.status == found.status, (found.words, ran.out + ran.err)
     made = [(folder / name).read_text("utf-8") for name in _TEXT_MADE.findall(ran.out)]
     return "".join((ran.out, ran.err, *made))
-
-
-def parsed(words: list[str]) -> None:
-    """The command and its options are there; it isn't started."""
-    context = main.make_context("reportgen", list(words))
-    name, called, rest = main.resolve_command(context, list(words))
-    assert called is not None, words
-    called.make_context(name, rest, parent=context)
 
 
 def _in_one_process(words: list[str]) -> list[str]:
