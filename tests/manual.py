@@ -72,7 +72,8 @@ def blocks(page: str) -> list[Block]:
     """The fenced blocks of a page."""
     text = text_of(page)
     return [
-        Block(m[1], tuple((m[2] or "").split()), m[3], text.count("\n", 0, m.start()) + 1) for m in _FENCE.finditer(text)
+        Block(m[1], tuple((m[2] or "").split()), m[3], text.count("\n", 0, m.start()) + 1)
+        for m in _FENCE.finditer(text)
     ]
 
 
@@ -88,7 +89,7 @@ def with_what_is_printed(page: str) -> Iterator[tuple[Block, list[Block]]]:
 
 
 def lines_of(block: Block) -> list[str]:
-    """The command lines of a shell block; what `&&` and the end of a line with `\\` join is taken apart or put together."""
+    """The command lines of a shell block: taken apart at `&&`, put together where one ends with `\\`."""
     joined = re.sub(r"\\\n\s*", " ", block.text)
     return [part.strip() for line in joined.splitlines() for part in line.split("&&") if part.strip(" #")]
 
@@ -142,9 +143,14 @@ def _hand_in(folder: Path) -> None:
         (folder / "交回" / f"台账-{unit}.xlsx").unlink()
     path = folder / "交回" / "台账-市水利局.xlsx"
     book = load_workbook(path)
-    row = next(row for row in book.active.iter_rows() if row[0].value == 7)
-    heads = [cell.value for cell in book.active[row[0].row - 2]]
-    news = {"状态": "已完成整改", "完成日期": date(2022, 8, 20), "进展": "隔离防护设施已补齐，通过验收。"}
+    rows = list(book.worksheets[0].iter_rows())
+    heads = next([cell.value for cell in row] for row in rows if row[0].value == "序号")
+    row = next(row for row in rows if row[0].value == 7)
+    news: dict[str, str | date] = {
+        "状态": "已完成整改",
+        "完成日期": date(2022, 8, 20),
+        "进展": "隔离设施已补齐，通过验收。",
+    }
     for head, value in news.items():
         row[heads.index(head)].value = value
     book.save(path)

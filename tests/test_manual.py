@@ -1,4 +1,4 @@
-"""The Chinese manual does what it says: its commands run, its YAML builds, what it shows is printed, its links lead on."""
+"""The Chinese manual is as it says: commands run, YAML builds, what is shown is printed, links lead somewhere."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def test_a_shell_block_has_our_commands_and_a_few_of_the_system_alone(page: str)
 def test_the_yaml_of_a_page_builds_and_says_no_more_than_the_page_tells(example: Example, tmp_path: Path) -> None:
     ran = _built(example, tmp_path)
     assert ran.status == 0, ran.err
-    assert sorted(set(CODE.findall(ran.err))) == sorted(word for word in example.block.about if CODE.match(word)), ran.err
+    assert sorted(set(CODE.findall(ran.err))) == sorted(word for word in example.block.about if CODE.match(word)), (
+        ran.err
+    )
     _said(example, (tmp_path / "city.txt").read_text("utf-8") + ran.err)
 
 
@@ -128,7 +130,7 @@ def test_every_code_and_option_that_a_page_names_exists(page: str) -> None:
 
 @pytest.mark.parametrize("page", ALL_PAGES)
 def test_the_links_of_a_page_lead_to_files_and_headings_that_exist(page: str) -> None:
-    text = re.sub(r"^```.*?^```$", "", manual.text_of(page), flags=re.MULTILINE | re.DOTALL)
+    text = _without_blocks(manual.text_of(page))
     here = (ROOT / page).parent
     lost = []
     for target in (first or second for first, second in LINK.findall(text)):
@@ -160,11 +162,17 @@ def test_the_windows_lines_of_the_manual_are_those_of_the_readme() -> None:
     assert len(shown) == 1
 
 
+def _without_blocks(text: str) -> str:
+    return re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
 def _anchors(path: Path) -> set[str]:
     """As the forge makes them of headings: small letters, no marks, `-` for a space, `-1` behind a second one."""
     seen: dict[str, int] = {}
     found = set()
-    for heading in HEADING.findall(re.sub(r"^```.*?^```$", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)):
+    for heading in HEADING.findall(
+        re.sub(r"^```.*?^```$", "", path.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    ):
         plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).strip().lower()
         anchor = re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
         found.add(f"{anchor}-{seen[anchor]}" if anchor in seen else anchor)
