@@ -19,6 +19,8 @@ OF_FIGURES = "docs/figures.md"
 FIGURE_ROW = re.compile(r"^\| 【([^】]+)】 \| ([^|]+) \|", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
+# What the page of a folder and that of a city call what they do.
+BUTTONS = ("新建", "导入旧稿", "台账下发", "合并台账", "生成", "修改", "保存", "校核 Word 文件", "收回 Word 里的改动")
 CODE = re.compile(r"\b(?:SRC|YML|SHP|LED|FIG|TPL|OUT|FMT|TXT|SUM|DOC|PUB|IMP|PUL)\d{3}\b")
 ALL_PAGES = sorted(
     str(path.relative_to(ROOT)).replace("\\", "/")
@@ -75,6 +77,14 @@ def test_the_commands_of_a_page_run_one_after_the_other(page: str, tmp_path: Pat
 def test_a_shell_block_has_our_commands_and_a_few_of_the_system_alone(page: str) -> None:
     lines = [line for block in manual.blocks(page) if block.language == "sh" for line in manual.lines_of(block)]
     assert {manual.foreign(line) for line in lines} - {""} <= manual.FOREIGN
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_block_of_a_page_is_of_a_kind_that_is_tried(page: str) -> None:
+    found = manual.blocks(page)
+    assert {block.language for block in found} <= {"sh", "bat", "yaml", "jinja", "text"}
+    assert not found or found[0].language != "text", "what is printed stands behind what prints it"
+    assert len(found) == manual.text_of(page).count("\n```") / 2
 
 
 @pytest.mark.parametrize("example", _examples("yaml"))
@@ -155,6 +165,14 @@ def test_a_page_begins_with_a_sentence_on_who_needs_it(page: str) -> None:
     head, first = manual.text_of(page).split("\n\n", 2)[:2]
     assert head.startswith("# ")
     assert first[0] not in "`|-#<1"
+
+
+@pytest.mark.parametrize("name", BUTTONS)
+def test_a_button_is_called_in_the_manual_as_on_the_page(name: str) -> None:
+    static = ROOT / "src" / "reportgen" / "preview" / "static"
+    shown = "".join(path.read_text("utf-8") for path in static.iterdir() if path.suffix in (".html", ".js"))
+    assert f'"{name}"' in shown or f">{name}<" in shown
+    assert any(name in manual.text_of(page) for page in MANUAL)
 
 
 def test_the_windows_lines_of_the_manual_are_those_of_the_readme() -> None:
