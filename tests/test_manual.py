@@ -18,7 +18,7 @@ from tests.manual import MANUAL, PAGES, ROOT, Block
 OF_FIGURES = "docs/figures.md"
 FIGURE_ROW = re.compile(r"^\| 【([^】]+)】 \| ([^|]+) \|", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
-LINK = re.compile(r"\]\(([^)\s]+)\)|src=\"([^\"]+)\"")
+LINK = re.compile(r"\]\(([^)\s]+)\)|(?<!-)src=\"([^\"]+)\"")
 # What the page of a folder and that of a city call what they do.
 BUTTONS = ("新建", "导入旧稿", "台账下发", "合并台账", "生成", "修改", "保存", "校核 Word 文件", "收回 Word 里的改动")
 CODE = re.compile(r"\b(?:SRC|YML|SHP|LED|FIG|TPL|OUT|FMT|TXT|SUM|DOC|PUB|IMP|PUL)\d{3}\b")
