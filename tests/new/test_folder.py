@@ -65,6 +65,12 @@ def test_an_empty_folder_gets_all_that_a_report_needs_and_each_file_is_explained
     assert lines[-1] == f'再双击“{OPENER}”，或运行 reportgen build "{tmp_path}/我的 报告🏙/city.yaml"，就生成报告。'
 
 
+def test_a_new_folder_has_no_fault_but_what_is_to_be_filled_in(tmp_path: Path) -> None:
+    made(tmp_path)
+    told = ended("check", tmp_path / "city.yaml", "--format", "json").out
+    assert {found["code"] for found in json.loads(told)} == {"LED345", "FIG407"}
+
+
 def test_the_editor_finds_the_schema_and_the_data_file_names_it(tmp_path: Path) -> None:
     made(tmp_path)
     settings = json.loads((tmp_path / ".vscode" / "settings.json").read_text("utf-8"))
@@ -178,7 +184,7 @@ def test_a_folder_that_can_not_be_made_is_told_once(tmp_path: Path) -> None:
     assert "“文件”是文件，不是文件夹" in ended("new", "文件", "-y", cwd=tmp_path, status=2).err
     refused = ended("new", Path("文件", "新"), "-y", cwd=tmp_path, status=1)
     assert refused.err.count("错误[OUT602]") == 1
-    assert "路径中有一段是文件" in refused.err
+    assert "其实是文件" in refused.err
     assert files(tmp_path) == {"文件"}
 
 

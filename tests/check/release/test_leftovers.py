@@ -63,6 +63,17 @@ def test_the_office_of_the_place_and_names_of_nobody_are_no_finding(tmp_path: Pa
     assert told(tmp_path, "", True, core=AGENCY.replace("德州市", "海原市")) != []
 
 
+def test_a_paper_that_names_no_signer_has_its_city_as_the_author(tmp_path: Path) -> None:
+    source = tmp_path / "city.yaml"
+    source.write_text(
+        "城市: {名称: 示例市}\n督察: {层级: 省级, 轮次: 第二轮, 督察组: 省第七督察组, 反馈日期: 2021-07-23}\n"
+        "截至日期: 2022-08-30\n整改任务: {分组: {已完成整改: 34}}\n落款: {日期: 2022-08-30}\n",
+        encoding="utf-8",
+    )
+    (made,), _ = build_files(source, ("docx",), tmp_path, Options(public=True))
+    assert [d.code for d in check_file(made, Options(public=True)).found] == []
+
+
 def test_a_clean_file_has_no_finding(tmp_path: Path) -> None:
     assert told(tmp_path, "", True) == []
 

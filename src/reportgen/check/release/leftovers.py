@@ -20,7 +20,7 @@ _NOBODY = regex(
     r"microsoft.*|微软用户|微软中国|wps.{0,20}|kingsoft|python-docx|openpyxl|libreoffice.*|apache poi|"
     r"china|p\s?r\s?c|深度.*|雨林木风.*|番茄花园.*|中国石油|sky123\.org|电脑.*|用户|admin\w*|[\W\d_]*|.)"
 )
-_OFFICE = regex("..(?:委|政府|委员会|办公?室|办|局|厅|组|部|院|中心)$")
+_OFFICE = regex("..(?:委|政府|委员会|办公?室|办|局|厅|组|部|院|中心|[市县区州盟旗])$")
 _STANDARD_TITLE = regex("(?:文档|未命名|新建|Word).*|.*(?:模板|格式|样式)")
 
 
@@ -104,7 +104,7 @@ def properties(word: WordFile, public: bool) -> Iterator[Diagnostic]:
 
 
 def _signs(word: WordFile, value: str) -> bool:
-    """An office of the place that the paper is about is no person, and no secret."""
+    """The place that the paper is about, or an office of it, is no person, and no secret."""
     plain = "".join(value.split()).removeprefix("中共")
     return bool(_OFFICE.search(plain)) and plain[:PLACE] in _text(word)
 
