@@ -81,15 +81,15 @@ def _names() -> Iterator[str]:
     )
     yield "两期的任务先按反馈问题的文字对，文字改了的按编号、序号对；所以中间插了一行、后面的序号都变了，也对得上。\n"
     yield "## 事实\n"
-    yield "数据文件里的键都可以用，如【城市.自称】【督察.督察组】【整改方案.名称】【截至日期】。全部的键见 keys.md。"
+    yield "数据文件里的各项都可以用，如【城市.自称】【督察.督察组】【整改方案.名称】【截至日期】。全部的项见 keys.md。"
 
 
 def keys_page() -> str:
     """docs/keys.md."""
     lines = [
-        "# 数据文件和样式文件的键",
+        "# 数据文件和样式文件的项名",
         "",
-        "本页由 schemas/ 里的两个 .schema.json 自动生成。键可以写中文名、别名或英文名，意思相同。",
+        "本页由 schemas/ 里的两个 .schema.json 自动生成。项名可以写中文名、别名或英文名，意思相同。",
         "",
     ]
     lines += _part("顶层", schema())
@@ -106,7 +106,7 @@ def keys_page() -> str:
 def _part(title: str, part: Schema) -> Iterator[str]:
     yield f"## {title}"
     yield ""
-    yield "| 键 | 填什么 | 说明 | 别名 |"
+    yield "| 项名 | 填什么 | 说明 | 别名 |"
     yield "| --- | --- | --- | --- |"
     required = part.get("required", ())
     for key, node in part["properties"].items():

@@ -208,7 +208,7 @@ def test_a_key_is_replaced_by_another_kind_of_value_when_it_is_removed_and_put()
         ([Insert(("列", 0), 0, "丙")], "不是列表"),
         ([Move(("列", 0), 0, 0)], "不是列表"),
         ([Remove(("列", 0)), Remove(("列", 0))], "删了两次"),
-        ([Put(("列", "键"), "丙")], "不是键值对"),
+        ([Put(("列", "键"), "丙")], "不是“项名: 内容”"),
         ([Remove(())], "不能删去"),
     ],
 )

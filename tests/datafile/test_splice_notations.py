@@ -58,8 +58,8 @@ def test_an_item_among_others_in_brackets_stands_in_brackets(before: str, item: 
 @pytest.mark.parametrize(
     ("before", "edits", "reason"),
     [
-        ("键: [甲: 乙]\n", [Put(("键", 0, "丙"), "丁")], "方括号里的这一项没有花括号，不能再加键"),
-        ("键: [甲]\n", [Put((0,), "丁")], "新的一项没有键名"),
+        ("键: [甲: 乙]\n", [Put(("键", 0, "丙"), "丁")], "方括号里的这一项没有花括号，不能再加一项"),
+        ("键: [甲]\n", [Put((0,), "丁")], "新的一项没有项名"),
         ("键:\n", [Put(("键", "甲"), "丁"), Insert(KEY, 0, "戊")], "同一处既写文字，又加一项"),
         ("键:\n", [Replace(KEY, "丁"), Insert(KEY, 0, "戊")], "同一处既写文字，又加一项"),
     ],

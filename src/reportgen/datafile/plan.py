@@ -136,10 +136,10 @@ class _Planner:
     def _put(self, edit: Put) -> None:
         above, key = edit.path[:-1], edit.path[-1] if edit.path else 0
         if not isinstance(key, str):
-            raise EditError(edit.path, "新的一项没有键名")
+            raise EditError(edit.path, "新的一项没有项名")
         parent = node_at(self.root, above)
         if not isinstance(parent, Mapping) and not _is_empty(parent):
-            raise EditError(above, "这里不是键值对，不能加一个键")
+            raise EditError(above, "这里写的不是“项名: 内容”，不能加一项")
         self.touched.append(above)
         old = child(parent, key)
         if old is not None and edit.path not in self.done.removed:
@@ -147,13 +147,13 @@ class _Planner:
             return
         left = [k for k, _ in children(parent) if (*above, k) not in self.done.removed]
         if _folded(key) in (_folded(str(k)) for k in (*left, *(fresh.key for fresh in self.puts.get(above, ())))):
-            raise EditError(edit.path, "这个键已经有了")
+            raise EditError(edit.path, "这一项已经有了")
         self.puts.setdefault(above, []).append(Fresh(key, edit.value, edit.before))
 
     def _fill(self, edit: Put, old: Node) -> None:
         """A key that is there, with nothing behind its colon."""
         if not _is_empty(old) or edit.path in self.done.filled or edit.path in self.done.texts:
-            raise EditError(edit.path, "这个键已经有了")
+            raise EditError(edit.path, "这一项已经有了")
         self.done.filled[edit.path] = edit.value
         self.touched.append(edit.path)
 

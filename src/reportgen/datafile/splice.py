@@ -94,7 +94,7 @@ class _Splicer:
         node = node_at(self.root, path)
         flow = self.layout.flow(node)
         if flow and isinstance(node, Mapping) and self.layout.text[self.layout.start(node)] != "{":
-            raise EditError(path, "方括号里的这一项没有花括号，不能再加键")
+            raise EditError(path, "方括号里的这一项没有花括号，不能再加一项")
         splice = (brackets if flow else blocks).arranged(self.layout, node, order, self._taken)
         self.splices.append(splice)
 

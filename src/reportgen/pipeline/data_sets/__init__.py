@@ -49,8 +49,8 @@ EXTREMES: dict[str, tuple[str, Callable[[], Files]]] = {
     "很长的名称": ("各处的话都很长", made.long_names),
     "什么都没填": ("只写了城市", made.nothing),
     "处处留空": ("各部分都写了，里面是空的", made.hollow),
-    "每样都填": ("每个键都写了", every_key),
-    "涉密文件": ("每个键都写了，有密级，加盖签名章；不能公开", secret),
+    "每样都填": ("每一项都写了", every_key),
+    "涉密文件": ("每一项都写了，有密级，加盖签名章；不能公开", secret),
 }
 
 
