@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from reportgen import __version__
@@ -31,6 +33,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("reportgen.cli.importing:import_", "把旧稿读成数据文件的草稿。"),
     "ledger": ("reportgen.cli.ledger:ledger", "台账的分发、汇总和导出（Excel）。"),
     "new": ("reportgen.cli.new:new", "新建一份报告的文件夹：数据文件（city.yaml）、台账，马上就能生成。"),
+    "open": (
+        "reportgen.cli.opening:open_",
+        "在浏览器里打开一个文件夹：新建、导入旧稿、修改、校核、生成、合并台账，都在网页上做。",
+    ),
     "preview": (
         "reportgen.cli.preview:preview",
         "在浏览器里边改边看：报告各页、问题、每个数字的出处，存盘后一秒内更新。",
@@ -87,8 +93,20 @@ MEANT: dict[str, str] = {
     "version": "--version",
 }
 
+class Reportgen(Commands):
+    """The bare word opens the page of the working folder where somebody sits before it; else it prints the help."""
 
-@click.group(cls=Commands, meant=MEANT, context_settings={"help_option_names": ["-h", "--help"]})
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As in click."""
+        return super().parse_args(ctx, args or (["open"] if _is_seen() else []))
+
+
+def _is_seen() -> bool:
+    """Whether both streams are a terminal; a program that was started without a window has none."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+@click.group(cls=Reportgen, meant=MEANT, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="reportgen %(version)s")
 def main() -> None:
     """生态环境保护督察整改报告：由 YAML 和台账生成公文。

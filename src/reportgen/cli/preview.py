@@ -6,13 +6,18 @@ import os
 import signal
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.paths import FilledPath
 from reportgen.cli.values import kinds
+
+if TYPE_CHECKING:
+    from reportgen.pipeline import Options
 
 PORT = 8765
 
@@ -35,30 +40,42 @@ def preview(
     例：reportgen preview city.yaml
         reportgen preview city.yaml -t 整改方案
     """
-    signal.signal(signal.SIGINT, _ended)
+    signal.signal(signal.SIGINT, ended)
     from reportgen import pipeline
     from reportgen.cli.targets import data_files
 
     options = pipeline.options(template=template, as_of=as_of, public=public, strict=False, force=False)
     if isinstance(options, str):
         raise click.UsageError(options)
-    cities = _labelled(data_files(files))
+    serve(_labelled(data_files(files)), options, port, "预览", no_browser=no_browser)
+
+
+def serve(
+    cities: Sequence[tuple[Path, str]],
+    options: Options,
+    port: int,
+    name: str,
+    folder: Path | None = None,
+    *,
+    no_browser: bool,
+) -> None:
+    """Shows the page until it is ended."""
     from reportgen.preview.browser import open_page
     from reportgen.preview.serve import Preview
 
     try:
-        made = Preview(cities, options, port)
+        made = Preview(cities, options, port, folder)
     except OSError as error:
         raise click.UsageError(f"本机没有可用的端口：{error.strerror}") from error
     if made.moved:
         click.echo(made.moved)
-    click.echo(f"预览：{made.url}")
+    click.echo(f"{name}：{made.url}")
     click.echo("按 Ctrl-C 结束")
     sys.stdout.flush()
     if not no_browser:
         open_page(made.url)
     if not made.run():
-        os._exit(0)  # a thread still builds a report that nobody will see; it writes nothing
+        os._exit(0)  # a thread still builds a report that nobody will see; what is written had its time
 
 
 def _labelled(found: dict[Path, Path]) -> list[tuple[Path, str]]:
@@ -68,6 +85,6 @@ def _labelled(found: dict[Path, Path]) -> list[tuple[Path, str]]:
     return [(path, label if times[label] == 1 else str(path)) for path, label in labels.items()]
 
 
-def _ended(number: int, frame: FrameType | None) -> None:
+def ended(number: int, frame: FrameType | None) -> None:
     """Ctrl-C is how the preview is ended: no failure."""
     raise SystemExit(0)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.place import DATA_ENDINGS, STYLES
+from reportgen.pipeline.folders import data_files_in
 
 
 def data_files(names: Iterable[str]) -> dict[Path, Path]:
@@ -19,20 +19,14 @@ def data_files(names: Iterable[str]) -> dict[Path, Path]:
     for name in names:
         path = Path(name)
         if _is_folder(path):
-            patterns = [f"{level}*{ending}" for ending in DATA_ENDINGS for level in ("", "*/")]
-            inside = [p for pattern in patterns for p in path.glob(pattern) if _is_data(p)]
+            inside = data_files_in(path)
             if not inside:
                 raise click.UsageError(f"文件夹“{path}”里没有数据文件（.yaml）")
-            through = dict.fromkeys(sorted(inside), path)
+            through = dict.fromkeys(inside, path)
         else:
             through = {path: path.parent}
         found |= {p: min(home, found.get(p, home), key=lambda folder: len(folder.parts)) for p, home in through.items()}
     return found
-
-
-def _is_data(path: Path) -> bool:
-    """Not a house style, and nothing that programs leave beside files: ._city.yaml, ~$city.yaml."""
-    return path.name not in STYLES and not path.name.startswith((".", "~$"))
 
 
 def _is_folder(path: Path) -> bool:

@@ -14,6 +14,8 @@ from starlette.routing import Route
 
 from reportgen.pipeline.preview import DOWNLOADS, Snapshot, download, explained, task_trace
 from reportgen.preview import answers
+from reportgen.preview.actions import Actions
+from reportgen.preview.asked import Desk
 from reportgen.preview.feed import Stream, as_json, legible
 from reportgen.preview.screen import Screen
 from reportgen.preview.store import Store
@@ -39,8 +41,8 @@ OUR_FAULT = f"{answers.BROKEN}。数据文件没有改动，再试一次；还�
 class Application:
     """What stands behind each address; `closing` ends the streams."""
 
-    def __init__(self, store: Store, closing: asyncio.Event) -> None:
-        self._store, self._closing = store, closing
+    def __init__(self, store: Store, desk: Desk, closing: asyncio.Event) -> None:
+        self._store, self._desk, self._closing = store, desk, closing
         self._files = {p.name: (p.read_bytes(), TYPES[p.suffix]) for p in STATIC.iterdir() if p.suffix in TYPES}
 
     def routes(self) -> list[Route]:
@@ -59,7 +61,9 @@ class Application:
         ]
 
     async def start(self, request: Request) -> Response:
-        """The list, or the only city."""
+        """The page of the folder; of single files the list, or the only city."""
+        if self._desk.home is not None:
+            return self._file("home.html")
         return RedirectResponse("city/0/") if len(self._store.cities) == 1 else self._file("cities.html")
 
     async def static(self, request: Request) -> Response:
@@ -136,10 +140,11 @@ class Application:
         return Response(data, headers={"Content-Type": kind}) if kind else PlainTextResponse(NOTHING, 404)
 
 
-def application(store: Store, closing: asyncio.Event) -> Starlette:
+def application(store: Store, desk: Desk, actions: Actions, closing: asyncio.Event) -> Starlette:
     """The addresses as an ASGI application."""
     handlers = {404: _nothing, Exception: _slipped}
-    return Starlette(routes=Application(store, closing).routes(), exception_handlers=handlers)
+    routes = [*Application(store, desk, closing).routes(), *actions.routes()]
+    return Starlette(routes=routes, exception_handlers=handlers)
 
 
 def _message(text: str, status: int) -> JSONResponse:

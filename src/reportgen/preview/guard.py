@@ -1,7 +1,9 @@
 """Who may ask the preview: this machine's own browser, by the address that was printed; and what holds of every answer.
 
 Any page on the web can send the browser to 127.0.0.1, and a name of the attacker's can be made to point there; so the
-Host, where a request comes from, and a word that nobody else knows are looked at before anything else.
+Host, where a request comes from, and a word that nobody else knows are looked at before anything else. What changes
+something is asked for by POST, at addresses of their own, with an Origin that says it is our page, and in a form that
+no other page can send without asking first.
 """
 
 from __future__ import annotations
@@ -12,8 +14,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reportgen.regex import regex
+
 NAMES = ("127.0.0.1", "localhost")
 METHODS = ("GET", "HEAD")
+ACTION = regex(r"/[^/]+/(city/[0-9]{1,9}/)?do/[a-z]{1,20}")
+SENT = ("application/json", "application/octet-stream")  # never a form of another page's
 FROM_HERE = ("", "none", "same-origin")  # Sec-Fetch-Site; an older browser sends none
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -27,7 +33,7 @@ HEADERS = {
 }
 FOREIGN_HOST = "这个网页只在本机用 127.0.0.1 或 localhost 打开。\n"
 FOREIGN_PAGE = "请求来自别的网页，不回答。请把命令行里的网址复制到地址栏打开。\n"
-ONLY_READING = "预览只读不写。\n"
+ONLY_READING = "这个网址只读不写。\n"
 NO_PAGE = "没有这个网页。网址每次启动都不同，请用命令行里现在显示的那个。\n"
 
 
@@ -64,9 +70,17 @@ class Guard:
             return PlainTextResponse(FOREIGN_PAGE, 403)
         if headers.get("sec-fetch-site", "") not in FROM_HERE:
             return PlainTextResponse(FOREIGN_PAGE, 403)
-        if scope["method"] not in METHODS:
+        if scope["method"] not in METHODS and not _may_act(scope, headers):
             return PlainTextResponse(ONLY_READING, 405, {"Allow": ", ".join(METHODS)})
         token = scope["path"].split("/")[1:2]
         if not compare_digest("".join(token).encode("utf-8", "replace"), self._token.encode()):
             return PlainTextResponse(NO_PAGE, 404)
         return None
+
+
+def _may_act(scope: Scope, headers: Headers) -> bool:
+    """Whether our own page asks for an action; where the Origin says something, it is ours by now."""
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return bool(
+        scope["method"] == "POST" and ACTION.fullmatch(scope["path"]) and headers.get("origin") and kind in SENT
+    )

@@ -18,11 +18,15 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from reportgen.pipeline import Options
+from reportgen.preview.actions import Actions
 from reportgen.preview.app import application
+from reportgen.preview.asked import Desk
 from reportgen.preview.connections import Connection
 from reportgen.preview.guard import Guard
+from reportgen.preview.home import Cities, Home
 from reportgen.preview.ports import ADDRESS, listening
 from reportgen.preview.store import Store, template_folders
+from reportgen.preview.uploads import Uploads
 from reportgen.preview.watch import Watch
 
 ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")  # the last of Windows, the one before of all others
@@ -39,10 +43,15 @@ class _Server(uvicorn.Server):
 
 
 class Preview:
-    """Listens from the moment it is made; `url` is its address, `moved` says why the port is another."""
+    """Listens from the moment it is made; `url` is its address, `moved` says why the port is another.
 
-    def __init__(self, cities: Sequence[tuple[Path, str]], options: Options, port: int) -> None:
-        self._cities, self._options = cities, options
+    Of a `folder` the cities are its data files, whichever these are at any moment.
+    """
+
+    def __init__(
+        self, cities: Sequence[tuple[Path, str]], options: Options, port: int, folder: Path | None = None
+    ) -> None:
+        self._cities, self._options, self._folder = cities, options, folder
         self._socket, self.moved = listening(port)
         self._port: int = self._socket.getsockname()[1]
         self._token = secrets.token_urlsafe(16)
@@ -79,9 +88,18 @@ class Preview:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(lambda: store.changed(paths))  # of the loop, which runs behind all this
 
+        def found(cities: Cities) -> None:
+            with contextlib.suppress(RuntimeError):
+                loop.call_soon_threadsafe(lambda: store.hold(cities))
+
         watch = Watch(changed, template_folders(self._options))
-        store = self.store = Store(self._cities, self._options, scratch, watch.want)
-        self._server = _Server(_config(Guard(application(store, self._closing), self._token, self._port)))
+        home = Home(self._folder, found) if self._folder else None
+        cities = home.start() if home else self._cities
+        store = self.store = Store(cities, self._options, scratch, watch.want)
+        desk = Desk(self._options, Uploads(scratch / "uploads"), home)
+        actions = Actions(store, desk)
+        app = application(store, desk, actions, self._closing)
+        self._server = _Server(_config(Guard(app, self._token, self._port)))
         self._loop = loop
         first = asyncio.ensure_future(store.first())  # which the browser will ask for in a moment
         if not self._stopped:
@@ -89,7 +107,10 @@ class Preview:
         first.cancel()
         self._socket.close()
         watch.stop()
-        return store.worker.stop()
+        if home:
+            home.stop()
+        written = actions.stop()
+        return store.worker.stop() and written
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:

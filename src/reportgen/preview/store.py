@@ -1,9 +1,13 @@
-"""The cities of a preview, the choices of each that are looked at, and which of them a changed file concerns."""
+"""The cities of a preview, the choices of each that are looked at, and which of them a changed file concerns.
+
+A city keeps its number for the whole run: one whose file is gone leaves the list, while a page of it that is still
+open goes on telling what has become of the file.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -26,6 +30,7 @@ class City:
 
     def __init__(self, path: Path, label: str, make: Callable[[Choice], Screen]) -> None:
         self.path, self.label, self._make = path, label, make
+        self.listed = True
         self.screens: OrderedDict[Choice, Screen] = OrderedDict()
 
     def screen(self, choice: Choice = USUAL) -> Screen:
@@ -56,19 +61,36 @@ class Store:
     ) -> None:
         self.worker = Worker(answers.tell)
         self.list = Feed()
-        self._options, self._scratch, self._watch = options, scratch, watch
-        self.cities = {str(n): City(path, label, partial(self._made, path)) for n, (path, label) in enumerate(cities)}
+        self.options, self._scratch, self._watch = options, scratch, watch
+        self._following: list[ExitStack] = []  # one for each who looks at the list
+        self.cities: dict[str, City] = {}
+        self.hold(cities)
+
+    def hold(self, cities: Iterable[tuple[Path, str]]) -> None:
+        """These are the cities from now on: new ones get the next number, and those that are gone leave the list."""
+        wanted, known = dict(cities), {city.path for city in self.cities.values()}
+        for path, label in wanted.items():
+            if path not in known:
+                city = self.cities[str(len(self.cities))] = City(path, label, partial(self._made, path))
+                for stack in self._following:
+                    stack.enter_context(city.screen().listening())
+                city.screen()
         for city in self.cities.values():
-            city.screen()
+            city.listed = city.path in wanted
         self._looked(Moment.now())
 
+    def number(self, path: Path) -> int | None:
+        """Of the city of a data file."""
+        return next((int(n) for n, city in self.cities.items() if city.path == path), None)
+
     async def first(self) -> None:
-        """The usual page of the first city."""
-        await self.cities["0"].screen().fresh()
+        """The usual page of the first city, where there is one."""
+        if "0" in self.cities:
+            await self.cities["0"].screen().fresh()
 
     def changed(self, paths: frozenset[Path]) -> None:
         """Files were written, replaced or removed."""
-        homes = template_folders(self._options)
+        homes = template_folders(self.options)
         all_ = any(path.is_relative_to(home) for path in paths for home in homes)
         for screen in self._screens():
             if all_ or screen.files & paths:
@@ -80,10 +102,14 @@ class Store:
         with ExitStack() as stack:
             for city in self.cities.values():
                 stack.enter_context(city.screen().listening())
-            yield
+            self._following.append(stack)
+            try:
+                yield
+            finally:
+                self._following.remove(stack)
 
     def _made(self, path: Path, choice: Choice) -> Screen:
-        look = partial(answers.looked, path, choice, self._options, self._scratch)
+        look = partial(answers.looked, path, choice, self.options, self._scratch)
         return Screen(path, choice, look, self._looked, self.worker)
 
     def _screens(self) -> list[Screen]:
@@ -91,7 +117,7 @@ class Store:
 
     def _looked(self, since: Moment) -> None:
         self._watch(frozenset().union(*(screen.files for screen in self._screens())), since)
-        usual = ((n, city.label, city.screen()) for n, city in self.cities.items())
+        usual = ((n, city.label, city.screen()) for n, city in self.cities.items() if city.listed)
         rows = [{"number": int(n), "file": label, **answers.row(s.state, s.snapshot)} for n, label, s in usual]
         text = as_json(rows)
         if text != self.list.text:
