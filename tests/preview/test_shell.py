@@ -231,7 +231,7 @@ def test_the_page_says_when_the_program_is_gone_and_comes_back_by_itself(chromiu
     with serving() as first:
         window = Window(chromium, first)
         port = first.server_port
-    expect(window.page.locator("#lost")).to_have_text("程序已停止。重新运行 reportgen preview，看它新打开的页面")
+    expect(window.page.locator("#lost")).to_have_text("程序已停止。重新运行 reportgen，看它新打开的页面")
     with serving(port) as second:
         second.send(faults=[bad()])
         expect(window.page.locator("#connection")).to_have_text("已连接")

@@ -13,16 +13,16 @@ from reportgen.preview.uploads import RefusedError
 
 DATA = "city.yaml"
 BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
+# What a question of 新建 is answered by with a file: never with a path, which the page can't know.
+FILES = {"ledger": BOOKS, "old": (".docx", ".docm", ".txt", *BOOKS)}
 
 
 def questions() -> list[dict[str, object]]:
     """What 新建 asks."""
     from reportgen.pipeline.scaffold import QUESTIONS
 
-    return [
-        {"key": q.key, "asks": q.asks, "hint": q.hint, "default": q.default, "choices": list(q.choices)}
-        for q in QUESTIONS
-    ]
+    rows = ((q, {"key": q.key, "asks": q.asks, "hint": q.hint, "default": q.default}) for q in QUESTIONS)
+    return [{**row, "choices": list(q.choices), "files": list(FILES.get(q.key, ()))} for q, row in rows]
 
 
 def new(asked: Asked, desk: Desk) -> Told:
@@ -30,10 +30,13 @@ def new(asked: Asked, desk: Desk) -> Told:
     from reportgen.pipeline.scaffold import answers_from, scaffold
 
     folder = _folder(asked, desk)
-    answers = answers_from(asked.named("answers"))
+    texts = {key: text for key, text in asked.named("answers").items() if key not in FILES}
+    uploads = {key: upload for key, upload in asked.named("files").items() if key in FILES}
+    answers = answers_from({**texts, **{key: str(desk.uploads.path(upload)) for key, upload in uploads.items()}})
     if isinstance(answers, list):
         return {"complaints": answers, "files": [], **told([])}
     done = scaffold(folder, answers)
+    desk.uploads.drop(list(uploads.values()))
     return _begun(folder, done.files, desk, told(done.found))
 
 

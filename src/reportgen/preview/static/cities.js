@@ -53,8 +53,10 @@ class Cities {
       }
     }
     this.draw();
+    document.dispatchEvent(new CustomEvent("cities", { detail: cities }));
     const wrong = cities.filter((city) => city.errors).length;
-    setText(byId("summary", HTMLElement), `共 ${cities.length} 个城市，${wrong ? `${wrong} 个有错误` : "都没有错误"}`);
+    const all = `共 ${cities.length} 个城市，${wrong ? `${wrong} 个有错误` : "都没有错误"}`;
+    setText(byId("summary", HTMLElement), cities.length ? all : "");
     document.title = `${wrong ? `（${wrong}个有错误）` : ""}全部城市 - reportgen`;
   }
 

@@ -2,6 +2,7 @@
 
 import { Bar } from "./bar.js";
 import { choiceOfAddress, queryOf, writeAddress } from "./choice.js";
+import { Doings } from "./doings.js";
 import { byId, make, setText } from "./elements.js";
 import { Faults } from "./faults.js";
 import { Figures } from "./figures.js";
@@ -49,6 +50,7 @@ class City {
       choose: (row) => this.chooseTask(row, { shown: true }),
       reveal,
       outline: (n) => this.paper.explain(n),
+      edit: (places) => void this.doings.edit(places),
     });
     const tasks = byId("panel-tasks", HTMLElement);
     this.tasks = new Tasks(tasks, (row) => this.chooseTask(row));
@@ -63,6 +65,7 @@ class City {
     this.progress = new Progress(byId("panel-progress", HTMLElement), () => this.separator.widen());
     this.separator.tell((wide) => this.progress.wide(wide));
     this.tabs = new Tabs(byId("tabs", HTMLElement));
+    this.doings = new Doings({ open: (tab) => this.open(tab) });
     this.bar = new Bar({
       choose: (change) => this.choose(change),
       zoom: (value) => this.paper.zoom(value),
@@ -118,6 +121,7 @@ class City {
     this.tasks.show(state.tasks);
     this.figures.show(state.figures);
     this.progress.show(state.progress);
+    this.doings.take(state, this.choice);
     this.#tell(state, before);
     if (run !== null) void this.origins.open(run);
     else if (this.origins.run !== null) this.origins.clear(GONE);
@@ -233,10 +237,10 @@ class City {
     }
   }
 
-  /** The list of cities, where there are several. */
+  /** The list of cities, where there are several, or a folder whose page does more. */
   async linkAll() {
-    const { data } = await ask("../../cities");
-    byId("all", HTMLElement).hidden = !Array.isArray(data) || data.length < 2;
+    const [{ data }, home] = await Promise.all([ask("../../cities"), ask("../../home")]);
+    byId("all", HTMLElement).hidden = !home.data?.folder && (!Array.isArray(data) || data.length < 2);
   }
 }
 

@@ -94,4 +94,38 @@
 /** @typedef {{number: number, file: string, city: string, errors: number, warnings: number, summary: string,
  *   total: string, rate: string, late: string, as_of: string, ready: boolean}} City */
 
+/** What came of an action; `kept` are files that were left alone because somebody has edited them, `ours` those that
+ *   this program had made.
+ * @typedef {object} Told
+ * @property {Fault[]} faults
+ * @property {string} summary
+ * @property {boolean} failed
+ * @property {{name: string, ours: boolean}[]} kept
+ * @property {{name: string, id: string}[]} [files]
+ * @property {string} [folder]
+ * @property {string[]} [written]
+ * @property {string[]} [told] a sentence for each change
+ * @property {string} [listing]
+ * @property {boolean} [can_apply]
+ * @property {string} [name]
+ * @property {{title: string, heads: string[], rows: string[][]}[]} [tables]
+ * @property {boolean} [fresh]
+ * @property {string[]} [complaints]
+ * @property {number|null} [city]
+ * @property {string} [words]
+ */
+
+/** @typedef {{key: string, asks: string, hint: string, default: string, choices: string[],
+ *   files: string[]}} Question `files`: the endings of the file that answers it; of other questions none. */
+
+/**
+ * A field of the form; `place` is where its text stands, `locked` why it can't be changed here.
+ * @typedef {{key: string, kind: "line"|"text"|"date"|"choice", value: string, choices: string[], hint: string,
+ *   locked: string, place: string}} FormField
+ */
+
+/** @typedef {{at: string, label: string, fields: FormField[]}} FormEntry */
+
+/** @typedef {{file: string, groups: {name: string, entries: FormEntry[]}[], faults: Fault[]}} Form */
+
 export {};

@@ -76,7 +76,7 @@ export class Faults {
     panel.append(make("div", { class: "tools" }, this.summary, this.filter), this.list);
   }
 
-  /** @param {State} state */
+  /** @param {Pick<State, "faults"|"summary"|"proofed">} state */
   show(state) {
     const none = state.proofed ? "没有发现问题" : "正在校对，目前没有发现问题";
     setText(this.summary, state.summary || none);

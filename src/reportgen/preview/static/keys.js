@@ -13,8 +13,8 @@ export function listen(actions) {
   byId("keys", HTMLButtonElement).addEventListener("click", () => dialog.showModal());
   byId("key-close", HTMLButtonElement).addEventListener("click", () => dialog.close());
   document.addEventListener("keydown", (event) => {
-    if (dialog.open || event.ctrlKey || event.metaKey || event.isComposing) return;
-    const digit = /^Digit([1-5])$/.exec(event.code);
+    if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const digit = /^Digit([1-6])$/.exec(event.code);
     if (event.altKey && digit) actions.tab(Number(digit[1]) - 1);
     else if (event.altKey) return;
     else if (event.key === "F6") pane(actions.panes(), event.shiftKey ? -1 : 1);
@@ -31,6 +31,7 @@ export function listen(actions) {
  */
 function typing(event) {
   const { target } = event;
+  if (target instanceof HTMLTextAreaElement) return true;
   return target instanceof HTMLInputElement && ["search", "text"].includes(target.type);
 }
 

@@ -94,7 +94,7 @@ export const HEALTH = {
   opening: "正在连接…",
   connected: "已连接",
   again: "正在重新连接…",
-  stopped: "程序已停止。重新运行 reportgen preview，看它新打开的页面",
+  stopped: "程序已停止。重新运行 reportgen，看它新打开的页面",
   moved: "这个网址已失效，看程序新打开的页面",
 };
 

@@ -41,6 +41,7 @@ export class Origins {
    * @param {(row: number) => void} actions.choose a task
    * @param {(runs: number[]) => void} actions.reveal
    * @param {(n: number|null) => void} actions.outline the run that is shown
+   * @param {(places: string[]) => void} actions.edit the data at one of these places
    */
   constructor(panel, actions) {
     this.panel = panel;
@@ -94,8 +95,10 @@ export class Origins {
     const here = () => this.actions.reveal([this.run === null ? told.n : this.run]);
     const reveal = button("看位置", here, { class: "small" });
     const kind = make("span", { class: `kind ${told.kind}` }, KINDS[told.kind]);
+    const places = told.places.map(({ place }) => place);
+    const edit = places.length ? button("修改", () => this.actions.edit(places), { class: "small" }) : null;
     const nodes = [
-      make("h2", { class: "run" }, kind, `“${told.text}”`, reveal),
+      make("h2", { class: "run" }, kind, `“${told.text}”`, reveal, edit),
       SAID[told.kind] ? make("p", { class: "hint" }, SAID[told.kind]) : null,
       ...(told.figure ? this.#counting(told.figure) : []),
       told.places.length ? make("h3", {}, "在数据里") : null,

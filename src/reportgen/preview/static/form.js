@@ -1,0 +1,266 @@
+// 修改: the everyday changes as a form; what is typed stays until it is in the file or taken back.
+
+import { act } from "./actions.js";
+import { button, make, setText } from "./elements.js";
+import { Entry, nameOf } from "./entry.js";
+import { ask } from "./link.js";
+import { order, sought } from "./lists.js";
+import { faultList } from "./outcome.js";
+import { say } from "./say.js";
+
+/** @typedef {import("./contract.js").Form} Form */
+/** @typedef {import("./contract.js").FormField} FormField */
+/** @typedef {import("./contract.js").Told} Told */
+/** @typedef {{at: string, key: string, was: string, now: string, name: string}} Typed */
+
+const NONE = "没有能在这里改的内容";
+
+/** The form of a city. */
+export class EditForm {
+  /** @type {Form|null} */
+  #form = null;
+  /** @type {Map<string, Typed>} what was typed and is not in the file yet */
+  typed = new Map();
+  /** @type {Map<string, import("./contract.js").Fault[]>} why a change was refused */
+  refused = new Map();
+  /** @type {Map<string, Entry>} */
+  #entries = new Map();
+  #group = "";
+  #opened = "";
+  #stale = true;
+  #asked = 0;
+  #saving = false;
+
+  /** @param {HTMLElement} panel */
+  constructor(panel) {
+    this.panel = panel;
+    this.search = make("input", { type: "search", placeholder: "序号、名称、单位", "aria-label": "查找要改的内容" });
+    this.search.addEventListener("input", () => this.#sift());
+    this.groups = make("div", { class: "groups", role: "group", "aria-label": "改哪一部分" });
+    this.count = make("p", { class: "summary" });
+    this.top = make("div", { class: "form-top", role: "alert" });
+    this.list = make("ul", { class: "entries" });
+    this.changed = make("span", { class: "changed-count", role: "status" });
+    this.saver = button("保存", () => void this.save(), { class: "main" });
+    this.undo = button("全部还原", () => this.#restore());
+    this.foot = make("div", { class: "saving" }, this.saver, this.undo, this.changed);
+    panel.append(make("div", { class: "tools" }, this.search, this.count), this.groups, this.top, this.list, this.foot);
+    addEventListener("beforeunload", (event) => {
+      if (!this.typed.size) return;
+      event.preventDefault();
+      event.returnValue = "";
+    });
+    this.#foot();
+  }
+
+  /** The files have changed: what is shown is read anew, at once or when somebody looks. */
+  change() {
+    this.#stale = true;
+    if (!this.panel.hidden && !this.#saving) void this.load();
+  }
+
+  /** Reads the form where it isn't that of the files as they are now. */
+  async load() {
+    if (!this.#stale) return;
+    this.#stale = false;
+    this.#asked += 1;
+    const asked = this.#asked;
+    if (!this.#form) setText(this.count, "正在读取…");
+    const { data, message } = await ask("form");
+    if (asked !== this.#asked) return;
+    if (data) this.#take(data);
+    else {
+      this.#stale = true;
+      setText(this.count, message);
+    }
+  }
+
+  /**
+   * Opens the field that stands at one of these places of the files.
+   * @param {string[]} places
+   * @returns {Promise<boolean>} false: none does
+   */
+  async openAt(places) {
+    await this.load();
+    const lines = places.map(lineOf);
+    /** @param {(field: FormField) => boolean} fits */
+    const find = (fits) => {
+      for (const group of this.#form?.groups || []) {
+        for (const entry of group.entries) {
+          const field = entry.fields.find(fits);
+          if (field) return { group, entry, field };
+        }
+      }
+      return null;
+    };
+    const found = find(({ place }) => places.includes(place)) || find(({ place }) => lines.includes(lineOf(place)));
+    if (!found) return false;
+    this.search.value = "";
+    this.#group = found.group.name;
+    this.#opened = found.entry.at;
+    this.#draw();
+    this.#entries.get(found.entry.at)?.focus(found.field.key);
+    return true;
+  }
+
+  /** Sends all that was typed. */
+  async save() {
+    if (this.#saving || !this.typed.size) return;
+    this.#saving = true;
+    this.#foot("正在保存…");
+    const changes = [...this.typed.values()].map(({ at, key, was, now }) => ({ at, key, was, now }));
+    const { data, message } = await act("do/save", { changes });
+    this.#saving = false;
+    this.refused.clear();
+    if (data) this.#saved(data);
+    else this.top.replaceChildren(make("p", { class: "alarm" }, `没有保存：${message}`));
+    this.#stale = true;
+    await this.load();
+    this.#foot();
+  }
+
+  /** @param {Told} data */
+  #saved(data) {
+    const told = data.told || [];
+    const elsewhere = [];
+    for (const fault of data.faults) {
+      const name = this.#blamed(fault);
+      if (name) this.refused.set(name, [...(this.refused.get(name) || []), fault]);
+      else elsewhere.push(fault);
+    }
+    const written = data.written || [];
+    const done = written.length ? `已保存到 ${written.join("、")}` : "没有保存";
+    if (written.length) say(done);
+    const sentences = told.length ? make("ul", {}, ...told.map((text) => make("li", {}, text))) : null;
+    const found = elsewhere.length ? faultList({ ...data, faults: elsewhere }) : null;
+    const head = make("p", { class: data.failed ? "alarm" : "well" }, done + (data.failed ? "，写的内容都还在" : ""));
+    this.top.replaceChildren(...[head, sentences, found].filter((node) => node !== null));
+  }
+
+  /**
+   * The change that a fault is about: it names it, or stands at the place of its field.
+   * @param {import("./contract.js").Fault} fault
+   * @returns {string} "": none
+   */
+  #blamed({ message, place }) {
+    const spots = new Map();
+    for (const { entry, field } of this.#fields()) {
+      const name = nameOf(entry.at, field.key);
+      if (this.typed.has(name)) spots.set(name, field.place);
+    }
+    const named = [...this.typed].find(([, { at, key }]) => message.includes(`“${[at, key].filter(Boolean).join(".")}”`));
+    const there = [...spots].filter(([, spot]) => spot === place);
+    return named?.[0] || (there.length === 1 ? there[0][0] : "");
+  }
+
+  *#fields() {
+    for (const group of this.#form?.groups || []) {
+      for (const entry of group.entries) for (const field of entry.fields) yield { group, entry, field };
+    }
+  }
+
+  /** @param {Form} form */
+  #take(form) {
+    this.#form = form;
+    for (const { entry, field } of this.#fields()) {
+      const name = nameOf(entry.at, field.key);
+      if (this.typed.get(name)?.now === field.value) this.typed.delete(name);
+    }
+    if (!form.groups.some(({ name }) => name === this.#group)) this.#group = form.groups[0]?.name || "";
+    this.#draw();
+  }
+
+  #draw() {
+    const groups = this.#form?.groups || [];
+    this.groups.hidden = groups.length < 2;
+    this.groups.replaceChildren(
+      ...groups.map(({ name, entries }) => {
+        const choose = () => {
+          this.#group = name;
+          this.#draw();
+          /** @type {HTMLElement|null} */ (this.groups.querySelector("[aria-pressed=true]"))?.focus();
+        };
+        return button(`${name} ${entries.length}`, choose, { "aria-pressed": String(name === this.#group) });
+      }),
+    );
+    const shown = groups.find(({ name }) => name === this.#group)?.entries || [];
+    const kept = new Map();
+    for (const entry of shown) {
+      const item = this.#entries.get(entry.at) || new Entry(this, (at) => this.#open(at));
+      item.update(entry, entry.at === this.#opened);
+      kept.set(entry.at, item);
+    }
+    for (const [at, item] of this.#entries) if (!kept.has(at)) item.element.remove();
+    this.#entries = kept;
+    order(this.list, [...kept.values()].map(({ element }) => element));
+    this.#lost();
+    this.#sift();
+    this.#foot();
+  }
+
+  /** What was typed for something that the file no longer has stays to be copied. */
+  #lost() {
+    const there = new Set([...this.#fields()].map(({ entry, field }) => nameOf(entry.at, field.key)));
+    this.list.querySelector(".lost")?.remove();
+    const lost = [...this.typed].filter(([name]) => !there.has(name));
+    if (!lost.length || !this.#form) return;
+    const rows = lost.map(([name, { name: called, now }]) => {
+      const drop = () => {
+        this.typed.delete(name);
+        this.#draw();
+      };
+      return make("div", {}, make("b", {}, called), make("pre", {}, now), button("不要了", drop, { class: "small" }));
+    });
+    this.list.prepend(make("li", { class: "lost notice" }, "文件里已经没有下面这几项，写的内容留在这里：", ...rows));
+  }
+
+  /** @param {string} at */
+  #open(at) {
+    this.#opened = this.#opened === at ? "" : at;
+    for (const item of this.#entries.values()) item.setOpen(item.at === this.#opened);
+  }
+
+  /** Something was typed, or taken back. */
+  typing() {
+    this.#foot();
+  }
+
+  #restore() {
+    this.typed.clear();
+    this.refused.clear();
+    this.top.replaceChildren();
+    for (const item of this.#entries.values()) item.redraw();
+    this.#lost();
+    this.#foot();
+  }
+
+  #sift() {
+    const fits = sought(this.search);
+    let shown = 0;
+    for (const item of this.#entries.values()) {
+      item.element.hidden = !fits(item.words);
+      if (!item.element.hidden) shown += 1;
+    }
+    const all = this.#entries.size;
+    if (this.#form) setText(this.count, all ? `${shown === all ? "共" : `${shown} 项，共`} ${all} 项` : NONE);
+    if (this.#form?.faults.length && !all) this.top.replaceChildren(faultList({ ...NOTHING, faults: this.#form.faults }));
+  }
+
+  #foot(text = "") {
+    const n = this.typed.size;
+    this.foot.hidden = !n && !text;
+    this.saver.disabled = this.undo.disabled = this.#saving || !n;
+    setText(this.changed, text || (n ? `改了 ${n} 处，还没有保存` : ""));
+  }
+}
+
+/** @type {Told} */
+const NOTHING = { faults: [], summary: "", failed: false, kept: [] };
+
+/**
+ * @param {string} place such as city.yaml:12:9
+ * @returns {string} without the column; a cell stays one
+ */
+function lineOf(place) {
+  return place.includes("!") ? place : place.replace(/:\d+$/, "");
+}
