@@ -94,6 +94,10 @@ class Handler(BaseHTTPRequestHandler):
             self._stream("state" if path.startswith("city/") else "cities", query)
         elif path == "cities":
             self._json(self.server.cities)
+        elif path == "home":
+            self._json({"folder": "", "path": ""})
+        elif path == "city/0/form":
+            self._json({"file": "city.yaml", "groups": [], "faults": []})
         elif self.server.refusal:
             self._json({"message": self.server.refusal}, 409)
         elif path == "city/0/download":

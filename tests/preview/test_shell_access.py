@@ -20,7 +20,7 @@ def test_everything_is_reached_by_keys(window: Window) -> None:
     keys = window.page.keyboard
     keys.press("Tab")
     expect(window.page.get_by_role("link", name="跳到页面")).to_be_focused()
-    for n, name in enumerate(("faults", "origins", "tasks", "figures", "progress"), 1):
+    for n, name in enumerate(("faults", "origins", "tasks", "figures", "progress", "form"), 1):
         keys.press(f"Alt+{n}")
         expect(window.page.locator(f"#panel-{name}")).to_be_visible()
         expect(window.page.locator(f"#tab-{name}")).to_be_focused()

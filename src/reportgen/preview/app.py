@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
@@ -142,7 +142,7 @@ class Application:
 
 def application(store: Store, desk: Desk, actions: Actions, closing: asyncio.Event) -> Starlette:
     """The addresses as an ASGI application."""
-    handlers = {404: _nothing, Exception: _slipped}
+    handlers = {404: _nothing, ClientDisconnect: _left, Exception: _slipped}
     routes = [*Application(store, desk, closing).routes(), *actions.routes()]
     return Starlette(routes=routes, exception_handlers=handlers)
 
@@ -153,6 +153,11 @@ def _message(text: str, status: int) -> JSONResponse:
 
 async def _nothing(request: Request, error: Exception) -> Response:
     return PlainTextResponse(NOTHING, 404)
+
+
+async def _left(request: Request, error: Exception) -> Response:
+    """Nobody waits for the answer any more; that the browser went in the middle of a file is no slip."""
+    return Response(status_code=400)
 
 
 async def _slipped(request: Request, error: Exception) -> Response:

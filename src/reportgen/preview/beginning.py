@@ -32,11 +32,13 @@ def new(asked: Asked, desk: Desk) -> Told:
     folder = _folder(asked, desk)
     texts = {key: text for key, text in asked.named("answers").items() if key not in FILES}
     uploads = {key: upload for key, upload in asked.named("files").items() if key in FILES}
-    answers = answers_from({**texts, **{key: str(desk.uploads.path(upload)) for key, upload in uploads.items()}})
-    if isinstance(answers, list):
-        return {"complaints": answers, "files": [], **told([])}
-    done = scaffold(folder, answers)
-    desk.uploads.drop(list(uploads.values()))
+    try:
+        answers = answers_from({**texts, **{key: str(desk.uploads.path(upload)) for key, upload in uploads.items()}})
+        if isinstance(answers, list):
+            return {"complaints": answers, "files": [], **told([])}
+        done = scaffold(folder, answers)
+    finally:
+        desk.uploads.drop(list(uploads.values()))
     return _begun(folder, done.files, desk, told(done.found))
 
 

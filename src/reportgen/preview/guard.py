@@ -34,6 +34,7 @@ HEADERS = {
 FOREIGN_HOST = "这个网页只在本机用 127.0.0.1 或 localhost 打开。\n"
 FOREIGN_PAGE = "请求来自别的网页，不回答。请把命令行里的网址复制到地址栏打开。\n"
 ONLY_READING = "这个网址只读不写。\n"
+OTHER_FORM = "网页发来的内容不是约定的格式。刷新网页，再做一次。\n"
 NO_PAGE = "没有这个网页。网址每次启动都不同，请用命令行里现在显示的那个。\n"
 
 
@@ -70,17 +71,14 @@ class Guard:
             return PlainTextResponse(FOREIGN_PAGE, 403)
         if headers.get("sec-fetch-site", "") not in FROM_HERE:
             return PlainTextResponse(FOREIGN_PAGE, 403)
-        if scope["method"] not in METHODS and not _may_act(scope, headers):
+        if scope["method"] == "POST" and ACTION.fullmatch(scope["path"]):
+            if not headers.get("origin"):  # else it is ours by now
+                return PlainTextResponse(FOREIGN_PAGE, 403)
+            if headers.get("content-type", "").partition(";")[0].strip().lower() not in SENT:
+                return PlainTextResponse(OTHER_FORM, 415)
+        elif scope["method"] not in METHODS:
             return PlainTextResponse(ONLY_READING, 405, {"Allow": ", ".join(METHODS)})
         token = scope["path"].split("/")[1:2]
         if not compare_digest("".join(token).encode("utf-8", "replace"), self._token.encode()):
             return PlainTextResponse(NO_PAGE, 404)
         return None
-
-
-def _may_act(scope: Scope, headers: Headers) -> bool:
-    """Whether our own page asks for an action; where the Origin says something, it is ours by now."""
-    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    return bool(
-        scope["method"] == "POST" and ACTION.fullmatch(scope["path"]) and headers.get("origin") and kind in SENT
-    )

@@ -40,7 +40,7 @@ export function openBuild(shown, kind) {
     if (!data) return dialog.tell(message, true);
     const kept = data.kept.length ? keptNotice(data, again) : null;
     const notes = data.faults.filter(({ code }) => code !== "OUT601");
-    const rest = { ...data, faults: kept ? notes : data.faults };
+    const rest = kept ? { ...data, faults: notes, summary: "此外还有：" } : data;
     results.replaceChildren(...present([fileList(ROOT, data), kept, faultList(rest, "")]));
     dialog.tell(data.files?.length ? "生成好了" : kept ? "没有覆盖" : "没有生成，先改正下面的错误", !data.files?.length);
   };

@@ -213,6 +213,7 @@ class Start {
     const shown = [fileList("", data), fresh, ...tableList(data.tables || []), faultList(data, "")];
     results.replaceChildren(.../** @type {HTMLElement[]} */ (shown.filter((node) => node)));
     dialog.tell(well ? done : "没有写文件", !well);
+    results.scrollIntoView({ block: "nearest" });
     if (!data.kept.length) return;
     const over = async () => {
       if (await confirmed("覆盖改过的表", OVER, "覆盖")) await again(true);
