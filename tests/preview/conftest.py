@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -103,6 +104,19 @@ class Served:
     def get(self, path: str = "", **extra: Any) -> httpx.Response:
         return self.client.get(self.url + path, **extra)
 
+    def post(self, path: str, sent: object = None, **extra: Any) -> httpx.Response:
+        """As our own page asks for an action."""
+        headers = {"Origin": self.origin, "Sec-Fetch-Site": "same-origin"}
+        return self.client.post(self.url + path, json={} if sent is None else sent, headers=headers, **extra)
+
+    def upload(self, path: Path) -> str:
+        """The number of a file that is handed over."""
+        headers = {"Origin": self.origin, "Content-Type": "application/octet-stream"}
+        url = f"{self.url}do/upload?name={quote(path.name)}"
+        answer = self.client.post(url, content=path.read_bytes(), headers=headers)
+        assert answer.status_code == 200, answer.text
+        return str(answer.json()["id"])
+
     def state(self, query: str = "", city: int = 0) -> State:
         answer = self.get(f"city/{city}/state{query}")
         assert answer.status_code == 200, answer.text
@@ -132,6 +146,7 @@ def comes_true(fact: Callable[[], bool]) -> bool:
 
 
 Serve = Callable[..., Served]
+Opened = Callable[[Path], Served]
 
 
 def of_city(name: str) -> Callable[[State], bool]:
@@ -146,6 +161,20 @@ def served() -> Iterator[Serve]:
 
     def start(*paths: Path, options: Options | None = None) -> Served:
         running.append(Served(Preview([(path, path.name) for path in paths], options or Options(), 0)))
+        return running[-1]
+
+    yield start
+    for one in running:
+        one.stop()
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    """`opened(folder)` serves the page of a folder."""
+    running: list[Served] = []
+
+    def start(folder: Path) -> Served:
+        running.append(Served(Preview([], Options(), 0, folder)))
         return running[-1]
 
     yield start

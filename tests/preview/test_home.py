@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,26 +14,9 @@ from reportgen import cli
 from reportgen.pipeline import Options
 from reportgen.preview import browser, home, serve
 from reportgen.preview.home import Home, complaint_of
-from reportgen.preview.serve import Preview
 from tests.commands import Ran
-from tests.preview.conftest import Serve, Served
+from tests.preview.conftest import Opened, Serve
 from tests.reports import TWO_TASKS
-
-Opened = Callable[[Path], Served]
-
-
-@pytest.fixture
-def opened() -> Iterator[Opened]:
-    """`opened(folder)` serves the page of a folder."""
-    running: list[Served] = []
-
-    def start(folder: Path) -> Served:
-        running.append(Served(Preview([], Options(), 0, folder)))
-        return running[-1]
-
-    yield start
-    for one in running:
-        one.stop()
 
 
 def city(folder: Path, name: str = "德州市", file: str = "city.yaml") -> Path:
@@ -129,7 +112,24 @@ def test_a_folder_that_goes_away_is_an_empty_list(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", ".", "..", "../a", "a/b", "a\\b", "/etc", "C:", "a:b", "a?", "a\x00b", ".隐藏", "a.", "CON", "nul.txt", "com1"],
+    [
+        "",
+        ".",
+        "..",
+        "../a",
+        "a/b",
+        "a\\b",
+        "/etc",
+        "C:",
+        "a:b",
+        "a?",
+        "a\x00b",
+        ".隐藏",
+        "a.",
+        "CON",
+        "nul.txt",
+        "com1",
+    ],
 )
 def test_a_name_that_is_no_name_of_a_new_folder_is_refused(tmp_path: Path, name: str) -> None:
     assert complaint_of(tmp_path, name)

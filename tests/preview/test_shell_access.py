@@ -27,7 +27,7 @@ def test_everything_is_reached_by_keys(window: Window) -> None:
     keys.press("ArrowRight")
     expect(window.page.locator("#tab-faults")).to_be_focused()
     keys.press("ArrowLeft")
-    expect(window.page.locator("#panel-progress")).to_be_visible()
+    expect(window.page.locator("#panel-form")).to_be_visible()
     keys.press("F6")
     expect(window.page.locator("#kind")).to_be_focused()
     keys.press("F6")

@@ -1,4 +1,4 @@
-"""Files that the page hands over: kept under a number of ours, told by their names, limited, and never anywhere else."""
+"""Files that the page hands over: kept under numbers of ours, told by their names, limited, and never elsewhere."""
 
 from __future__ import annotations
 
@@ -63,7 +63,11 @@ def test_what_nothing_here_reads_is_refused(held: Uploads, tmp_path: Path, name:
 
 
 def test_two_files_of_one_name_are_told_apart(held: Uploads) -> None:
-    assert [taken(held, "台账.xlsx", b"a")["name"] for _ in range(3)] == ["台账.xlsx", "台账（2）.xlsx", "台账（3）.xlsx"]
+    assert [taken(held, "台账.xlsx", b"a")["name"] for _ in range(3)] == [
+        "台账.xlsx",
+        "台账（2）.xlsx",
+        "台账（3）.xlsx",
+    ]
 
 
 def test_what_is_too_large_is_refused_and_leaves_nothing(

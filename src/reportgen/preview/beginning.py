@@ -27,9 +27,9 @@ def questions() -> list[dict[str, object]]:
 
 def new(asked: Asked, desk: Desk) -> Told:
     """新建: a data file of the answers, in a new folder."""
+    folder = _folder(asked, desk)
     from reportgen.pipeline.scaffold import answers_from, scaffold
 
-    folder = _folder(asked, desk)
     texts = {key: text for key, text in asked.named("answers").items() if key not in FILES}
     uploads = {key: upload for key, upload in asked.named("files").items() if key in FILES}
     try:
