@@ -115,8 +115,11 @@ export function confirmed(title, text, yes) {
  * @returns {HTMLElement}
  */
 export function labelled(name, control, hint = "") {
-  const said = hint ? make("span", { class: "hint" }, hint) : null;
-  return make("label", { class: "asked" }, make("span", { class: "asks-for" }, name), control, said);
+  made += 1;
+  control.id = `asked-${made}`;
+  const said = hint ? make("span", { class: "hint", id: `hint-${made}` }, hint) : null;
+  if (said) control.setAttribute("aria-describedby", said.id);
+  return make("div", { class: "asked" }, make("label", { for: control.id }, name), control, said);
 }
 
 /**

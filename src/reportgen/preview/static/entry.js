@@ -7,7 +7,9 @@ import { button, make, setText } from "./elements.js";
 /** @typedef {import("./form.js").EditForm} EditForm */
 /** @typedef {HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement} Control */
 
-const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const DATE = /^(\d{4})[-年](\d{1,2})[-月](\d{1,2})日?$/;
+const EVERYDAY = ["状态", "完成日期", "进展", "存在问题", "下步措施"]; // of a task, what changes from month to month
+const FEW = 8; // fields that are shown in their order, the empty ones too
 let made = 0;
 
 /**
@@ -74,6 +76,8 @@ export class Entry {
   /** @param {string} key */
   focus(key) {
     const { control } = this.#fields.get(key) || { control: this.head };
+    const folded = control.closest("details");
+    if (folded) folded.open = true;
     this.element.scrollIntoView({ block: "nearest" });
     control.focus();
   }
@@ -102,12 +106,30 @@ export class Entry {
     const held = [...this.#fields].find(([, { control }]) => control === document.activeElement);
     const range = held && "selectionStart" in held[1].control ? held[1].control.selectionStart : null;
     this.#fields.clear();
-    this.body.replaceChildren(...entry.fields.map((field) => this.#field(field)));
+    this.body.replaceChildren(...this.#arranged(entry.fields));
     const again = held && this.#fields.get(held[0])?.control;
     if (!again) return;
     again.focus({ preventScroll: true });
     this.redraw();
     if (range !== null && !(again instanceof HTMLSelectElement)) again.setSelectionRange(range, range);
+  }
+
+  /**
+   * Of many fields those of every month come first, and those that nobody has filled are folded away.
+   * @param {FormField[]} fields
+   * @returns {HTMLElement[]}
+   */
+  #arranged(fields) {
+    /** @param {FormField} field */
+    const draw = (field) => this.#field(field);
+    if (fields.length <= FEW) return fields.map(draw);
+    const first = EVERYDAY.flatMap((key) => fields.filter((field) => field.key === key));
+    const others = fields.filter((field) => !first.includes(field));
+    /** @param {FormField} field */
+    const isKnown = ({ key, value }) => Boolean(value) || this.form.typed.has(nameOf(this.at, key));
+    const empty = others.filter((field) => !isKnown(field));
+    const rest = make("details", {}, make("summary", {}, `还没有填的栏目（${empty.length}）`), ...empty.map(draw));
+    return [...first.map(draw), ...others.filter(isKnown).map(draw), ...(empty.length ? [rest] : [])];
   }
 
   /** @param {FormField} field */
@@ -138,8 +160,10 @@ export class Entry {
     const pick = make("input", { type: "date", class: "pick", value, "aria-label": `${field.key}：在日历上选` });
     pick.addEventListener("input", () => {
       if (!pick.value) return;
-      setValue(control, pick.value);
-      this.#typed(field, pick.value);
+      const [year, month, day] = pick.value.split("-").map(Number);
+      const date = field.value.includes("年") ? `${year}年${month}月${day}日` : pick.value;
+      setValue(control, date);
+      this.#typed(field, date);
     });
     return pick;
   }

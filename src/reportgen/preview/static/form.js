@@ -11,6 +11,8 @@ import { say } from "./say.js";
 /** @typedef {import("./contract.js").Form} Form */
 /** @typedef {import("./contract.js").FormField} FormField */
 /** @typedef {import("./contract.js").Told} Told */
+/** @typedef {import("./contract.js").FormEntry} FormEntry */
+/** @typedef {{group: {name: string}, entry: FormEntry, field: FormField}} Spot */
 /** @typedef {{at: string, key: string, was: string, now: string, name: string}} Typed */
 
 const NONE = "没有能在这里改的内容";
@@ -39,12 +41,14 @@ export class EditForm {
     this.groups = make("div", { class: "groups", role: "group", "aria-label": "改哪一部分" });
     this.count = make("p", { class: "summary" });
     this.top = make("div", { class: "form-top", role: "alert" });
+    this.wrong = make("div");
     this.list = make("ul", { class: "entries" });
     this.changed = make("span", { class: "changed-count", role: "status" });
     this.saver = button("保存", () => void this.save(), { class: "main" });
     this.undo = button("全部还原", () => this.#restore());
-    this.foot = make("div", { class: "saving" }, this.saver, this.undo, this.changed);
-    panel.append(make("div", { class: "tools" }, this.search, this.count), this.groups, this.top, this.list, this.foot);
+    this.foot = make("div", { class: "saving" }, this.top, this.saver, this.undo, this.changed);
+    const tools = make("div", { class: "tools" }, this.search, this.count);
+    panel.append(tools, this.groups, this.wrong, this.list, this.foot);
     addEventListener("beforeunload", (event) => {
       if (!this.typed.size) return;
       event.preventDefault();
@@ -94,13 +98,20 @@ export class EditForm {
       return null;
     };
     const found = find(({ place }) => places.includes(place)) || find(({ place }) => lines.includes(lineOf(place)));
-    if (!found) return false;
+    if (found) this.#show(found);
+    return found !== null;
+  }
+
+  /**
+   * Opens a field.
+   * @param {Spot} spot
+   */
+  #show({ group, entry, field }) {
     this.search.value = "";
-    this.#group = found.group.name;
-    this.#opened = found.entry.at;
+    this.#group = group.name;
+    this.#opened = entry.at;
     this.#draw();
-    this.#entries.get(found.entry.at)?.focus(found.field.key);
-    return true;
+    this.#entries.get(entry.at)?.focus(field.key);
   }
 
   /** Sends all that was typed. */
@@ -117,6 +128,9 @@ export class EditForm {
     this.#stale = true;
     await this.load();
     this.#foot();
+    const [name] = this.refused.keys();
+    const found = [...this.#fields()].find(({ entry, field }) => nameOf(entry.at, field.key) === name);
+    if (found) this.#show(found);
   }
 
   /** @param {Told} data */
@@ -131,26 +145,32 @@ export class EditForm {
     const written = data.written || [];
     const done = written.length ? `已保存到 ${written.join("、")}` : "没有保存";
     if (written.length) say(done);
-    const sentences = told.length ? make("ul", {}, ...told.map((text) => make("li", {}, text))) : null;
-    const found = elsewhere.length ? faultList({ ...data, faults: elsewhere }) : null;
-    const head = make("p", { class: data.failed ? "alarm" : "well" }, done + (data.failed ? "，写的内容都还在" : ""));
-    this.top.replaceChildren(...[head, sentences, found].filter((node) => node !== null));
+    const asides = elsewhere.filter(({ severity }) => severity === "info").map(({ reason }) => reason);
+    const sentences = [...told, ...asides].map((text) => make("li", {}, text));
+    const grave = elsewhere.filter(({ severity }) => severity !== "info");
+    const found = grave.length ? faultList({ ...data, faults: grave, summary: "" }) : null;
+    const text = done + (data.failed ? "，写的内容都还在" : "");
+    const close = button("知道了", () => this.#clear(), { class: "small" });
+    const head = make("p", { class: data.failed ? "alarm" : "well" }, `${text} `, close);
+    const list = sentences.length ? make("ul", {}, ...sentences) : null;
+    this.top.replaceChildren(...[head, list, found].filter((node) => node !== null));
   }
 
   /**
-   * The change that a fault is about: it names it, or stands at the place of its field.
+   * The change that a fault is about: the one that it names, whose text it quotes, at whose place it stands, the only.
    * @param {import("./contract.js").Fault} fault
    * @returns {string} "": none
    */
-  #blamed({ message, place }) {
-    const spots = new Map();
-    for (const { entry, field } of this.#fields()) {
-      const name = nameOf(entry.at, field.key);
-      if (this.typed.has(name)) spots.set(name, field.place);
-    }
-    const named = [...this.typed].find(([, { at, key }]) => message.includes(`“${[at, key].filter(Boolean).join(".")}”`));
-    const there = [...spots].filter(([, spot]) => spot === place);
-    return named?.[0] || (there.length === 1 ? there[0][0] : "");
+  #blamed({ message, reason, place, severity }) {
+    const typed = [...this.typed];
+    const spots = new Map([...this.#fields()].map(({ entry, field }) => [nameOf(entry.at, field.key), field.place]));
+    const found = [
+      typed.filter(([, { at, key }]) => message.includes(`“${[at, key].filter(Boolean).join(".")}”`)),
+      typed.filter(([, { now }]) => now && `${message}${reason}`.includes(`“${now}”`)),
+      typed.filter(([name]) => spots.get(name) === place),
+      severity === "error" ? typed : [],
+    ].find((one) => one.length === 1);
+    return found ? found[0][0] : "";
   }
 
   *#fields() {
@@ -222,6 +242,12 @@ export class EditForm {
 
   /** Something was typed, or taken back. */
   typing() {
+    this.#clear();
+  }
+
+  /** What was told of the last time is read. */
+  #clear() {
+    this.top.replaceChildren();
     this.#foot();
   }
 
@@ -243,12 +269,14 @@ export class EditForm {
     }
     const all = this.#entries.size;
     if (this.#form) setText(this.count, all ? `${shown === all ? "共" : `${shown} 项，共`} ${all} 项` : NONE);
-    if (this.#form?.faults.length && !all) this.top.replaceChildren(faultList({ ...NOTHING, faults: this.#form.faults }));
+    const faults = all ? [] : this.#form?.faults || [];
+    this.wrong.replaceChildren(...(faults.length ? [faultList({ ...NOTHING, faults })] : []));
   }
 
   #foot(text = "") {
     const n = this.typed.size;
-    this.foot.hidden = !n && !text;
+    this.foot.hidden = !n && !text && !this.top.firstChild;
+    this.saver.hidden = this.undo.hidden = !n && !text;
     this.saver.disabled = this.undo.disabled = this.#saving || !n;
     setText(this.changed, text || (n ? `改了 ${n} 处，还没有保存` : ""));
   }
