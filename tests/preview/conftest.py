@@ -109,6 +109,19 @@ class Served:
         headers = {"Origin": self.origin, "Sec-Fetch-Site": "same-origin"}
         return self.client.post(self.url + path, json={} if sent is None else sent, headers=headers, **extra)
 
+    def done(self, path: str, **sent: Any) -> dict[str, Any]:
+        """What came of an action that was done."""
+        answer = self.post(path, sent)
+        assert answer.status_code == 200, answer.text
+        told: dict[str, Any] = answer.json()
+        return told
+
+    def refusal(self, path: str, **sent: Any) -> str:
+        """Why an action was not done."""
+        answer = self.post(path, sent)
+        assert answer.status_code >= 400
+        return str(answer.json()["message"])
+
     def upload(self, path: Path) -> str:
         """The number of a file that is handed over."""
         headers = {"Origin": self.origin, "Content-Type": "application/octet-stream"}

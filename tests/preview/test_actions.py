@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
-from reportgen.diagnostics import fault
-from reportgen.pipeline import build_files
-from reportgen.place import Place, Source
+from reportgen.pipeline import Options, build_files
 from reportgen.preview import actions, beginning, doing
 from reportgen.preview.app import OUR_FAULT
-from tests.preview.conftest import Opened, Serve, Served, of_city
+from tests.preview.conftest import Opened, Serve, of_city
 from tests.reports import TWO_TASKS
 from tests.words import changed, read_parts, write_parts
-
-
-def done(served: Served, path: str, **sent: Any) -> dict[str, Any]:
-    answer = served.post(path, sent)
-    assert answer.status_code == 200, answer.text
-    told: dict[str, Any] = answer.json()
-    return told
-
-
-def refusal(served: Served, path: str, **sent: Any) -> str:
-    answer = served.post(path, sent)
-    assert answer.status_code >= 400
-    return str(answer.json()["message"])
 
 
 def edited(word: Path, old: str, new: str) -> None:
     """As a leader saves it in Word."""
     write_parts(word, changed(read_parts(word), "word/document.xml", old, new))
-
-
-def codes(told: dict[str, Any]) -> list[str]:
-    return [one["code"] for one in told["faults"]]
 
 
 def test_an_action_is_refused_to_every_other_page(served: Serve, city: Path) -> None:
@@ -83,16 +62,16 @@ def test_an_object_that_is_too_large_is_refused(served: Serve, city: Path, monke
 
 def test_there_are_no_other_actions_and_cities(served: Serve, city: Path) -> None:
     running = served(city)
-    assert refusal(running, "city/0/do/remove") == "没有这个操作"
-    assert refusal(running, "city/7/do/build") == "没有这个城市"
-    assert refusal(running, "do/build") == "没有这个操作"
-    assert "没有打开文件夹" in refusal(running, "do/new", folder="a")
+    assert running.refusal("city/0/do/remove") == "没有这个操作"
+    assert running.refusal("city/7/do/build") == "没有这个城市"
+    assert running.refusal("do/build") == "没有这个操作"
+    assert "没有打开文件夹" in running.refusal("do/new", folder="a")
     assert running.get("city/7/form").status_code == 404
 
 
 def test_build_writes_what_the_command_writes_beside_the_data(served: Serve, city: Path) -> None:
     running = served(city)
-    told = done(running, "city/0/do/build", formats=["docx", "txt", "html"])
+    told = running.done("city/0/do/build", formats=["docx", "txt", "html"])
     assert [file["name"] for file in told["files"]] == ["city.docx", "city.txt", "city.html"]
     assert (told["folder"], told["failed"], told["kept"]) == (str(city.parent), False, [])
     written, _ = build_files(city, ("docx", "txt", "html"), city.parent / "另")
@@ -101,7 +80,7 @@ def test_build_writes_what_the_command_writes_beside_the_data(served: Serve, cit
 
 def test_a_file_that_was_written_can_be_fetched_by_its_number_and_no_other(served: Serve, city: Path) -> None:
     running = served(city)
-    (file,) = done(running, "city/0/do/build", formats=["txt"])["files"]
+    (file,) = running.done("city/0/do/build", formats=["txt"])["files"]
     answer = running.get(f"made/{file['id']}")
     assert answer.content == city.with_suffix(".txt").read_bytes()
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''city.txt"
@@ -112,21 +91,21 @@ def test_a_file_that_was_written_can_be_fetched_by_its_number_and_no_other(serve
 
 def test_build_takes_the_kind_the_task_and_the_draft_that_the_page_shows(served: Serve, city: Path) -> None:
     running = served(city)
-    told = done(running, "city/0/do/build", formats=["txt"], kind="销号公示", task="1")
+    told = running.done("city/0/do/build", formats=["txt"], kind="销号公示", task="1")
     assert [file["name"] for file in told["files"]] == ["city-销号公示-第1项.txt"]
-    done(running, "city/0/do/build", formats=["txt"], public=True)
-    expected, _ = build_files(city, ("txt",), city.parent / "另", doing.Options(public=True))
+    running.done("city/0/do/build", formats=["txt"], public=True)
+    expected, _ = build_files(city, ("txt",), city.parent / "另", Options(public=True))
     assert city.with_suffix(".txt").read_bytes() == expected[0].read_bytes()
-    assert "没有看懂" in refusal(running, "city/0/do/build", formats=["txt"], kind="../函")
+    assert "没有看懂" in running.refusal("city/0/do/build", formats=["txt"], kind="../函")
 
 
 def test_build_wants_a_format(served: Serve, city: Path) -> None:
-    assert refusal(served(city), "city/0/do/build", formats=["exe"]) == doing.NO_FORMAT
+    assert served(city).refusal("city/0/do/build", formats=["exe"]) == doing.NO_FORMAT
 
 
 def test_with_errors_nothing_is_written_and_all_are_told(served: Serve, city: Path) -> None:
     city.write_text(TWO_TASKS + "整改工作: 无\n", encoding="utf-8")
-    told = done(served(city), "city/0/do/build", formats=["docx"])
+    told = served(city).done("city/0/do/build", formats=["docx"])
     assert (told["files"], told["failed"]) == ([], True)
     assert [one["place"] for one in told["faults"] if one["severity"] == "error"] == ["city.yaml:10:1"]
     assert not city.with_suffix(".docx").exists()
@@ -135,24 +114,24 @@ def test_with_errors_nothing_is_written_and_all_are_told(served: Serve, city: Pa
 def test_an_edited_word_file_is_kept_its_changes_taken_back_and_then_built_anew(served: Serve, city: Path) -> None:
     running = served(city)
     city.write_text(TWO_TASKS + "结束语: 全市坚决落实。\n", encoding="utf-8")
-    done(running, "city/0/do/build", formats=["docx"])
+    running.done("city/0/do/build", formats=["docx"])
     word = city.with_suffix(".docx")
     edited(word, "全市坚决落实", "全市坚决落实到位")
     before = word.read_bytes()
-    told = done(running, "city/0/do/build", formats=["docx", "txt"])
+    told = running.done("city/0/do/build", formats=["docx", "txt"])
     assert (told["files"], told["kept"]) == ([], [{"name": "city.docx", "ours": True}])
     assert word.read_bytes() == before
 
-    seen = done(running, "city/0/do/pull")
+    seen = running.done("city/0/do/pull")
     assert "到位" in seen["listing"]
     assert "--apply" not in seen["listing"]
     assert (seen["can_apply"], seen["written"]) == (True, [])
     assert "到位" not in city.read_text("utf-8")
-    applied = done(running, "city/0/do/pull", apply=True)
+    applied = running.done("city/0/do/pull", apply=True)
     assert (applied["written"], applied["can_apply"]) == (["city.yaml"], False)
     assert "全市坚决落实到位" in city.read_text("utf-8")
 
-    again = done(running, "city/0/do/build", formats=["docx"], force=True)
+    again = running.done("city/0/do/build", formats=["docx"], force=True)
     assert [file["name"] for file in again["files"]] == ["city.docx"]
     assert city.with_name("city.docx.bak").read_bytes() == before
 
@@ -163,10 +142,10 @@ def test_changes_are_taken_back_from_a_word_file_that_is_handed_over(served: Ser
     edited(word, "全市坚决落实", "全市坚决落实到位")
     running = served(city)
     number = running.upload(word)
-    assert done(running, "city/0/do/pull", upload=number)["can_apply"] is True
-    assert done(running, "city/0/do/pull", upload=number, apply=True)["written"] == ["city.yaml"]
+    assert running.done("city/0/do/pull", upload=number)["can_apply"] is True
+    assert running.done("city/0/do/pull", upload=number, apply=True)["written"] == ["city.yaml"]
     assert "到位" in city.read_text("utf-8")
-    assert "重新选一次" in refusal(running, "city/0/do/pull", upload=number)
+    assert "重新选一次" in running.refusal("city/0/do/pull", upload=number)
 
 
 def test_a_word_file_is_checked_against_the_city(served: Serve, city: Path, tmp_path: Path) -> None:
@@ -175,22 +154,22 @@ def test_a_word_file_is_checked_against_the_city(served: Serve, city: Path, tmp_
     assert "2项" in text
     edited(word, "2项", "3项")
     running = served(city)
-    told = done(running, "city/0/do/check", upload=running.upload(word))
+    told = running.done("city/0/do/check", upload=running.upload(word))
     assert told["name"] == "city.docx"
     assert any(one["place"].startswith("city.docx") for one in told["faults"])
     assert told["summary"].startswith("共 ")
-    assert "重新选一次" in refusal(running, "city/0/do/check", upload="1")
+    assert "重新选一次" in running.refusal("city/0/do/check", upload="1")
 
 
 def test_ledgers_are_handed_out_and_gathered(served: Serve, dezhou: Path) -> None:
     running = served(dezhou)
-    parts = done(running, "city/0/do/split", by_date="2022-08-05")
+    parts = running.done("city/0/do/split", by_date="2022-08-05")
     folder = dezhou.parent / "分发"
     assert parts["folder"] == str(folder)
     assert sorted(file["name"] for file in parts["files"]) == sorted(path.name for path in folder.iterdir())
     assert parts["tables"][0]["heads"] == ["单位", "任务", "文件"]
     returned = sorted(folder.iterdir())[0]
-    told = done(running, "city/0/do/merge", uploads=[running.upload(returned)])
+    told = running.done("city/0/do/merge", uploads=[running.upload(returned)])
     assert [file["name"] for file in told["files"]] == ["汇总台账.xlsx"]
     assert told["tables"][0]["rows"][0][1] == returned.name
     assert openpyxl.load_workbook(dezhou.parent / "汇总台账.xlsx").sheetnames
@@ -200,135 +179,22 @@ def test_ledgers_are_handed_out_and_gathered(served: Serve, dezhou: Path) -> Non
 
 def test_a_gathered_ledger_that_was_edited_is_kept_until_it_is_confirmed(served: Serve, dezhou: Path) -> None:
     running = served(dezhou)
-    done(running, "city/0/do/split")
+    running.done("city/0/do/split")
     returned = running.upload(sorted((dezhou.parent / "分发").iterdir())[0])
     place = dezhou.parent / "汇总台账.xlsx"
     openpyxl.Workbook().save(place)
     before = place.read_bytes()
-    told = done(running, "city/0/do/merge", uploads=[returned])
+    told = running.done("city/0/do/merge", uploads=[returned])
     assert (told["files"], told["kept"]) == ([], [{"name": "汇总台账.xlsx", "ours": False}])
     assert place.read_bytes() == before
-    assert done(running, "city/0/do/merge", uploads=[returned], force=True)["files"]
+    assert running.done("city/0/do/merge", uploads=[returned], force=True)["files"]
     assert place.with_name("汇总台账.xlsx.bak").read_bytes() == before
 
 
 def test_what_a_round_needs_is_asked_for(served: Serve, city: Path) -> None:
     running = served(city)
-    assert refusal(running, "city/0/do/merge") == doing.NO_FILE
-    assert "读不懂" in refusal(running, "city/0/do/split", by_date="下周")
-
-
-def test_an_old_paper_becomes_a_city_that_is_listed(opened: Opened, city: Path, tmp_path: Path) -> None:
-    (word, text), _ = build_files(city, ("docx", "txt"), tmp_path / "旧")
-    (home := tmp_path / "家").mkdir()
-    running = opened(home)
-    told = done(running, "do/import", upload=running.upload(text), folder="德州")
-    assert told["city"] == 0
-    assert "标题" in told["words"]
-    assert (home / "德州" / "city.yaml").is_file()
-    assert running.events().until(of_city("德州市"))["page"]
-    second = done(running, "do/import", upload=running.upload(word), folder="德州二稿")
-    assert second["city"] == 1
-    assert [row["number"] for row in running.get("cities").json()] == [0, 1]
-
-
-def test_a_ledger_becomes_a_city_and_comes_to_lie_beside_it(opened: Opened, dezhou: Path, tmp_path: Path) -> None:
-    (home := tmp_path / "家").mkdir()
-    running = opened(home)
-    told = done(running, "do/import", upload=running.upload(dezhou.with_name("台账.xlsx")), folder="德州")
-    assert sorted(file["name"] for file in told["files"]) == ["city.yaml", "台账.xlsx"]
-    assert (home / "德州" / "台账.xlsx").read_bytes() == dezhou.with_name("台账.xlsx").read_bytes()
-    assert len(running.state(city=told["city"])["tasks"]) == 37
-
-
-def test_a_file_that_cannot_be_read_leaves_no_folder(opened: Opened, tmp_path: Path) -> None:
-    (home := tmp_path / "家").mkdir()
-    running = opened(home)
-    for name in ("旧.docx", "旧.xlsx"):
-        (tmp_path / name).write_bytes(b"nothing of the kind")
-        told = done(running, "do/import", upload=running.upload(tmp_path / name), folder="德州")
-        assert (told["files"], told["failed"], "city" in told) == ([], True, False)
-        assert list(home.iterdir()) == []
-
-
-@pytest.mark.parametrize("name", ["", "..", "../外", "a/b", "/tmp/外", "CON", ".a"])
-def test_a_new_city_stays_in_the_folder(opened: Opened, city: Path, tmp_path: Path, name: str) -> None:
-    (home := tmp_path / "家").mkdir()
-    running = opened(home)
-    before = sorted(tmp_path.rglob("*"))
-    upload = running.upload(city.rename(city.with_name("旧.txt")))
-    for path in ("do/import", "do/new"):
-        assert refusal(running, path, upload=upload, folder=name) != OUR_FAULT
-    assert sorted(tmp_path.rglob("*")) == sorted(p if p != city else p.with_name("旧.txt") for p in before)
-
-
-def stand_in(monkeypatch: pytest.MonkeyPatch, name: str, **words: Any) -> None:
-    """A module of the pipeline that does what its contract says, and tells what it was asked."""
-    monkeypatch.setitem(sys.modules, f"reportgen.pipeline.{name}", SimpleNamespace(**words))
-
-
-def test_a_new_city_is_made_of_the_answers(
-    opened: Opened, dezhou: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[Any] = []
-
-    def answers_from(texts: dict[str, str]) -> Any:
-        asked.append(dict(texts))
-        return texts if texts["city"] else ["城市的全称：没有写"]
-
-    def scaffold(folder: Path, answers: dict[str, str]) -> Any:
-        assert Path(answers["ledger"]).read_bytes() == dezhou.with_name("台账.xlsx").read_bytes()
-        folder.mkdir()
-        (folder / "city.yaml").write_text(TWO_TASKS, encoding="utf-8")
-        return SimpleNamespace(found=[], files=(folder / "city.yaml",))
-
-    one = SimpleNamespace(key="city", asks="城市的全称", hint="如 德州市", default="", choices=())
-    two = SimpleNamespace(key="ledger", asks="现成的台账", hint="", default="", choices=())
-    stand_in(monkeypatch, "scaffold", QUESTIONS=(one, two), answers_from=answers_from, scaffold=scaffold)
-    (home := tmp_path / "家").mkdir()
-    running = opened(home)
-    questions = running.get("questions").json()
-    assert [(q["key"], bool(q["files"])) for q in questions] == [("city", False), ("ledger", True)]
-    told = done(running, "do/new", folder="德州", answers={"city": "", "ledger": "/etc/passwd"})
-    assert told["complaints"] == ["城市的全称：没有写"]
-    assert asked == [{"city": ""}]
-    files = {"ledger": running.upload(dezhou.with_name("台账.xlsx"))}
-    told = done(running, "do/new", folder="德州", answers={"city": "德州市"}, files=files)
-    assert (told["city"], [file["name"] for file in told["files"]]) == (0, ["city.yaml"])
-
-
-def test_the_form_is_shown_and_its_changes_are_saved(
-    served: Serve, city: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def edit(path: Path, changes: list[Any]) -> Any:
-        (change,) = changes
-        text = path.read_text("utf-8")
-        if change.was not in text:
-            place = Place(Source(str(path)), 6, 20)
-            return SimpleNamespace(found=[fault("PUL052", place, "已被改过", "再改一次")], files=(), told=())
-        path.write_text(text.replace(change.was, change.now), encoding="utf-8")
-        return SimpleNamespace(found=[], files=(path,), told=(f"{change.at}.{change.key}改了",))
-
-    stand_in(
-        monkeypatch,
-        "editing",
-        FieldChange=SimpleNamespace,
-        edit=edit,
-        form_of=lambda path: path,
-        form_as_object=lambda path: {"file": path.name, "groups": [], "faults": []},
-    )
-    running = served(city)
-    events = running.events()
-    events.next()
-    assert running.get("city/0/form").json()["file"] == "city.yaml"
-    change = {"at": "城市", "key": "名称", "was": "德州市", "now": "云山市"}
-    told = done(running, "city/0/do/save", changes=[change])
-    assert (told["written"], told["told"]) == (["city.yaml"], ["城市.名称改了"])
-    assert events.until(of_city("云山市"))["page"]
-    refused = done(running, "city/0/do/save", changes=[change])
-    assert (refused["written"], codes(refused), refused["faults"][0]["place"]) == ([], ["PUL052"], "city.yaml:6:20")
-    assert refusal(running, "city/0/do/save", changes=[]) == doing.NO_CHANGE
-    assert "没有看懂" in refusal(running, "city/0/do/save", changes=[{"at": "城市"}])
+    assert running.refusal("city/0/do/merge") == doing.NO_FILE
+    assert "读不懂" in running.refusal("city/0/do/split", by_date="下周")
 
 
 def test_who_clicks_twice_is_told_and_the_pages_stay_alive(
@@ -350,7 +216,7 @@ def test_who_clicks_twice_is_told_and_the_pages_stay_alive(
     first = threading.Thread(target=lambda: answers.append(running.post("city/0/do/build").status_code))
     first.start()
     assert begun.wait(20)
-    assert refusal(running, "city/0/do/build") == actions.AT_WORK
+    assert running.refusal("city/0/do/build") == actions.AT_WORK
     city.write_text(TWO_TASKS.replace("德州市", "云山市"), encoding="utf-8")
     assert events.until(of_city("云山市"))
     ends.set()

@@ -125,6 +125,8 @@ def test_a_status_is_changed_by_the_form_and_the_page_follows(page: Hands, home:
     assert faults_of_access(page.page) == []
     page.click(".saving button", "保存")
     page.until("() => !document.querySelector('#paper').innerText.includes('正在推进')")
+    page.sees(".form-top", "已保存到 city.yaml")
+    page.click(".form-top button", "知道了")
     page.until("() => document.querySelector('.saving').hidden")
     assert path.read_text("utf-8").count("已完成整改") == 2
     assert "达到序时进度" not in path.read_text("utf-8")
@@ -158,7 +160,12 @@ def test_a_page_with_unsaved_changes_is_not_left_without_a_word(page: Hands, hom
     page.click(".entry-head", "散煤替代")
     page.page.locator(".form-field", has_text="名称").first.locator("input, textarea").fill("散煤清零")
     asked: list[str] = []
-    page.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Any) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.page.on("dialog", stay)
     page.click("#all")
     page.until("() => document.querySelector('.saving') !== null")
     page.sees(".saving", "改了1处")
