@@ -27,7 +27,8 @@ def open_(folder: Path, port: int, no_browser: bool) -> None:
     网页只在本机，不上网。按 Ctrl-C 或关掉这个窗口，程序就结束。
 
     \b
-    例：reportgen open 督察整改
+    例：reportgen open .
+        reportgen open . --no-browser
     """
     signal.signal(signal.SIGINT, ended)
     from reportgen.pipeline import Options
