@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from reportgen.pipeline import build_files
@@ -103,7 +104,7 @@ def test_a_city_is_made_by_questions(page: Hands, home: Path) -> None:
     page.sees("dialog .alarm", "云山")
     assert list(home.iterdir()) == []
     page.page.locator("dialog input[type=text]").first.fill("云山市")
-    page.click("dialog button.main", "新建")
+    page.page.keyboard.press("Enter")
     page.sees("dialog .written", "city.yaml")
     assert (home / "云山市" / "city.yaml").is_file()
     page.click("dialog a.main", "打开")
@@ -148,7 +149,7 @@ def test_what_was_typed_is_never_lost_when_the_file_has_changed(page: Hands, hom
     assert field.input_value() == "散煤清零"
     assert "散煤清零" not in path.read_text("utf-8")
     page.click(".form-field button", "用我写的")
-    page.click(".saving button", "保存")
+    page.page.keyboard.press("Control+s")
     page.sees(".form-top", "已保存")
     assert "散煤清零" in path.read_text("utf-8")
 
@@ -268,7 +269,15 @@ def test_returned_ledgers_are_gathered(page: Hands, home: Path, tmp_path: Path) 
     page.click("dialog button.main", "合并")
     page.sees("dialog section", "没有交回的单位")
     page.sees("dialog section", parts[0][0])
-    assert (home / "德州" / "汇总台账.xlsx").is_file()
+    gathered = home / "德州" / "汇总台账.xlsx"
+    openpyxl.Workbook().save(gathered)
+    chosen(page, parts[0][2])
+    page.click("dialog button.main", "合并")
+    page.sees("dialog .notice", "“汇总台账.xlsx”已经有了")
+    page.click("dialog .notice button", "覆盖")
+    page.click("dialog[open] .buttons button.main", "覆盖")
+    page.sees("dialog .written", "汇总台账.xlsx")
+    assert gathered.with_name("汇总台账.xlsx.bak").exists()
     assert faults_of_access(page.page) == []
 
 

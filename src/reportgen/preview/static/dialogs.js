@@ -29,6 +29,7 @@ export class Dialog {
     );
     this.element.addEventListener("cancel", (event) => this.busy && event.preventDefault());
     this.element.addEventListener("close", () => this.element.remove());
+    this.element.addEventListener("keydown", (event) => this.#key(event));
   }
 
   open() {
@@ -49,6 +50,19 @@ export class Dialog {
   offer(buttons, leave = "关闭") {
     const all = [...buttons, button(leave, () => this.close())].filter((one) => one !== null);
     this.buttons.replaceChildren(...all);
+  }
+
+  /**
+   * Enter in a line of text does what the first button says.
+   * @param {KeyboardEvent} event
+   */
+  #key(event) {
+    const { target } = event;
+    const isLine = target instanceof HTMLInputElement && target.type === "text";
+    if (event.key !== "Enter" || event.isComposing || !isLine) return;
+    event.preventDefault();
+    const main = this.buttons.querySelector("button.main");
+    if (main instanceof HTMLButtonElement) main.click();
   }
 
   /** @param {string} text why something was not done, or what was */

@@ -31,6 +31,11 @@ export class Doings {
     // The panel shows when its tab is chosen, in whatever way.
     new MutationObserver(() => !panel.hidden && void this.form.load()).observe(panel, { attributeFilter: ["hidden"] });
     if (!panel.hidden) void this.form.load();
+    document.addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+      event.preventDefault(); // the page of a browser is nothing to be kept
+      void this.form.save();
+    });
   }
 
   /**

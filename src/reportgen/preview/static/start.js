@@ -12,7 +12,7 @@ import { faultList, fileList, tableList } from "./outcome.js";
 
 const CITY_KEY = "city"; // the answer that the folder is called by, unless another name is typed
 const UNITS = ["责任单位", "牵头单位"];
-const OVER = "“汇总台账.xlsx”或分发的表已经有了，而且有人改过。覆盖以后，旧文件另存为 .bak，还找得回来。";
+const OVER = "覆盖以后，旧文件另存为 .bak，还找得回来。";
 
 /** The page. */
 class Start {
@@ -209,8 +209,9 @@ class Start {
     const well = Boolean(data.files?.length);
     const use = "要用它生成报告，把数据文件里的“整改任务”改为“台账: 汇总台账.xlsx”，删去列表";
     const fresh = data.fresh && well ? make("p", { class: "hint" }, use) : null;
+    const rest = { ...data, faults: data.faults.filter(({ code }) => code !== "OUT601") };
     /** @type {(HTMLElement|null)[]} */
-    const shown = [fileList("", data), fresh, ...tableList(data.tables || []), faultList(data, "")];
+    const shown = [fileList("", data), fresh, ...tableList(data.tables || []), faultList(rest, "")];
     results.replaceChildren(.../** @type {HTMLElement[]} */ (shown.filter((node) => node)));
     dialog.tell(well ? done : "没有写文件", !well);
     results.scrollIntoView({ block: "nearest" });
@@ -218,7 +219,10 @@ class Start {
     const over = async () => {
       if (await confirmed("覆盖改过的表", OVER, "覆盖")) await again(true);
     };
-    results.prepend(make("div", { class: "notice" }, button("覆盖", () => void over())));
+    const names = data.kept.map(({ name }) => `“${name}”`).join("、");
+    const said = make("p", {}, `${names}已经有了，不是本程序生成的，或者生成以后有人改过，没有覆盖。`);
+    const offer = make("div", { class: "buttons" }, button("覆盖", () => void over()));
+    results.prepend(make("div", { class: "notice", role: "alert" }, said, offer));
   }
 
   #choice() {
