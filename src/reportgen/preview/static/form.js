@@ -6,7 +6,6 @@ import { Entry, nameOf } from "./entry.js";
 import { ask } from "./link.js";
 import { order, sought } from "./lists.js";
 import { faultList } from "./outcome.js";
-import { say } from "./say.js";
 
 /** @typedef {import("./contract.js").Form} Form */
 /** @typedef {import("./contract.js").FormField} FormField */
@@ -144,7 +143,6 @@ export class EditForm {
     }
     const written = data.written || [];
     const done = written.length ? `已保存到 ${written.join("、")}` : "没有保存";
-    if (written.length) say(done);
     const asides = elsewhere.filter(({ severity }) => severity === "info").map(({ reason }) => reason);
     const sentences = [...told, ...asides].map((text) => make("li", {}, text));
     const grave = elsewhere.filter(({ severity }) => severity !== "info");
