@@ -12,7 +12,7 @@ import pytest
 
 from reportgen.pipeline import Options, build_files
 from reportgen.preview import actions, beginning, doing
-from reportgen.preview.app import OUR_FAULT
+from reportgen.preview.answers import OUR_FAULT
 from tests.preview.conftest import Opened, Serve, of_city
 from tests.reports import TWO_TASKS
 from tests.words import changed, read_parts, write_parts

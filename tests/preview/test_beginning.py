@@ -13,7 +13,7 @@ from reportgen.diagnostics import fault
 from reportgen.pipeline import build_files
 from reportgen.place import Place, Source
 from reportgen.preview import doing
-from reportgen.preview.app import OUR_FAULT
+from reportgen.preview.answers import OUR_FAULT
 from tests.preview.conftest import Opened, Serve, of_city
 from tests.reports import TWO_TASKS
 

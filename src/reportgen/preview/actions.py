@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from urllib.parse import quote
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -121,6 +121,11 @@ class Actions:
                 self._at.discard(what)
         except RefusedError as refused:
             return _message(refused.message, refused.status)
+        except ClientDisconnect:
+            raise
+        except Exception as error:  # a slip of ours; the files were written whole or not at all
+            answers.tell(error)
+            return _message(answers.OUR_FAULT, 500)
         data = told.pop("data", None)
         if isinstance(data, Path):
             told["city"] = self._store.number(data)

@@ -21,6 +21,7 @@ from reportgen.render import KINDS
 State = dict[str, Any]
 OWN = "本文件"  # the city's own data, among the data sets
 BROKEN = "程序出错"
+OUR_FAULT = f"{BROKEN}。数据文件没有改动，再试一次；还是这样，把命令行里的英文说明发给维护程序的人"
 WHAT_NOW = "数据文件没有改动。再存盘一次试试；还是这样，把命令行里的英文说明发给维护程序的人"
 TOTALS = {"total": "总数", "rate": "完成率", "late": "超期"}  # of a row of the list, the figure
 # What is said of the files as they are now; all else belongs to the page that is shown.

@@ -35,7 +35,6 @@ NO_CITY = "没有这个城市，或者选的文种、数据没有"
 REPLACED = "页面已经更新，请在新的页面上再点一次"
 NOT_THERE = "页面上没有这一处"
 HAS_ERRORS = "数据有错误，生成不了文件。请先改正“问题”里列出的错误"
-OUR_FAULT = f"{answers.BROKEN}。数据文件没有改动，再试一次；还是这样，把命令行里的英文说明发给维护程序的人"
 
 
 class Application:
@@ -162,4 +161,4 @@ async def _left(request: Request, error: Exception) -> Response:
 
 async def _slipped(request: Request, error: Exception) -> Response:
     answers.tell(error)
-    return _message(OUR_FAULT, 500)
+    return _message(answers.OUR_FAULT, 500)
