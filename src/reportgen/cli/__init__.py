@@ -93,6 +93,7 @@ MEANT: dict[str, str] = {
     "version": "--version",
 }
 
+
 class Reportgen(Commands):
     """The bare word opens the page of the working folder where somebody sits before it; else it prints the help."""
 
