@@ -165,8 +165,8 @@ def test_before_a_month_is_over_with_the_month_before_but_before_a_day_is_that_d
             "2024年底前达标，2025年底前全面完成",
             "“2024年底前达标，2025年底前全面完成”里不止一个日期，不知道以哪一个为准",
         ),
-        ("短期攻坚、中期推进", "“短期攻坚、中期推进”里没有认得出的日期"),
-        ("尽快", "“尽快”里没有认得出的日期"),
+        ("短期攻坚、中期推进", "“短期攻坚、中期推进”里没有认得出的日期，也不是“立行立改”一类的词"),
+        ("尽快", "“尽快”里没有认得出的日期，也不是“立行立改”一类的词"),
     ],
 )
 def test_a_deadline_that_is_refused_is_told_why(text: str, reason: str) -> None:

@@ -61,8 +61,8 @@ def test_all_changes_are_made_or_none(tmp_path: Path) -> None:
     [
         (FieldChange("整改任务.9", "状态", "", "推进中"), "数据里没有这一处，可能刚被删去或换了序号"),
         (FieldChange("整改任务.2", "序号", "2", "5"), "序号由台账定，请在台账里改"),
-        (FieldChange("", "标题", "", "报\x07告"), "新的内容里有 U+0007（控制字符），屏幕上看不见"),
-        (FieldChange("", "标题", "", "报\u200b告"), "新的内容里有 U+200B（零宽空格），屏幕上看不见"),
+        (FieldChange("", "标题", "", "报\x07告"), "新的内容里有控制字符（U+0007），屏幕上看不见"),
+        (FieldChange("", "标题", "", "报\u200b告"), "新的内容里有零宽空格（U+200B），屏幕上看不见"),
     ],
 )
 def test_why_a_change_can_not_be_made(tmp_path: Path, change: FieldChange, reason: str) -> None:

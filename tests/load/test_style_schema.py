@@ -55,7 +55,7 @@ def test_every_part_that_may_have_a_face_of_its_own_is_in_the_schema() -> None:
 
 def test_the_example_of_the_manual_is_read_without_a_word(tmp_path: Path) -> None:
     page = (DOCS / "style.md").read_text("utf-8")
-    examples = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    examples = re.findall(r"^```yaml 样式\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     whole = next(text for text in examples if "字体" in text and "页码" in text)
     (tmp_path / "样式.yaml").write_text(whole, encoding="utf-8")
     made, found = read_style(tmp_path / "样式.yaml")

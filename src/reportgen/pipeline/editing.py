@@ -152,7 +152,7 @@ def _refusal(field: Field | None, was: str, now: str) -> tuple[str, str]:
     if field.value != now and field.locked:
         return field.locked, "照这样改好，再运行一次"
     if not is_clean(now):
-        return f"新的内容里有 {named(now)}，屏幕上看不见", "把这几个字重新键入一遍"
+        return f"新的内容里有{named(now)}，屏幕上看不见", "把这几个字重新键入一遍"
     if field.task is not None and not fits(now):
         return "太长，Excel 一格放不下", "写短一些，其余写进附件"
     return "", ""
