@@ -87,7 +87,7 @@ def test_every_block_of_a_page_is_of_a_kind_that_is_tried(page: str) -> None:
     assert len(found) == manual.text_of(page).count("\n```") / 2
 
 
-@pytest.mark.parametrize("example", _examples("yaml"))
+@pytest.mark.parametrize("example", list(_examples("yaml")))
 def test_the_yaml_of_a_page_builds_and_says_no_more_than_the_page_tells(example: Example, tmp_path: Path) -> None:
     ran = _built(example, tmp_path)
     assert ran.status == 0, ran.err
@@ -97,7 +97,7 @@ def test_the_yaml_of_a_page_builds_and_says_no_more_than_the_page_tells(example:
     _said(example, (tmp_path / "city.txt").read_text("utf-8") + ran.err)
 
 
-@pytest.mark.parametrize("example", _examples("yaml", wrong=True))
+@pytest.mark.parametrize("example", list(_examples("yaml", wrong=True)))
 def test_a_wrong_example_is_answered_with_the_code_that_the_page_tells(example: Example, tmp_path: Path) -> None:
     codes = [word for word in example.block.about if CODE.fullmatch(word)]
     ran = _built(example, tmp_path)
@@ -105,7 +105,7 @@ def test_a_wrong_example_is_answered_with_the_code_that_the_page_tells(example: 
     _said(example, ran.err)
 
 
-@pytest.mark.parametrize("example", _examples("jinja"))
+@pytest.mark.parametrize("example", list(_examples("jinja")))
 def test_a_template_of_a_page_is_checked_and_builds(example: Example, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples" / manual.EXAMPLE, tmp_path, dirs_exist_ok=True)
     (tmp_path / "模板").mkdir()
