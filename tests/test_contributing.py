@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RECIPES = {path.stem: path for path in sorted((ROOT / "tests" / "contributing").glob("*.yaml"))}
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 COPIED = ("src", "templates", "schemas", "examples", "docs", "tests", "setup.cfg", "pyproject.toml", "CONTRIBUTING.md")
-ASIDE = shutil.ignore_patterns("__pycache__", "*.egg-info", "*_cache")
+ASIDE = shutil.ignore_patterns("*.pyc.*", "*.egg-info", "*_cache")  # what is compiled holds for the copy too
 
 
 @cache
