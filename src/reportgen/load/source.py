@@ -107,7 +107,7 @@ def is_clean(text: str) -> bool:
 
 
 def named(text: str) -> str:
-    """The invisible characters of `text` by code point: `U+000B（Word 的手动换行符）、U+200B（零宽空格）`."""
+    """The invisible characters of `text` by name: `Word 的手动换行符（U+000B）、零宽空格（U+200B）`."""
     found = list(dict.fromkeys(HIDDEN.findall(text)))
     shown = "、".join(f"{NAMES.get(c, '控制字符')}（U+{ord(c):04X}）" for c in found[:5])
     return shown + (f"等 {len(found)} 种" if len(found) > 5 else "")
