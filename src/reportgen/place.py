@@ -11,6 +11,8 @@ from urllib.parse import quote, unquote
 from reportgen.regex import regex
 
 DATA_ENDINGS = (".yaml", ".yml")  # of the names of data files
+BOOKS = (".xlsx", ".xlsm", ".xls", ".et")  # of workbooks that are read
+PAPERS = (".docx", ".docm", ".txt")  # of old papers that are read
 STYLES = ("样式.yaml", "样式.yml", "style.yaml", "style.yml")  # house styles, beside a template of the city's own
 _UNSAFE = regex("[\\s%&<>\"'\x00-\x1f\x7f\ud800-\udfff]+")
 _CELL = regex(r"!([A-Z]+)(\d+)$")

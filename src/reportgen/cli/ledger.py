@@ -179,9 +179,9 @@ def _day(text: str | None) -> str:
     """A day as it is printed: 2022-08-05 -> 2022年8月5日."""
     if not text:
         return ""
-    from reportgen.dates import parse_date
+    from reportgen.dates import parse_date, unreadable
 
     date = parse_date(text)
     if date is None:
-        raise click.UsageError(f"日期“{text}”读不懂，写成 2022-08-05 或 2022年8月5日")
+        raise click.UsageError(unreadable(text))
     return str(date)

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import click
 
+from reportgen.place import BOOKS, DATA_ENDINGS, PAPERS
 from reportgen.resources import folder
 from reportgen.steps import listen
 from reportgen.zh import printable
 
-READ = (".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".et", ".docx", ".docm", ".txt")
+READ = (*DATA_ENDINGS, *BOOKS, *PAPERS)
 TEMPLATE, COMPILED = ".j2", ".cache"
 OURS = str(Path(__file__).resolve().parents[1])  # what the program itself is made of is no news
 WRITES = os.O_WRONLY | os.O_RDWR

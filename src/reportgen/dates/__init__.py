@@ -11,6 +11,7 @@ from reportgen.dates.date import (
     month_end,
     parse_date,
     parse_span,
+    unreadable,
     why_no_date,
 )
 from reportgen.dates.deadline import Deadline, no_date, parse_deadline, why_no_deadline
@@ -27,6 +28,7 @@ __all__ = [
     "parse_date",
     "parse_deadline",
     "parse_span",
+    "unreadable",
     "why_no_date",
     "why_no_deadline",
 ]

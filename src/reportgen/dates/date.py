@@ -145,6 +145,11 @@ def why_no_date(text: str) -> tuple[str, str]:
     return f"“{text}”认不出是哪一天", "写成 2022-08-30、2022年8月30日 或 2022年8月"
 
 
+def unreadable(text: str) -> str:
+    """What is said of a date that somebody typed and `parse_date` does not read: a command, a question, a page."""
+    return f"日期“{text}”读不懂，写成 2022-08-30 或 2022年8月30日"
+
+
 def match_date(plain: str) -> Date | None:
     """A date by its form alone, whether or not it is on the calendar; `plain` is half-width and without blanks."""
     if m := _FULL.fullmatch(plain) or _COMPACT.fullmatch(plain):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import load
-from reportgen.dates import Date, parse_date
+from reportgen.dates import Date, parse_date, unreadable
 from reportgen.diagnostics import Diagnostic, fault, has_errors, raised
 from reportgen.gongwen import NATIONAL, HouseStyle
 from reportgen.load.ledgers import NONE_INSTEAD
@@ -51,7 +51,7 @@ def options(
     """Options from the words of the command line; a text says, in Chinese, which word was wrong."""
     date = parse_date(as_of) if as_of else None
     if as_of and date is None:
-        return f"日期“{as_of}”读不懂，写成 2022-08-30 或 2022年8月30日"
+        return unreadable(as_of)
     folder = None
     kind = None
     if template:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportgen import check, figures, load
 from reportgen.codes import Severity
-from reportgen.dates import Date, parse_date
+from reportgen.dates import Date, parse_date, unreadable
 from reportgen.diagnostics import Diagnostic, fault, has_errors
 from reportgen.figures.changes import Changes
 from reportgen.figures.since import Since
@@ -35,7 +35,7 @@ def days(old: str | None, new: str | None) -> tuple[Date | None, Date | None] | 
     read = [parse_date(text) if text is not None else None for text in (old, new)]
     for option, text, date in (("--old-as-of", old, read[0]), ("--as-of", new, read[1])):
         if text is not None and date is None:
-            return f"{option} 的日期“{text}”读不懂，写成 2022-08-30 或 2022年8月30日"
+            return f"{option} 的{unreadable(text)}"
     return read[0], read[1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen import check, figures, load
-from reportgen.dates import Date, parse_date
+from reportgen.dates import Date, parse_date, unreadable
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.figures.catalogue import NUMBER, Catalogue
 from reportgen.place import is_data_name
@@ -29,7 +29,7 @@ class Reckoned:
 def as_of_day(text: str | None) -> Date | str | None:
     """The day of `--as-of`; a text says, in Chinese, that it is none."""
     date = parse_date(text) if text else None
-    return date if date or text is None else f"日期“{text}”读不懂，写成 2022-08-30 或 2022年8月30日"
+    return date if date or text is None else unreadable(text)
 
 
 def reckon(path: Path, as_of: Date | None = None, *, alone: bool = False) -> Reckoned:

@@ -24,7 +24,7 @@ from reportgen.load.source import tidy
 from reportgen.pipeline.import_trial import Trial, Tried, emptied_text, tried
 from reportgen.pipeline.old_paper import Old, read_old
 from reportgen.pipeline.old_tables import TABLE, as_lines, petitions, with_ledger
-from reportgen.place import Place, Source, Trail
+from reportgen.place import BOOKS, Place, Source, Trail
 from reportgen.records import dataclass, replace
 from reportgen.regex import regex
 from reportgen.write.save import save
@@ -32,7 +32,6 @@ from reportgen.zh import HAN
 
 LIST = "进展情况清单"
 LIST_LINES = 3  # of a paper that is a title, a date and a table
-BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
 CITY = regex(rf"[{HAN}]{{2,8}}?(?:自治州|地区|[市州县区盟旗])")  # in the name of a workbook
 HEAD = (
     "由“{name}”导入的草稿：{agrees}",

@@ -20,11 +20,10 @@ from reportgen.load.words import own_words
 from reportgen.model import Report
 from reportgen.model.inspections import Inspections
 from reportgen.model.numbers import identity_of
-from reportgen.place import Place, Source, is_data_name
+from reportgen.place import BOOKS, Place, Source, is_data_name
 from reportgen.records import dataclass
 from reportgen.write.save import obstacle, save
 
-WORKBOOKS = (".xlsx", ".xls", ".et", ".xlsm")
 # What departments send instead of a workbook; photographs and the like lie in such folders for other reasons.
 NO_WORKBOOKS = (".csv", ".ods", ".zip", ".rar", ".7z", ".doc", ".docx", ".wps", ".pdf", ".txt")
 
@@ -157,7 +156,7 @@ def _returns(named: Sequence[Path], files: Sequence[Path], output: Path) -> list
 
 def _workbooks_in(folder: Path) -> list[Path]:
     """The workbooks of a folder and of those in it, however deep."""
-    return [path for path in _seen_in(folder) if path.suffix.lower() in WORKBOOKS]
+    return [path for path in _seen_in(folder) if path.suffix.lower() in BOOKS]
 
 
 def _seen_in(folder: Path) -> list[Path]:

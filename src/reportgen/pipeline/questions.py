@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from reportgen.dates import parse_date
+from reportgen.dates import parse_date, unreadable
+from reportgen.place import BOOKS, PAPERS
 from reportgen.records import dataclass, replace
 from reportgen.regex import regex
 from reportgen.render import KINDS
 from reportgen.zh import HAN, number, numeral, printable
 
 LEVELS = ("中央", "省级")
-BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
-PAPERS = (".docx", ".docm", ".txt")
 _CITY = regex(rf"(?:\d{{4}}年?)?([{HAN}]{{1,10}}?[市县区州盟旗])\d*年?(?:报告|整改|督察)*")
 _ROUND = regex(r"第?([0-9零一二三四五六七八九十]{1,3})轮?")
 # A full name; 德州 and 苏州 are cities that lack their 市, 凉山州 is a prefecture.
@@ -128,7 +127,7 @@ def _of_team(text: str) -> str:
 
 
 def _of_date(text: str) -> str:
-    return "" if parse_date(text) else f"日期“{text}”读不懂，写成 2022-08-30 或 2022年8月30日"
+    return "" if parse_date(text) else unreadable(text)
 
 
 def _of_ledger(text: str) -> str:

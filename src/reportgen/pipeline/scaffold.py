@@ -18,7 +18,7 @@ from reportgen.load import load_any
 from reportgen.model import City, Ledger, Report, Task
 from reportgen.model.kinds import NOTICE
 from reportgen.model.tasks import Progress, Status
-from reportgen.pipeline.importing import BOOKS, new_draft, refusal
+from reportgen.pipeline.importing import new_draft, refusal
 from reportgen.pipeline.questions import (
     QUESTIONS,
     REPORT,
@@ -29,6 +29,7 @@ from reportgen.pipeline.questions import (
     question,
     questions_for,
 )
+from reportgen.place import BOOKS
 from reportgen.records import dataclass, replace
 from reportgen.resources import folder as resource
 from reportgen.values import Text

@@ -7,14 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from reportgen.diagnostics import has_errors
+from reportgen.place import BOOKS, PAPERS
 from reportgen.preview.asked import Asked, Desk, Told, told
 from reportgen.preview.home import complaint_of
 from reportgen.preview.uploads import RefusedError
 
 DATA = "city.yaml"
-BOOKS = (".xlsx", ".xlsm", ".xls", ".et")
 # What a question of 新建 is answered by with a file: never with a path, which the page can't know.
-FILES = {"ledger": BOOKS, "old": (".docx", ".docm", ".txt", *BOOKS)}
+FILES = {"ledger": BOOKS, "old": (*PAPERS, *BOOKS)}
 
 
 def questions() -> list[dict[str, object]]:

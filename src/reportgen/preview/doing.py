@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reportgen.dates import parse_date
+from reportgen.dates import parse_date, unreadable
 from reportgen.pipeline import Options
 from reportgen.pipeline.kinds import suffix
 from reportgen.preview.asked import Asked, Desk, Told, told
@@ -105,7 +105,7 @@ def split(path: Path, asked: Asked, desk: Desk) -> Told:
     words = asked.text("by_date").strip()
     date = parse_date(words) if words else None
     if words and date is None:
-        raise RefusedError(f"日期“{words}”读不懂，写成 2022-08-05 或 2022年8月5日")
+        raise RefusedError(unreadable(words))
     folder = path.parent / SHARES
     day = str(date) if date else ""
     parts = split_ledger(path, folder, by=_by(asked), by_date=day, force=asked.is_set("force"))

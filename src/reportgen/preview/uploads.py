@@ -10,9 +10,10 @@ from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
 
+from reportgen.place import BOOKS, PAPERS
 from reportgen.preview.home import DEVICES, NO_NAME
 
-ENDINGS = (".docx", ".docm", ".txt", ".xlsx", ".xlsm", ".xls", ".et")
+ENDINGS = (*PAPERS, *BOOKS)
 MEBIBYTE = 1 << 20
 ONE_MOST, ALL_MOST = 32 * MEBIBYTE, 200 * MEBIBYTE
 FILES_MOST = 300

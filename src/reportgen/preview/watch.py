@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-from reportgen.place import DATA_ENDINGS, STYLES
+from reportgen.place import BOOKS, DATA_ENDINGS, STYLES
 from reportgen.records import dataclass, field
 
 PAUSE = 0.5  # seconds between two looks where the system tells nothing
 STEP = 30  # milliseconds of quiet after which what the system tells is looked at
 DEBOUNCE = 200  # milliseconds after which it is looked at even without quiet
 Mark = tuple[int, int, int, int] | None  # what changes when a file does; None where there is none
-NAMED = (*DATA_ENDINGS, ".xlsx", ".xlsm", ".xls", ".et")  # endings of files that a data file may name
+NAMED = (*DATA_ENDINGS, *BOOKS)  # endings of files that a data file may name
 
 
 @dataclass(frozen=True)
