@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.zh import HAN, circled, is_han, number, numeral, width, without_end, without_start
+from reportgen.zh import HAN, circled, is_han, number, numeral, quoted, width, without_end, without_start
 
 
 @pytest.mark.parametrize(
@@ -135,3 +137,31 @@ def test_what_is_cut_has_the_most_characters_that_there_is_room_for(text: str, c
     for cut, one_more in ((beginning, text[: len(beginning)]), (end, text[-len(end) :])):
         assert width(cut) <= columns
         assert cut == text or width("…" + one_more) > columns
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("city.yaml", "city.yaml"),
+        ("德州，报告【1】.docx", "德州，报告【1】.docx"),
+        ("8月 终稿.yaml", '"8月 终稿.yaml"'),
+        ("德州(1)&a.yaml", '"德州(1)&a.yaml"'),
+        ("it's", '"it\'s"'),
+        ("全\u3000角", '"全\u3000角"'),
+        ("", '""'),
+    ],
+)
+def test_a_name_is_typed_as_one_word_in_any_shell(name: str, typed: str) -> None:
+    assert quoted(name) == typed
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
+def test_what_is_typed_is_read_by_a_shell_as_the_name(name: str) -> None:
+    if os.name != "nt":
+        assert shlex.split(quoted(name)) == [name]
+
+
+def test_a_backslash_parts_folders_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "name", "nt")
+    assert quoted("德州\\city.yaml") == "德州\\city.yaml"
+    assert quoted("8月 $a\\city.yaml") == '"8月 $a\\city.yaml"'

@@ -1,7 +1,8 @@
-"""Chinese numerals (written and read), enumeration marks, Han characters, and how a terminal shows a text."""
+"""Chinese numerals (written and read), enumeration marks, Han characters; texts as a terminal shows and takes them."""
 
 from __future__ import annotations
 
+import os
 import unicodedata
 
 DIGITS = "零一二三四五六七八九"
@@ -113,3 +114,15 @@ def printable(text: object) -> str:
     """Words of the user's, a path too, as a terminal shows them: on one line, and without a command to it."""
     shown = str(text)
     return shown if shown.isprintable() else shown.translate(_UNSHOWN)
+
+
+def quoted(word: str) -> str:
+    """A name as it is typed in a command: as it is where every shell takes it for one word, else in quotes."""
+    plain = "@%+=:,./-_" + ("\\" if os.name == "nt" else "")
+    if word and all(c.isalnum() or c in plain or not (c.isascii() or c.isspace()) for c in word):
+        return word
+    if os.name == "nt" or not any(c in '"$`\\!' for c in word):
+        return '"' + word.replace('"', '\\"') + '"'
+    import shlex
+
+    return shlex.quote(word)

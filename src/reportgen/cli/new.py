@@ -12,7 +12,7 @@ import click
 from reportgen.cli.paths import NO_FOLDER, FilledPath
 from reportgen.cli.told import MADE, tell_found, tell_well
 from reportgen.cli_zh.inks import inked
-from reportgen.zh import printable, width
+from reportgen.zh import printable, quoted, width
 
 if TYPE_CHECKING:
     from reportgen.pipeline.scaffold import Question
@@ -121,8 +121,4 @@ def _told(folder: Path, files: tuple[Path, ...]) -> Iterator[str]:
     data = printable(folder / "city.yaml")
     opener = next((file.name for file in files if file.name in NAMES.values()), "")
     yield f"\n下一步：打开 {data}，补上空着的事实；在台账里填任务。"
-    yield f"再双击“{opener}”，或运行 reportgen build {_quoted(data)}，就生成报告。"
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name
+    yield f"再双击“{opener}”，或运行 reportgen build {quoted(data)}，就生成报告。"

@@ -11,7 +11,7 @@ from reportgen.cli.paths import NO_FOLDER, FilledPath
 from reportgen.cli.told import tell_found, tell_made, tell_well
 from reportgen.cli.values import block_names, kinds, template_names
 from reportgen.cli_zh import Commands
-from reportgen.zh import printable
+from reportgen.zh import printable, quoted
 
 OWN_FOLDER = "模板"  # the usual name of a city's folder
 
@@ -126,8 +126,8 @@ def copy(kind: str, folder: Path, blocks: tuple[str, ...]) -> None:
     if has_errors(found):
         sys.exit(1)
     tell_made(place)
-    tell_well(f"  边改边看：reportgen preview city.yaml -t {printable(folder)}")
-    tell_well(f"  检查：reportgen templates check {printable(folder)}")
+    tell_well(f"  边改边看：reportgen preview city.yaml -t {quoted(printable(folder))}")
+    tell_well(f"  检查：reportgen templates check {quoted(printable(folder))}")
 
 
 def _own(folder: Path) -> Path:

@@ -222,7 +222,8 @@ def real(path: Path) -> str:
 def _obstacles(contents: dict[Path, bytes], files: tuple[Path, ...], *, force: bool) -> list[Diagnostic]:
     """What stands in the way of each file; what is wrong with the folder of several is told of the first."""
     from reportgen.write.save import obstacle
-    from reportgen.write.save_faults import DATA, quoted
+    from reportgen.write.save_faults import DATA
+    from reportgen.zh import quoted
 
     found = list[Diagnostic]()
     sources = {real(file) for file in files}

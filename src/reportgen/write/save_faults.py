@@ -9,6 +9,7 @@ from pathlib import Path
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.place import Place
 from reportgen.records import replace
+from reportgen.zh import quoted
 
 DATA = "数据文件"  # how a message names the data file, which is not known here
 FOREIGN, CHANGED = "它不是由本程序生成的", "它在生成之后改动过"
@@ -65,11 +66,6 @@ def refused(place: Place, edited: str) -> Diagnostic:
         f"{keep}，或用 -o 换一个文件夹；确定不要，加 --force 重新生成（旧文件另存为 .bak）",
         name=name,
     )
-
-
-def quoted(name: str) -> str:
-    """A path as it is typed in a command."""
-    return f'"{name}"' if " " in name else name
 
 
 def held(place: Place, target: Path, kept: Path) -> Diagnostic:
