@@ -5,12 +5,11 @@ click leaves the colours out where the output is no terminal; what a colour mean
 
 from __future__ import annotations
 
-import os
 import re
 
 import click
 
-from reportgen.cli_zh.inks import inked
+from reportgen.cli_zh.inks import inked, wanted
 from reportgen.cli_zh.loudness import is_quiet
 from reportgen.codes import Severity
 from reportgen.diagnostics import LABELS
@@ -25,10 +24,10 @@ _PARTS = "\n\n"  # between one fault and the next
 
 
 def painted(text: str) -> str:
-    """What `diagnostics.show` gives, with colours unless NO_COLOR is set; nothing where only hints were to be told."""
+    """What `diagnostics.show` gives, in colours unless they are refused; nothing where only hints were to be told."""
     if is_quiet():
         text = _without_hints(text)
-    if os.environ.get("NO_COLOR"):
+    if wanted() is False:
         return text
     return _PARTS.join(_inked(part) for part in text.split(_PARTS))
 

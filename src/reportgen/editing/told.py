@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.editing.form import Entry, Field, Form
 from reportgen.editing.tasks import COUNTED
-from reportgen.zh import printable, width
+from reportgen.zh import printable, without_end
 
 SHOWN = 40  # characters of a value in a sentence
 SET = "要改，写“名=值”，如 {example}"
@@ -59,21 +59,10 @@ def _entry(entry: Entry, columns: int) -> Iterator[str]:
     if not fields:
         return
     label = f"  {entry.at or entry.label}" + (f"  {entry.label}" if entry.at not in ("", entry.label) else "")
-    yield _cut(printable(label), columns)
+    yield without_end(printable(label), columns)
     for one in fields:
-        yield _cut(f"    {printable(one.key)}={printable(in_short(one.value))}{_lock(one)}", columns)
+        yield without_end(f"    {printable(one.key)}={printable(in_short(one.value))}{_lock(one)}", columns)
 
 
 def _lock(one: Field) -> str:
     return "（不能在这里改）" if one.locked else ""
-
-
-def _cut(line: str, columns: int) -> str:
-    if width(line) <= columns:
-        return line
-    room, kept = columns - 2, 0
-    for kept, char in enumerate(line):  # noqa: B007 - how far it went is what is wanted
-        room -= width(char)
-        if room < 0:
-            break
-    return f"{line[:kept]}…"

@@ -75,7 +75,7 @@ def question(key: str) -> Question:
 def answers_from(texts: Mapping[str, str]) -> Answers | list[str]:
     """What was typed, by the keys of the questions -> the answers; or what is wrong with it, question by question."""
     read = {q.key: meant(q, texts.get(q.key, "")) for q in QUESTIONS}
-    wrong = [f"{q.asks}：{complaint(q, text)}" for q in QUESTIONS if complaint(q, text := texts.get(q.key, ""))]
+    wrong = [f"{q.asks}：{said}" for q in QUESTIONS if (said := complaint(q, texts.get(q.key, "")))]
     if wrong:
         return wrong
     ledger, old = (Path(read[key]) if read[key] else None for key in ("ledger", "old"))

@@ -8,7 +8,6 @@ import platform
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from reportgen.datafile.starter import SCHEMA, continued, starter
 from reportgen.diagnostics import Diagnostic, has_errors
@@ -105,7 +104,7 @@ def scaffold(folder: Path, answers: Answers, *, force: bool = False, simplified:
     if has_errors(found) or not text:
         return Scaffolded(found)
     if answers.old or book:
-        found += _tried(place, text, named, data or b"")
+        found += _tried(place, text, named, data)
     if has_errors(found):
         return Scaffolded(found)
     return _written(folder, text, {named: data} if data else {}, found, force=force)
@@ -172,15 +171,12 @@ def _drafted(old: Path, place: Path, known: Mapping[str, str], *, simplified: bo
     return (continued(draft.text, known) if draft.text else ""), draft.found
 
 
-def _tried(place: Path, text: str, named: str, data: bytes) -> list[Diagnostic]:
+def _tried(place: Path, text: str, named: str, data: bytes | None) -> list[Diagnostic]:
     """The errors of the data file that is to be written, with its ledger, which may not lie there yet."""
-    from reportgen.pipeline.build import build
+    from reportgen.pipeline.build import Options
+    from reportgen.pipeline.written_back import built_with
 
-    with TemporaryDirectory() as aside:
-        book = Path(aside) / named
-        if data:
-            book.write_bytes(data)
-        built = build(place, text=text, instead={place.parent / named: book} if data else {})
+    built = built_with(place, Options(), text, place.parent / named, data or None)
     return [d for d in built.found if d.is_error]
 
 

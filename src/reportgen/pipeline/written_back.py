@@ -1,4 +1,4 @@
-"""What `pull` and `set` share: other text and another workbook tried in memory, then both files written, or none."""
+"""What `new`, `pull` and `set` share: texts and workbooks tried before they stand there; written all, or none."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def built_with(path: Path, options: Options, text: str, workbook: Path | None, d
     if workbook is None or data is None:
         return build(path, options, text)
     with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "ledger.xlsx"
+        copy = Path(folder) / f"ledger{workbook.suffix}"
         copy.write_bytes(data)
         return build(path, options, text, {workbook: copy})
 
