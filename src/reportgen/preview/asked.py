@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from reportgen.diagnostics import Diagnostic, has_errors, ordered, summary
 from reportgen.pipeline import Options
@@ -74,6 +75,7 @@ class Desk:
     home: Home | None = None
     made: dict[str, Path] = field(default_factory=dict)
     numbers: count[int] = field(default_factory=lambda: count(1))
+    lock: Lock = field(default_factory=Lock)  # of `made`: several actions may end at once
 
     @property
     def folder(self) -> Path:
@@ -98,10 +100,11 @@ class Desk:
     def files(self, paths: Sequence[Path]) -> list[dict[str, str]]:
         """Files that were written, each with the number under which the page may fetch it."""
         rows = []
-        for path in paths:
-            number = next((n for n, known in self.made.items() if known == path), "") or str(next(self.numbers))
-            self.made[number] = path
-            rows.append({"name": path.name, "id": number})
+        with self.lock:
+            for path in paths:
+                number = next((n for n, known in self.made.items() if known == path), "") or str(next(self.numbers))
+                self.made[number] = path
+                rows.append({"name": path.name, "id": number})
         return rows
 
 

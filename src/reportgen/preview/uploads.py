@@ -9,6 +9,7 @@ import shutil
 from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
+from threading import Lock
 
 from reportgen.place import BOOKS, PAPERS
 from reportgen.preview.home import DEVICES, NO_NAME
@@ -33,24 +34,29 @@ class RefusedError(Exception):
 
 
 class Uploads:
-    """The files by their numbers. What is no longer needed is dropped, and leaves its room to others."""
+    """The files by their numbers. What is no longer needed is dropped, and leaves its room to others.
+
+    They come in the loop of the server, and are used and dropped in the threads of the actions.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._numbers = count(1)
         self._paths: dict[str, Path] = {}
         self._sizes: dict[str, int] = {}
+        self._lock = Lock()  # of these two
 
     async def take(self, name: str, length: str, chunks: AsyncIterator[bytes]) -> dict[str, str]:
         """A file as it comes; RefusedError where it is too large, or of no use."""
         place = _name(name)
         if length.isdecimal() and int(length) > ONE_MOST:
             raise RefusedError(TOO_LARGE, 413)
-        if len(self._paths) >= FILES_MOST:
-            raise RefusedError(TOO_MANY, 413)
-        number = str(next(self._numbers))
-        path = self._paths[number] = self._folder / number / self._free(place)
-        self._sizes[number] = 0
+        with self._lock:
+            if len(self._paths) >= FILES_MOST:
+                raise RefusedError(TOO_MANY, 413)
+            number = str(next(self._numbers))
+            path = self._paths[number] = self._folder / number / self._free(place)
+            self._sizes[number] = 0
         try:
             path.parent.mkdir(parents=True)
             with path.open("xb") as file:
@@ -74,17 +80,19 @@ class Uploads:
     def drop(self, numbers: list[str]) -> None:
         """They are not needed any more."""
         for number in numbers:
-            path = self._paths.pop(number, None)
-            self._sizes.pop(number, None)
+            with self._lock:
+                path = self._paths.pop(number, None)
+                self._sizes.pop(number, None)
             if path is not None:
                 shutil.rmtree(path.parent, ignore_errors=True)
 
     def _grow(self, number: str, by: int) -> None:
-        self._sizes[number] += by
-        if self._sizes[number] > ONE_MOST:
-            raise RefusedError(TOO_LARGE, 413)
-        if sum(self._sizes.values()) > ALL_MOST:
-            raise RefusedError(TOO_MANY, 413)
+        with self._lock:
+            self._sizes[number] += by
+            if self._sizes[number] > ONE_MOST:
+                raise RefusedError(TOO_LARGE, 413)
+            if sum(self._sizes.values()) > ALL_MOST:
+                raise RefusedError(TOO_MANY, 413)
 
     def _free(self, name: str) -> str:
         """Messages tell the files by their names: of two with one name the second gets a number."""
