@@ -129,6 +129,9 @@ def test_a_folder_that_goes_away_is_an_empty_list(tmp_path: Path) -> None:
         "CON",
         "nul.txt",
         "com1",
+        "德州\u200b",
+        "德州\u202e",
+        "德州\ud800",
     ],
 )
 def test_a_name_that_is_no_name_of_a_new_folder_is_refused(tmp_path: Path, name: str) -> None:

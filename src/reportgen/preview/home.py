@@ -10,6 +10,7 @@ from threading import Event, Lock, Thread
 
 from reportgen.pipeline.folders import data_files_in
 from reportgen.regex import regex
+from reportgen.zh import printable
 
 PAUSE = 0.5  # seconds between two looks
 SHARE = 10  # a look at a slow drive is followed by a pause so many times as long
@@ -33,6 +34,8 @@ def complaint_of(folder: Path, name: str) -> str:
         return "写上新文件夹的名字"
     if NO_NAME.search(name):
         return '文件夹的名字里不能有 / \\ : * ? " < > | 这些字符'
+    if printable(name) != name:
+        return "文件夹的名字里有屏幕上看不见的字符，把名字重新键入一遍"
     if name.startswith((".", "~")) or name.endswith(".") or DEVICES.fullmatch(name):
         return f"文件夹不能叫“{name}”，换一个名字"
     if len(os.fsencode(name)) > NAME_MOST:
