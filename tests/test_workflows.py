@@ -127,3 +127,11 @@ def started(*words: str, status: int | None = 0) -> str:
 
 def _text(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["run", "ten-minutes"])
+def test_no_line_of_a_script_can_fail_without_ending_it(name: str) -> None:
+    """`set -e` passes over a command behind `!`."""
+    lines = (ROOT / ".ci" / name).read_text("utf-8").splitlines()
+    assert "set -euo pipefail" in lines
+    assert [line for line in lines if line.lstrip().startswith("! ")] == []

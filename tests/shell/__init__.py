@@ -1,0 +1,1 @@
+"""The command line as a shell has it: consoles, colours, help, Tab, words that were meant otherwise."""
