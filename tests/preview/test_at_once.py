@@ -48,13 +48,12 @@ def test_every_file_that_is_made_has_a_number_of_its_own(tmp_path: Path) -> None
 def test_files_come_while_others_are_dropped(tmp_path: Path) -> None:
     held = Uploads(tmp_path)
 
-    async def nothing() -> AsyncIterator[bytes]:
-        for chunk in ():
-            yield chunk
+    async def chunks() -> AsyncIterator[bytes]:
+        yield b"a"
 
     def taken(thread: int) -> None:
         for n in range(EACH):
-            told = asyncio.run(held.take(f"{thread}-{n}.txt", "", nothing()))
+            told = asyncio.run(held.take(f"{thread}-{n}.txt", "", chunks()))
             if n % 3:
                 held.drop([told["id"]])
 

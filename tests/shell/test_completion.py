@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from click import shell_completion
 
 from reportgen.cli import main
 from reportgen.cli.completion import SHELLS
@@ -144,7 +145,8 @@ def test_another_shell_is_refused_with_those_that_there_are(tmp_path: Path) -> N
 
 
 def test_the_shells_of_the_command_are_those_that_are_answered() -> None:
-    assert SHELLS == shells.SHELLS
+    shells.register()
+    assert set(SHELLS) == set(shell_completion._available_shells)
 
 
 # How each shell is asked without a keyboard: the script is read, then its function is called as the shell does it.

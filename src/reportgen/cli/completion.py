@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import click
 
-SHELLS = ("bash", "zsh", "fish", "powershell")  # of cli_zh.shells; named here, -h loads no completion
+SHELLS = (
+    "bash",
+    "zsh",
+    "fish",
+    "powershell",
+)  # all that click knows with cli_zh.shells; named here, -h loads no completion
 
 
 @click.command()

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import shlex
-from typing import Any
 
 from click.shell_completion import BashComplete, CompletionItem, FishComplete, ShellComplete, add_completion_class
-
-SHELLS = ("bash", "zsh", "fish", "powershell")
 
 # Its text is ASCII alone: PowerShell 5 reads what a program prints in the console's own encoding. The answers are
 # UTF-8, so for their time the console is. What stands behind the cursor is no part of the question.
@@ -97,6 +94,6 @@ def _words(line: str) -> list[str]:
 
 def register() -> None:
     """Has click find them by their names."""
-    classes: tuple[type[Any], ...] = (Bash, Fish, PowerShell)
+    classes: tuple[type[ShellComplete], ...] = (Bash, Fish, PowerShell)
     for shell in classes:
         add_completion_class(shell)
