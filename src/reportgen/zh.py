@@ -87,6 +87,8 @@ def is_han(char: str) -> bool:
 
 def width(text: str) -> int:
     """Columns on a terminal: a Han character or full-width mark counts two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
 
 

@@ -29,8 +29,11 @@ class Commands(click.Group):
         add_loudness(self)
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """As in click, for a command that speaks Chinese too."""
-        _prepare(cmd)
+        """As in click, for a command that speaks Chinese too; what a Deferred stands for is prepared when called."""
+        if isinstance(cmd, Deferred):
+            cmd.short_help = _first_sentence(cmd.help or "")
+        else:
+            _prepare(cmd)
         super().add_command(cmd, name)
 
     def resolve_command(

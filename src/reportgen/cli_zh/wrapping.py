@@ -43,12 +43,14 @@ def _joined(lines: list[str]) -> str:
 
 
 def _lines(text: str, room: int) -> Iterator[str]:
-    line = ""
+    line, taken = "", 0
     for unit in _units(text):
-        if line and columns(line) + columns(unit.rstrip()) > room:
+        if line and taken + columns(unit.rstrip()) > room:
             yield line.rstrip()
-            line = ""
-        line += unit if line else unit.lstrip()
+            line, taken = "", 0
+        added = unit if line else unit.lstrip()
+        line += added
+        taken += columns(added)
     if line:
         yield line.rstrip()
 
