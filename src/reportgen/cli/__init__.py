@@ -113,9 +113,11 @@ def main() -> None:
     """生态环境保护督察整改报告：由 YAML 和台账生成公文。
 
     \b
-    例：reportgen build city.yaml              生成 city.docx 和 city.txt
+    例：reportgen new 我市                     新建一份报告的文件夹，问几个问题
+        reportgen open 我市                    在浏览器里打开这个文件夹
+        reportgen build city.yaml              生成 city.docx 和 city.txt
         reportgen build city.yaml --public     生成公开稿
-        reportgen check 报告.docx              检查 Word 文档的版式
+        reportgen check 报告.docx              检查 Word 文档：文字、数字、版式
     """
 
 
