@@ -189,11 +189,19 @@ def test_a_row_that_numbers_the_columns_is_no_task(tmp_path: Path) -> None:
     assert faults(tmp_path, HEAD, ("甲", "乙", 1, 2, 3), ROW) == ["LED336 A2"]
 
 
-def test_numbered_rows_that_wait_below_the_last_task_are_no_tasks(tmp_path: Path) -> None:
-    sheet_of(tmp_path, HEAD, ROW, *[(n,) for n in range(2, 40)])
+def test_numbered_rows_that_wait_below_the_last_task_are_no_tasks_and_nothing_to_tell(tmp_path: Path) -> None:
+    for spare in ([(n,) for n in range(2, 40)], [("2",), ("３",), ("04",), ("5.0",)]):
+        sheet_of(tmp_path, HEAD, ROW, *spare)
+        made, found = read(tmp_path)
+        assert (len(made), found) == (1, [])
+
+
+@pytest.mark.parametrize("number", ["1", "3", "二十二", "1.1", "9" * 5000])
+def test_numbered_rows_below_the_last_task_that_do_not_count_on_are_told(tmp_path: Path, number: str) -> None:
+    sheet_of(tmp_path, HEAD, ROW, *[(n,) for n in range(2, 20)], (number,))
     (info,) = read(tmp_path)[1]
     assert said([info]) == ["LED336 A3"]
-    assert info.reason == "最后一项任务以下，第 3、4、5、6、7、8、9、10、11、12等 38 行只有序号"
+    assert info.reason == "最后一项任务以下，第 3、4、5、6、7、8、9、10、11、12等 19 行只有序号，与上面的编号接不上"
 
 
 def test_numbered_rows_without_anything_above_a_task_may_be_tasks_that_were_lost(tmp_path: Path) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from reportgen.diagnostics import Diagnostic, fault
 from reportgen.load.workbook.asides import listed
 from reportgen.load.workbook.columns import NUMBER_KEYS
 from reportgen.load.workbook.grid import Grid
 from reportgen.load.workbook.header import Header
+from reportgen.model.numbers import number_of
 from reportgen.place import Place, Source, column_letters
+from reportgen.values import Text
+
+DIGITS = 9  # of a number that can count rows
 
 
 class Leftovers:
@@ -18,7 +23,8 @@ class Leftovers:
     def __init__(self, source: Source, header: Header, part: str) -> None:
         self.tasks = 0
         self.last = 0  # the last row of the last task
-        self.bare: list[int] = []  # rows with a number and nothing else
+        self.number = ""  # of the last task
+        self.bare: dict[int, str] = {}  # rows with a number and nothing else
         self.hidden: list[int] = []  # hidden rows of tasks
         self.continued: list[int] = []  # rows that were added to the task above them
         self.days: list[tuple[int, str]] = []  # rows whose number is a date, and that
@@ -62,11 +68,11 @@ class Leftovers:
             reason = f"第 {listed(gaps)} 行只有序号，没有别的内容，下面还有任务"
             place = Place(self._source, gaps[0], self._number)
             yield fault("LED327", place, reason, "删去这些行；确是任务的，补上其余各栏")
-        spare = self.bare[len(gaps) :]
-        if spare and self.tasks:
+        spare = [line for line in self.bare if line > self.last]
+        if self.tasks and not self._go_on(self.bare[line] for line in spare):
             place = Place(self._source, spare[0], self._number)
-            reason = f"最后一项任务以下，第 {listed(spare)} 行只有序号"
-            yield fault("LED336", place, reason, "不用改：留着备用的行不计入任务", what="备用行")
+            reason = f"最后一项任务以下，第 {listed(spare)} 行只有序号，与上面的编号接不上"
+            yield fault("LED336", place, reason, "留着备用的，不用改；确是任务的，补上其余各栏", what="备用行")
         if not self.tasks and not (errors or self._lost):
             yield self._empty()
         if self.continued:
@@ -76,11 +82,19 @@ class Leftovers:
             yield fault("LED337", first, reason, fix, others)
         yield from self._out_of_sight(grid)
 
+    def _go_on(self, spare: Iterable[str]) -> bool:
+        """Whether numbers only count on from the last task, as those of the rows that a template holds ready."""
+        numbers = [number_of(Text(number)) for number in (self.number, *spare)]
+        if len(numbers) > 1 and not all(number.isdecimal() and len(number) <= DIGITS for number in numbers):
+            return False
+        return all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
+
     def _empty(self) -> Diagnostic:
         """No tasks: rows that are numbered and wait to be filled are a beginning, a header alone is none."""
-        if self.bare and self._number_key == NUMBER_KEYS["Task"]:
-            place = Place(self._source, self.bare[0], self._number)
-            reason = f"第 {listed(self.bare)} 行只有序号，别的栏都空着，还没有一项任务"
+        bare = list(self.bare)
+        if bare and self._number_key == NUMBER_KEYS["Task"]:
+            place = Place(self._source, bare[0], self._number)
+            reason = f"第 {listed(bare)} 行只有序号，别的栏都空着，还没有一项任务"
             return fault("LED345", place, reason, "一行一项填上任务；没填以前，各项数字印成【待补充】")
         reason = f"表头（第 {self._header.bottom} 行）以下没有任务"
         place = Place(self._source, self._header.bottom, self._number)

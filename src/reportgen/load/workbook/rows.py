@@ -125,6 +125,7 @@ class Rows:
             self._keep(line, own)
         elif self._is_task(line, own, number.text, bool(filled) or len(cells) > len(own)):
             self._block = _Block(line, self._ends.get((line, self._number), line), self._sums.begins())
+            self._left.number = number.text
             if number.day:
                 self._left.days.append((line, number.text))
             self._take(row, cells, self._block)
@@ -169,7 +170,7 @@ class Rows:
         """Whether a row with a number is a task; else it is told. `more` says that it has merged cells too."""
         alone = len(own) == 1 and not more
         if alone and NUMBER.fullmatch(number):
-            self._left.bare.append(line)
+            self._left.bare[line] = number
             return False
         if alone or re.search("[：:]", number):
             self._strays.add(line, self._number, number, alone, True)
