@@ -10,14 +10,17 @@ from reportgen.editing.values import is_value
 from reportgen.load.nodes import Sequence
 
 TOP = "报告"
-ELSEWHERE = ("整改任务", "导语", "章节", "下一步")  # keys that other groups show
+LEDGER = "整改任务"
+ELSEWHERE = ("导语", "章节", "下一步")  # keys that other groups show
 
 
 def facts(root: Part) -> Iterator[Entry]:
     """Of lists of parts only those are here of which there are a few: the inspections, the attachments."""
     yield from entry_of((), TOP, root, fields_of(root))
     for key, known in root.plan.properties.items():
-        if key not in ELSEWHERE and not is_value(known.plan):
+        if key == LEDGER:  # where the tasks come from; they are a group of their own
+            yield from entry_of(((key,),), "台账", root.child(key), fields_of(root.child(key)))
+        elif key not in ELSEWHERE and not is_value(known.plan):
             yield from _below(((key,),), key, root.child(key))
 
 

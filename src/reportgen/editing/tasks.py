@@ -21,9 +21,8 @@ SHOWN = 24  # characters of a name by which a task is known
 
 
 def tasks(root: Part, book: Book | None) -> Iterator[Entry]:
-    """What is said of all tasks, then each of them, by the list of the data file or by the workbook."""
+    """Each task, by the list of the data file or by the workbook; the totals where there are only these."""
     ledger = root.child(LEDGER)
-    yield from entry_of(((LEDGER,),), "台账", ledger, fields_of(ledger))
     totals = ledger.child("分组")
     if totals.node is not None:
         yield from table(((LEDGER,), ("分组",)), "各状态的任务数", totals)
