@@ -12,7 +12,7 @@ from reportgen.load.causes import causes
 from reportgen.load.ledgers import NONE_INSTEAD, lone_workbook, with_workbooks
 from reportgen.load.nodes import Mapping as Tree
 from reportgen.load.notation import compose
-from reportgen.load.shape import shape
+from reportgen.load.shape import shaped
 from reportgen.load.source import read, source_of
 from reportgen.load.to_model import Reading, to_model
 from reportgen.load.uncollected import uncollected
@@ -91,7 +91,7 @@ def _report(source: Source, found: list[Diagnostic]) -> tuple[Report | None, Mea
     found += more
     if tree is None:
         return None, {}
-    tree, more = shape(tree, schema())
+    tree, more, blanks = shaped(tree, schema())
     found += more
     if not isinstance(tree, Tree):
         return None, {}
@@ -102,7 +102,9 @@ def _report(source: Source, found: list[Diagnostic]) -> tuple[Report | None, Mea
         own, more = own_words(table or {})
         found += more
     report = to_model(tree, schema(), Reading(found, own))
-    return (report if isinstance(report, Report) else None), own
+    if not isinstance(report, Report):
+        return None, own
+    return replace(report, blanks={(at.key, name): key.place for (at, name), key in blanks.items()}), own
 
 
 def load_any(path: Path, own: Meanings | None = None) -> Loaded:

@@ -44,22 +44,29 @@ NAME_MARKS = regex(
 _AMONG_LETTERS = ("等", *(a + b for a in "局办" for b in "和与及"))  # what of NAME_MARKS may stand in letters alone
 _DITTO = frozenset(("同上", "同前", "〃", "″", '"'))
 _UNITS = frozenset(("责任单位", "牵头单位", "配合单位", "督导单位", "验收单位"))
+Blanks = dict[tuple[Place, str], Scalar]  # keys without a value, by the place of their mapping and their name
 
 
 @dataclass
 class _Said:
-    """What is wrong, and the keys without a value, by the place of their mapping and their canonical name.
+    """What is wrong, and the keys without a value.
 
     `doubt` says that a plan has seen what it can't take, or can't judge; then, and only then, the validator is asked.
     """
 
     found: list[Diagnostic] = field(default_factory=list)
-    blank: dict[tuple[Place, str], Scalar] = field(default_factory=dict)
+    blank: Blanks = field(default_factory=dict)
     doubt: bool = False
 
 
 def shape(node: Node, schema: Schema) -> tuple[Node, list[Diagnostic]]:
     """`node` in canonical form without what is wrong in it, and all that is wrong."""
+    tree, found, _ = shaped(node, schema)
+    return tree, found
+
+
+def shaped(node: Node, schema: Schema) -> tuple[Node, list[Diagnostic], Blanks]:
+    """The same, and the keys with nothing behind them."""
     said = _Said()
     tree = _canonical(node, plan_of(schema), said)
     if said.doubt:
@@ -67,7 +74,7 @@ def shape(node: Node, schema: Schema) -> tuple[Node, list[Diagnostic]]:
 
         tree, faults = judged(tree, schema, said.blank)
         said.found += faults
-    return tree, said.found
+    return tree, said.found, said.blank
 
 
 def _canonical(node: Node, plan: Plan, said: _Said) -> Node:

@@ -10,6 +10,7 @@ from reportgen.model.frame import Imprint, Letterhead, SignOff
 from reportgen.model.part import Part
 from reportgen.model.prose import Attachment, Checking, Lead, NextSteps, Notice, Release, Section
 from reportgen.model.tasks import Ledger, Task
+from reportgen.place import Place
 from reportgen.records import dataclass, field
 from reportgen.values import Int, Prose, Text
 
@@ -107,6 +108,8 @@ class Report(Part):
     release: Release | None = None
     checking: Checking | None = None
     earlier: Report | None = None  # what `previous_file` holds; read by load, no key of the file
+    # Keys with nothing behind them: the key of the place of their mapping, their name -> where they stand.
+    blanks: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def tasks(self) -> tuple[Task, ...]:

@@ -41,11 +41,30 @@ def _warnings(found: dict[tuple[str, str], None], report: Report, final: bool) -
     source = report.place.source if report.place else None
     for text, key in found:
         name = text.strip("【】").removeprefix("待补充：")
-        fix = f"{_supply(name)}；确实没有的，改写有关的话，或在模板里去掉"
+        place, supply = _waiting(name, key, report) or _typed(text, key, source) or (_place(key, source), _supply(name))
+        fix = f"{supply}；确实没有的，改写有关的话，或在模板里去掉"
         if final:
             fix += "；还补不上，先生成送审稿（不加 --public，“稿次”写“送审稿”）"
         reason = f"公开稿和印发稿里不能有“{text}”" if final else f"文稿里印成了“{text}”"
-        yield fault("FIG407", _place(key, source), reason, fix, name=name)
+        yield fault("FIG407", place, reason, fix, name=name)
+
+
+def _waiting(name: str, key: str, report: Report) -> tuple[Place, str] | None:
+    """The key that stands in the data file with nothing behind it: in the part that the paper names, or at the top."""
+    top = report.place.key if report.place else ""
+    outer, _, inner = name.partition(".")
+    for at, word in ((key, inner or outer), (top, name)):
+        if place := report.blanks.get((at, word)):
+            return place, f"在“{word}:”后面填上"
+    place = report.blanks.get((top, outer))
+    return (place, _supply(name)) if place else None
+
+
+def _typed(text: str, key: str, source: Source | None) -> tuple[Place, str] | None:
+    """The mark itself where somebody wrote it into a text of the data file."""
+    place = _place(key, source)
+    typed = Trail(place).find(text, 0, len(text)) if place and place.line and not place.source.sheet else None
+    return (typed, f"把“{text}”换成实际的内容") if typed else None
 
 
 def _supply(name: str) -> str:
