@@ -158,9 +158,10 @@ def test_a_report_that_is_known_keeps_its_tasks_where_the_paper_can_not_be_made(
     assert "超期" in found["progress"]
 
 
-def test_a_missing_fact_leads_to_its_mark_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("keys", ["", "    督察组:\n    反馈日期:\n截至日期:\n落款:\n"])
+def test_a_missing_fact_leads_to_its_mark_alone(tmp_path: Path, keys: str) -> None:
     text = "城市: {名称: 云山市}\n督察:\n  - 名称: 第二轮甲省生态环境保护督察\n"
-    snapshot = written(tmp_path, text)
+    snapshot = written(tmp_path, text + keys)
     missing = [f for f in stated(snapshot)["faults"] if f["code"] == "FIG407"]
     assert len(missing) > 1
     for found in missing:

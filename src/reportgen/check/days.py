@@ -38,7 +38,7 @@ def _undated(report: Report) -> Iterator[Diagnostic]:
         yield from told("LED307", without, "台账里别的任务有完成日期，这里空着", "补上完成日期，或改正状态")
     elif done and not (report.ledger and report.ledger.excerpt):
         reason = f"已完成整改的 {len(done)} 项，都没有完成日期，就说不出是否按期完成"
-        fix = "在台账里加一栏“完成日期”，逐项填上"
+        fix = "在台账的“完成日期”一栏逐项填上；没有这一栏的，加一栏"
         yield fault("LED307", done[0][1], reason, fix, no=numbers_of([task for task, _ in done]))
 
 

@@ -63,7 +63,8 @@ def _at(place: Place, d: Diagnostic, shown: Shown) -> Sequence[int]:
 
 def _missing(place: Place, d: Diagnostic, shown: Shown) -> list[int]:
     """The facts that are missing in a part; where the fault names one of them, that alone."""
-    runs = [n for n in shown.page.of_value.get(place.key, []) if shown.runs[n].text.look is Look.MISSING]
+    key = shown.sites.around(place)
+    runs = [n for n in shown.page.of_value.get(key, []) if shown.runs[n].text.look is Look.MISSING]
     return [n for n in runs if shown.runs[n].text.text in d.reason] or runs
 
 

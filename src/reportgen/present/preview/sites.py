@@ -53,6 +53,20 @@ class Sites:
         return Place(source) if source and key == source.key else cell_of(key)
 
     @cached_property
+    def _blanks(self) -> dict[str, str]:
+        """Key of a place with nothing behind it -> that of its part, as the page has it."""
+        return {place.key: self._named(at) for (at, _), place in self._report.blanks.items()}
+
+    def _named(self, at: str) -> str:
+        """The key of a part; what is missing at the top of the file has the file alone."""
+        top = self._report.place
+        return top.source.key if top and at == top.key else at
+
+    def around(self, place: Place) -> str:
+        """The key of the part that a key with nothing behind it belongs to; of all else its own."""
+        return self._blanks.get(place.key, place.key)
+
+    @cached_property
     def _spans(self) -> dict[str, list[Place]]:
         """Text file -> the places of its values that have an end, in order."""
         found: dict[str, list[Place]] = {}
@@ -112,7 +126,7 @@ def _places(value: object) -> Iterator[tuple[Place, bool]]:
         yield place, holds
     if isinstance(value, Part):
         for field in dataclasses.fields(value):
-            if field.name not in ("place", "earlier"):
+            if field.name not in ("place", "earlier", "blanks"):
                 yield from _places(getattr(value, field.name))
     elif isinstance(value, Mapping):
         for item in value.values():
