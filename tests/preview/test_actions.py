@@ -93,9 +93,10 @@ def test_build_takes_the_kind_the_task_and_the_draft_that_the_page_shows(served:
     running = served(city)
     told = running.done("city/0/do/build", formats=["txt"], kind="销号公示", task="1")
     assert [file["name"] for file in told["files"]] == ["city-销号公示-第1项.txt"]
-    running.done("city/0/do/build", formats=["txt"], public=True)
+    released = running.done("city/0/do/build", formats=["txt"], public=True)
+    assert released["folder"] == str(city.parent / "公开")
     expected, _ = build_files(city, ("txt",), city.parent / "另", Options(public=True))
-    assert city.with_suffix(".txt").read_bytes() == expected[0].read_bytes()
+    assert (city.parent / "公开" / "city.txt").read_bytes() == expected[0].read_bytes()
     assert "没有看懂" in running.refusal("city/0/do/build", formats=["txt"], kind="../函")
 
 
@@ -134,6 +135,20 @@ def test_an_edited_word_file_is_kept_its_changes_taken_back_and_then_built_anew(
     again = running.done("city/0/do/build", formats=["docx"], force=True)
     assert [file["name"] for file in again["files"]] == ["city.docx"]
     assert city.with_name("city.docx.bak").read_bytes() == before
+
+
+def test_a_public_paper_leaves_the_one_of_the_house_as_it_is_and_its_changes_are_taken_back(
+    served: Serve, city: Path
+) -> None:
+    city.write_text(TWO_TASKS + "主送: [省委]\n结束语: 全市坚决落实。\n", encoding="utf-8")
+    running = served(city)
+    running.done("city/0/do/build", formats=["docx", "txt"])
+    inner = city.with_suffix(".txt").read_bytes()
+    running.done("city/0/do/build", formats=["docx", "txt"], public=True)
+    assert city.with_suffix(".txt").read_bytes() == inner
+    edited(city.parent / "公开" / "city.docx", "全市坚决落实", "全市坚决落实到位")
+    assert running.done("city/0/do/pull", public=True)["can_apply"] is True
+    assert running.done("city/0/do/pull")["can_apply"] is False
 
 
 def test_changes_are_taken_back_from_a_word_file_that_is_handed_over(served: Serve, city: Path, tmp_path: Path) -> None:

@@ -17,18 +17,21 @@ NO_CHANGE = "没有改动"
 FORMATS = ("docx", "txt", "html", "pdf")
 HOW_TO_APPLY = "（加 --apply 写入）"  # of the command line; the page has a button
 SHARES, GATHERED = "分发", "汇总台账.xlsx"  # as the commands call them
+RELEASED = "公开"  # the folder of public papers: the one that is not for the public has the same name
 CHANGE = ("at", "key", "was", "now")
 
 
 def build(path: Path, asked: Asked, desk: Desk) -> Told:
-    """生成, beside the data file."""
+    """生成, beside the data file; what is for the public in a folder of its own there."""
     from reportgen.pipeline import build_files
 
     formats = tuple(name for name in FORMATS if name in asked.texts("formats"))
     if not formats:
         raise RefusedError(NO_FORMAT)
-    written, found = build_files(path, formats, path.parent, desk.chosen(asked))
-    return {"files": desk.files(written), "folder": str(path.parent), **told(found)}
+    options = desk.chosen(asked)
+    folder = path.parent / RELEASED if options.public else path.parent
+    written, found = build_files(path, formats, folder, options)
+    return {"files": desk.files(written), "folder": str(folder), **told(found)}
 
 
 def pull(path: Path, asked: Asked, desk: Desk) -> Told:
@@ -37,8 +40,10 @@ def pull(path: Path, asked: Asked, desk: Desk) -> Told:
     from reportgen.pull.listing import listed
 
     options, apply, upload = desk.chosen(asked), asked.is_set("apply"), asked.text("upload")
-    beside = path.with_name(f"{path.stem}{suffix(options.kind, options.task)}.docx")
-    pulled = pulling(desk.uploads.path(upload) if upload else beside, path, options, apply=apply)
+    word = path.with_name(f"{path.stem}{suffix(options.kind, options.task)}.docx")
+    released = word.parent / RELEASED / word.name
+    word = released if options.public and released.exists() else word
+    pulled = pulling(desk.uploads.path(upload) if upload else word, path, options, apply=apply)
     said = told(pulled.found)
     text = ""
     if pulled.word is not None:

@@ -49,7 +49,7 @@ export function openBuild(shown, kind) {
     force: async () => (await confirmed("覆盖改过的文件", OVER, "覆盖")) && build(true),
   };
   dialog.body.append(
-    make("p", {}, `文种：${kind}${shown.task ? `，第 ${shown.task} 项` : ""}。写在数据文件旁边。`),
+    make("p", {}, `文种：${kind}${shown.task ? `，第 ${shown.task} 项` : ""}。写在数据文件旁边，公开稿写在旁边的“公开”文件夹里。`),
     make("fieldset", { class: "ticks" }, make("legend", {}, "格式"), ...boxes.map(({ around }) => around)),
     open.around,
     results,
@@ -125,7 +125,7 @@ export function openPull(shown, { build } = {}) {
     id = "";
     dialog.offer([button("比对", () => void pull(false), { class: "main" })]);
   });
-  const said = "不选，就用数据文件旁边的那一份";
+  const said = "不选，就用上次生成的那一份";
   dialog.body.append(labelled("改过的 Word 文件", file, said), results);
   dialog.offer([button("比对", () => void pull(false), { class: "main" })]);
   dialog.open();

@@ -8,7 +8,11 @@ import { button, make, setText } from "./elements.js";
 /** @typedef {HTMLInputElement|HTMLTextAreaElement|HTMLSelectElement} Control */
 
 const DATE = /^(\d{4})[-年](\d{1,2})[-月](\d{1,2})日?$/;
-const EVERYDAY = ["状态", "完成日期", "进展", "存在问题", "下步措施"]; // of a task, what changes from month to month
+// What changes from month to month, and what no report can do without: it is never folded away.
+const FIRST = [
+  ...["状态", "完成日期", "进展", "存在问题", "下步措施", "截至日期"],
+  ...["层级", "轮次", "督察组", "反馈日期", "日期"],
+];
 const FEW = 8; // fields that are shown in their order, the empty ones too
 let made = 0;
 
@@ -115,7 +119,7 @@ export class Entry {
   }
 
   /**
-   * Of many fields those of every month come first, and those that nobody has filled are folded away.
+   * Of many fields those of FIRST come first, and those that nobody has filled are folded away.
    * @param {FormField[]} fields
    * @returns {HTMLElement[]}
    */
@@ -123,7 +127,7 @@ export class Entry {
     /** @param {FormField} field */
     const draw = (field) => this.#field(field);
     if (fields.length <= FEW) return fields.map(draw);
-    const first = EVERYDAY.flatMap((key) => fields.filter((field) => field.key === key));
+    const first = FIRST.flatMap((key) => fields.filter((field) => field.key === key));
     const others = fields.filter((field) => !first.includes(field));
     /** @param {FormField} field */
     const isKnown = ({ key, value }) => Boolean(value) || this.form.typed.has(nameOf(this.at, key));
