@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 TYPESCRIPT = typescript@5.9.3
 VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"/\1/p' src/reportgen/__init__.py)
 
-.PHONY: help test lint page golden floors dist pyz bench coverage mutants base
+.PHONY: help test lint page golden floors pictures dist pyz bench coverage mutants base
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/' | expand -t 10
@@ -28,6 +28,9 @@ golden:  ## write golden files and generated pages anew; review the diff
 
 floors:  ## docs/floors.svg, drawn from the imports that there are
 	$(PYTHON) -m tests.floors_picture
+
+pictures:  ## docs/preview.png and docs/start-*.png, taken of the page in Chromium
+	$(PYTHON) -m tests.pictures
 
 bench:  ## beside docxtpl, python-docx, pandoc and carbone
 	$(PYTHON) benchmarks/run.py
