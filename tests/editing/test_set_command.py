@@ -29,11 +29,14 @@ def test_without_words_it_lists_what_can_be_set(city: Path) -> None:
 
 def test_it_says_each_change_and_each_file(city: Path) -> None:
     words = ("整改任务.2.状态=已完成整改", "整改任务.2.完成日期=2022-08-20", "截至日期=2022-09-30")
-    assert ended("set", "city.yaml", *words, cwd=city.parent).out.splitlines() == [
+    ran = ended("set", "city.yaml", *words, cwd=city.parent)
+    assert ran.err == ""
+    assert ran.out.splitlines() == [
         "整改任务.2.状态：“达到序时进度”改为“已完成整改”",
         "整改任务.2.完成日期：填上“2022-08-20”",
         "截至日期：“2022-08-30”改为“2022-09-30”",
         "已写入 city.yaml",
+        "原来的文件已存为“city.yaml.bak”",
     ]
 
 

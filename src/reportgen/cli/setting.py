@@ -50,7 +50,10 @@ def set_(file: Path, words: tuple[str, ...], dry: bool) -> None:
         tell_well(printable(sentence))
     for place in edited.files:
         tell_made(place, "已写入")
-    tell_found(edited.found)
+    for kept in edited.found:
+        if kept.code == "OUT605":  # as always: a sentence, and nothing to be done
+            tell_well(printable(kept.reason))
+    tell_found([d for d in edited.found if d.code != "OUT605"])
     failed = has_errors(edited.found)
     if failed:
         click.echo("各处都没有改", err=True)
