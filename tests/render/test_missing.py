@@ -68,3 +68,12 @@ def test_a_mark_that_somebody_typed_is_pointed_at_itself(tmp_path: Path) -> None
     found = missing(tmp_path, NEW + "导语: {补充: 今年投入【待补充：几亿】元。}\n")["几亿"]
     assert spot(found) == (10, 14)
     assert found.fix.startswith("把“【待补充：几亿】”换成实际的内容；")
+
+
+def test_a_city_that_still_has_no_name_is_told(tmp_path: Path) -> None:
+    found = missing(tmp_path, NEW.replace("示例市", "某市"))["城市.名称"]
+    assert spot(found) == (2, 10)
+    assert found.fix == "把“某市”换成城市的全称"
+    assert not found.is_error
+    assert missing(tmp_path, NEW.replace("示例市", "某市") + "稿次: 公开稿\n")["城市.名称"].is_error
+    assert "城市.名称" not in missing(tmp_path, NEW)

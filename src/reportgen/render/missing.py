@@ -11,6 +11,7 @@ from reportgen.place import Place, Source, Trail, cell_of, place_of
 from reportgen.vocabulary import resolved, schema
 
 SHOWN = 30  # characters of a text that a message shows
+UNNAMED = "某市"  # what a new data file calls its city, for no report is without a name
 
 
 def left_brackets(document: Document, report: Report, told: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -34,7 +35,14 @@ def _brackets(key: str, source: Source | None, text: str) -> Place | None:
 def missing_facts(document: Document, report: Report, *, final: bool = False) -> list[Diagnostic]:
     """One warning a fact and place, however often it is printed; `final` words it for a paper that may have none."""
     found = dict.fromkeys((t.text, t.source) for t in texts(document) if t.look is Look.MISSING)
-    return list(_warnings(found, report, final))
+    unnamed = [_unnamed(report, final)] if report.city.name == UNNAMED else []
+    return [*unnamed, *_warnings(found, report, final)]
+
+
+def _unnamed(report: Report, final: bool) -> Diagnostic:
+    reason = f"公开稿和印发稿里不能印“{UNNAMED}”" if final else f"文稿里印的是“{UNNAMED}”"
+    fix = f"把“{UNNAMED}”换成城市的全称"
+    return fault("FIG407", report.city.name.place, reason, fix, name="城市.名称")
 
 
 def _warnings(found: dict[tuple[str, str], None], report: Report, final: bool) -> Iterator[Diagnostic]:
