@@ -62,7 +62,8 @@ def test_an_empty_folder_gets_all_that_a_report_needs_and_each_file_is_explained
     lines = ran.out.splitlines()
     assert [line.split("  ")[0].rpartition("/")[2] for line in lines[:2]] == ["city.yaml", "台账.xlsx"]
     assert "  双击就打开这个文件夹的报告" in lines[2]
-    assert lines[-1] == f'再双击“{OPENER}”，或运行 reportgen build "{tmp_path}/我的 报告🏙/city.yaml"，就生成报告。'
+    assert lines[-2] == f"下一步：双击“{OPENER}”，在网页的“修改”里补上空着的事实；在台账里填任务。"
+    assert lines[-1] == f'再点“生成”，或运行 reportgen build "{tmp_path}/我的 报告🏙/city.yaml"，就生成报告。'
 
 
 def test_a_new_folder_has_no_fault_but_what_is_to_be_filled_in(tmp_path: Path) -> None:

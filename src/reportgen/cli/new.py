@@ -120,5 +120,5 @@ def _told(folder: Path, files: tuple[Path, ...]) -> Iterator[str]:
         yield f"{inked(MADE, MADE)} {name}{' ' * (widest - width(name))}  {purpose(file)}"
     data = printable(folder / "city.yaml")
     opener = next((file.name for file in files if file.name in NAMES.values()), "")
-    yield f"\n下一步：打开 {data}，补上空着的事实；在台账里填任务。"
-    yield f"再双击“{opener}”，或运行 reportgen build {quoted(data)}，就生成报告。"
+    yield f"\n下一步：双击“{opener}”，在网页的“修改”里补上空着的事实；在台账里填任务。"
+    yield f"再点“生成”，或运行 reportgen build {quoted(data)}，就生成报告。"
