@@ -10,7 +10,8 @@ from reportgen.place import DATA_ENDINGS, STYLES
 def data_files_in(folder: Path) -> list[Path]:
     """In the order of their names."""
     patterns = [f"{level}*{ending}" for ending in DATA_ENDINGS for level in ("", "*/")]
-    return sorted({path for pattern in patterns for path in folder.glob(pattern) if is_data(path)})
+    found = {path for pattern in patterns for path in folder.glob(pattern) if is_data(path)}
+    return sorted(path for path in found if not path.is_dir())
 
 
 def is_data(path: Path) -> bool:

@@ -86,7 +86,7 @@ def answers_from(texts: Mapping[str, str]) -> Answers | list[str]:
 def meant(question: Question, text: str) -> str:
     """An answer as the data file has it: 2 or 方案 -> 整改方案, 第2轮 -> 第二轮, 2021年7月23日 -> 2021-07-23."""
     text = text.strip()
-    if question.choices and text.isdecimal() and 1 <= int(text) <= len(question.choices):
+    if question.choices and text.isdecimal() and len(text) < LONGEST and 1 <= int(text) <= len(question.choices):
         return question.choices[int(text) - 1]
     if question.choices and text:
         alike = [choice for choice in question.choices if text in choice]

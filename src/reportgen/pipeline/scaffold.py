@@ -91,7 +91,7 @@ def scaffold(folder: Path, answers: Answers, *, force: bool = False, simplified:
     try:
         named, data = _ledger(folder, book, answers)
     except OSError:
-        named, data = BOOK, b""  # what loading it says is better
+        named, data = BOOK, None  # what loading it says is better
     known = _known(answers, named, _noticed(book, answers))
     found: list[Diagnostic] = []
     if answers.old:
@@ -176,7 +176,7 @@ def _tried(place: Path, text: str, named: str, data: bytes | None) -> list[Diagn
     from reportgen.pipeline.build import Options
     from reportgen.pipeline.written_back import built_with
 
-    built = built_with(place, Options(), text, place.parent / named, data or None)
+    built = built_with(place, Options(), text, place.parent / named, data)
     return [d for d in built.found if d.is_error]
 
 

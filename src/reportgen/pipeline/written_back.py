@@ -11,13 +11,21 @@ from reportgen.pipeline.build import Built, Options, build
 from reportgen.place import Place, Source
 from reportgen.write.save import save
 
+# The rest is what the system says in its own language.
+UNREADABLE: Mapping[type[OSError], str] = {
+    FileNotFoundError: "这个位置没有这个文件",
+    NotADirectoryError: "这个位置没有这个文件",
+    PermissionError: "没有读取权限，或者另一个程序正占用它",
+}
+
 
 def read_bytes(path: Path) -> bytes | Diagnostic:
     """What stands in a file, to be compared with what stands there when it is written."""
     try:
         return path.read_bytes()
     except OSError as error:
-        return fault("SRC107", Place(Source(str(path))), str(error.strerror), "核对文件名和权限", name=path.name)
+        why = "这个名字指的是文件夹" if path.is_dir() else UNREADABLE.get(type(error), "系统不让打开")
+        return fault("SRC107", Place(Source(str(path))), why, "核对文件名、所在文件夹和权限", name=path.name)
 
 
 def built_with(path: Path, options: Options, text: str, workbook: Path | None, data: bytes | None) -> Built:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from reportgen.preview import answers, beginning, doing
@@ -129,7 +129,7 @@ class Actions:
         data = told.pop("data", None)
         if isinstance(data, Path):
             told["city"] = self._store.number(data)
-        return _answer(told)
+        return _answer(self._desk.uploads.by_names(told))
 
     def _path(self, request: Request) -> Path | None:
         city = self._store.cities.get(request.path_params["number"])
@@ -160,5 +160,5 @@ def _answer(told: object) -> Response:
     return Response(as_json(told), media_type="application/json; charset=utf-8")
 
 
-def _message(text: str, status: int) -> JSONResponse:
-    return JSONResponse({"message": text}, status)
+def _message(text: str, status: int) -> Response:
+    return Response(as_json({"message": text}), status, media_type=JSON)

@@ -31,6 +31,7 @@ TYPES = {
 }
 JSON = "application/json; charset=utf-8"
 NOTHING = "没有这个网页。\n"
+NO_PAGE_OF_ACTION = "这个网址不是网页。请回到原来的页面，用上面的按钮。\n"
 NO_CITY = "没有这个城市，或者选的文种、数据没有"
 REPLACED = "页面已经更新，请在新的页面上再点一次"
 NOT_THERE = "页面上没有这一处"
@@ -141,7 +142,7 @@ class Application:
 
 def application(store: Store, desk: Desk, actions: Actions, closing: asyncio.Event) -> Starlette:
     """The addresses as an ASGI application."""
-    handlers = {404: _nothing, ClientDisconnect: _left, Exception: _slipped}
+    handlers = {404: _nothing, 405: _only_asked, ClientDisconnect: _left, Exception: _slipped}
     routes = [*Application(store, desk, closing).routes(), *actions.routes()]
     return Starlette(routes=routes, exception_handlers=handlers)
 
@@ -152,6 +153,11 @@ def _message(text: str, status: int) -> JSONResponse:
 
 async def _nothing(request: Request, error: Exception) -> Response:
     return PlainTextResponse(NOTHING, 404)
+
+
+async def _only_asked(request: Request, error: Exception) -> Response:
+    """Somebody has typed the address of an action."""
+    return PlainTextResponse(NO_PAGE_OF_ACTION, 405)
 
 
 async def _left(request: Request, error: Exception) -> Response:

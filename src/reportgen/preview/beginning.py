@@ -57,6 +57,7 @@ def import_(asked: Asked, desk: Desk) -> Told:
     said = {"words": imported.summary, **told([*trouble, *imported.found])}
     if not imported.text:
         _undone(folder, book)
+        desk.uploads.drop([upload])
         return {"files": [], **said}
     desk.uploads.drop([upload])
     return _begun(folder, [folder / DATA, *([book] if book else [])], desk, said)

@@ -15,7 +15,8 @@ from reportgen.zh import printable
 PAUSE = 0.5  # seconds between two looks
 SHARE = 10  # a look at a slow drive is followed by a pause so many times as long
 NO_NAME = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]')
-DEVICES = regex(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # of Windows, which lets no folder have such a name
+# Of Windows, which lets no folder have such a name.
+DEVICES = regex(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])(\..*)?")
 NAME_MOST = 100  # bytes; a name that fits everywhere, with that of a file behind it
 Cities = Sequence[tuple[Path, str]]
 
@@ -32,6 +33,10 @@ def complaint_of(folder: Path, name: str) -> str:
     """Why no new folder in `folder` can have this name, in Chinese; "" where it can."""
     if not name:
         return "写上新文件夹的名字"
+    if not folder.is_dir():
+        return f"文件夹“{folder}”不在了（被移走、改名、删去，或U盘、网络盘断开）"
+    if printable(name) != name:  # of what nobody sees, or what is no character at all
+        return "文件夹的名字里有看不见的字符，重新键入"
     if NO_NAME.search(name):
         return '文件夹的名字里不能有 / \\ : * ? " < > | 这些字符'
     if printable(name) != name:

@@ -5,6 +5,7 @@ The name that a file has on the clerk's disk is kept for the messages only, and 
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from itertools import count
@@ -76,6 +77,15 @@ class Uploads:
         if found is None:
             raise RefusedError(GONE, 404)
         return found
+
+    def by_names(self, told: object) -> object:
+        """What an action answers, with a file that was handed over called by its name wherever its path is told."""
+        if isinstance(told, str):
+            before, *behind = told.split(f"{self._folder}{os.sep}")
+            return before + "".join(part.partition(os.sep)[2] for part in behind)
+        if isinstance(told, dict):
+            return {key: self.by_names(value) for key, value in told.items()}
+        return [self.by_names(one) for one in told] if isinstance(told, list) else told
 
     def drop(self, numbers: list[str]) -> None:
         """They are not needed any more."""
