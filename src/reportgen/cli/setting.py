@@ -45,7 +45,7 @@ def set_(file: Path, words: tuple[str, ...], dry: bool) -> None:
     if not words:
         click.echo(listed(form, shutil.get_terminal_size().columns), nl=False)
         return
-    edited = edit(file, _changes(form, words), dry=dry)
+    edited = edit(file, _changes(file, form, words), dry=dry)
     for sentence in edited.told:
         tell_well(printable(sentence))
     for place in edited.files:
@@ -64,7 +64,14 @@ def set_(file: Path, words: tuple[str, ...], dry: bool) -> None:
     sys.exit(1 if failed else 0)
 
 
-def _changes(form: Form, words: tuple[str, ...]) -> list[FieldChange]:
+def _tell_what_is_not_read(file: Path) -> None:
+    """A task is in no list where its ledger can't be read; who asks for it is told that first."""
+    from reportgen.pipeline.editing import form_of
+
+    tell_found([d for d in form_of(file).found if d.is_error])
+
+
+def _changes(file: Path, form: Form, words: tuple[str, ...]) -> list[FieldChange]:
     """The words as changes of what the form says now; a name that is none ends the command."""
     from reportgen.editing.naming import meant
     from reportgen.pipeline.editing import FieldChange
@@ -76,6 +83,7 @@ def _changes(form: Form, words: tuple[str, ...]) -> list[FieldChange]:
             raise click.UsageError(f"“{printable(word)}”要写成“名=值”，如 截至日期=2026-10-31")
         found = meant(form, name)
         if isinstance(found, str):
+            _tell_what_is_not_read(file)
             raise click.UsageError(printable(found))
         entry, field = found
         changes.append(FieldChange(entry.at, field.key, field.value, value))
