@@ -34,6 +34,10 @@ export async function upload(root, files, tell) {
     if (file.size > FILE_MOST * MEBIBYTE) {
       return { data: null, message: `“${file.name}”太大，一个文件最多 ${FILE_MOST} MB` };
     }
+    if (!file.size) return { data: null, message: `“${file.name}”是空的，核对是不是没有存好，再重新选一次` };
+    if (!(await readable(file))) {
+      return { data: null, message: `“${file.name}”在选好以后又改动过，或者不在了，重新选一次` };
+    }
     tell(files.length > 1 ? `正在读取文件 ${n + 1}/${files.length}…` : "正在读取文件…");
     const url = `${root}do/upload?name=${encodeURIComponent(file.name)}`;
     const { data, message } = await post(url, "application/octet-stream", file);
@@ -41,6 +45,19 @@ export async function upload(root, files, tell) {
     ids.push(data.id);
   }
   return { data: ids, message: "" };
+}
+
+/**
+ * Whether a chosen file is still the one that was chosen: the browser sends no other, and does not say why.
+ * @param {File} file
+ */
+async function readable(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch (error) {
+    return false;
+  }
 }
 
 /**

@@ -79,7 +79,7 @@ export class Faults {
   /** @param {Pick<State, "faults"|"summary"|"proofed">} state */
   show(state) {
     const none = state.proofed ? "没有发现问题" : "正在校对，目前没有发现问题";
-    setText(this.summary, state.summary || none);
+    setText(this.summary, state.summary || (state.faults.length ? "" : none));
     const json = JSON.stringify(state.faults);
     if (json === this.#json) return;
     this.#json = json;

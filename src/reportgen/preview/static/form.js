@@ -184,7 +184,8 @@ export class EditForm {
       const name = nameOf(entry.at, field.key);
       if (this.typed.get(name)?.now === field.value) this.typed.delete(name);
     }
-    if (!form.groups.some(({ name }) => name === this.#group)) this.#group = form.groups[0]?.name || "";
+    const groups = form.groups.map(({ name }) => name);
+    if (groups.length && !groups.includes(this.#group)) this.#group = groups[0]; // of a broken file there are none
     this.#draw();
   }
 
@@ -229,7 +230,8 @@ export class EditForm {
       };
       return make("div", {}, make("b", {}, called), make("pre", {}, now), button("不要了", drop, { class: "small" }));
     });
-    this.list.prepend(make("li", { class: "lost notice" }, "文件里已经没有下面这几项，写的内容留在这里：", ...rows));
+    const why = this.#form.groups.length ? "文件里已经没有下面这几项" : "文件现在读不出来";
+    this.list.prepend(make("li", { class: "lost notice" }, `${why}，写的内容留在这里：`, ...rows));
   }
 
   /** @param {string} at */

@@ -100,6 +100,7 @@ class Start {
         dialog.tell("正在认读旧稿，长的要半分钟…");
         return act("do/import", { upload: id, folder: folder.value, simplified: old.box.checked });
       });
+      if (answer?.data) id = ""; // it was read; when it is tried again, it is another file by then
       if (answer) this.#begun(dialog, results, answer, "导入好了");
     };
     dialog.body.append(
