@@ -113,13 +113,21 @@ def edit(path: Path, changes: Sequence[FieldChange], *, dry: bool = False) -> Ed
     refused = [one for one in asked if isinstance(one, Diagnostic)]
     wanted = [one for one in asked if not isinstance(one, Diagnostic)]
     if refused or not wanted:
-        return Edited(refused)
+        return Edited([*_unread(path, form, changes), *refused])
     tried = EditTrial(path, before, wanted, book).tried()
     if has_errors(tried.found):
         return Edited(tried.found)
     told = tuple(change_told(one.address, one.field.value, one.now) for one in wanted)
     files, trouble = ((), []) if dry else write_back(tried.contents)
     return Edited([*tried.found, *trouble], files, () if has_errors(trouble) else told)
+
+
+def _unread(path: Path, form: Form, changes: Iterable[FieldChange]) -> list[Diagnostic]:
+    """Why fields may be gone that the form showed: the ledger can't be read now, Excel may just be writing it."""
+    there = {entry.address(one) for entry, one in form.fields()}
+    if all(change.address in there for change in changes):
+        return []
+    return [d for d in build(path).found if d.is_error]
 
 
 def _asked(form: Form, changes: Iterable[FieldChange], place: Place) -> Iterator[Wanted | Diagnostic]:

@@ -32,8 +32,8 @@ REASONS = {
 }
 
 
-def _locked_by_word(target: Path) -> bool:
-    """Word's mark beside an open file: ~$ and the name, of which it drops up to two characters."""
+def _marked_open(target: Path) -> bool:
+    """The mark that Word and Excel leave beside an open file: ~$ and the name, of which Word drops two characters."""
     return any(target.with_name(f"~${target.name[n:]}").exists() for n in (2, 1, 0))
 
 
@@ -70,7 +70,8 @@ def refused(place: Place, edited: str) -> Diagnostic:
 
 def held(place: Place, target: Path, kept: Path) -> Diagnostic:
     """OUT603; the data were kept beside it."""
-    holder = "Word（或 WPS）正打开着它" if _locked_by_word(target) else "另一个程序正占用它，或者它是只读的"
+    program = "Excel" if target.suffix.lower() in (".xlsx", ".xlsm", ".xls") else "Word"
+    holder = f"{program}（或 WPS）正打开着它" if _marked_open(target) else "另一个程序正占用它，或者它是只读的"
     return fault(
         "OUT603",
         place,
