@@ -73,15 +73,15 @@ def _tell_what_is_not_read(file: Path) -> None:
 
 def _changes(file: Path, form: Form, words: tuple[str, ...]) -> list[FieldChange]:
     """The words as changes of what the form says now; a name that is none ends the command."""
-    from reportgen.editing.naming import meant
+    from reportgen.editing.naming import addresses, meant
     from reportgen.pipeline.editing import FieldChange
 
-    changes: list[FieldChange] = []
+    by_at, changes = addresses(form), list[FieldChange]()
     for word in words:
         name, mark, value = word.partition("=")
         if not mark or not name.strip():
             raise click.UsageError(f"“{printable(word)}”要写成“名=值”，如 截至日期=2026-10-31")
-        found = meant(form, name)
+        found = meant(form, name, by_at)
         if isinstance(found, str):
             _tell_what_is_not_read(file)
             raise click.UsageError(printable(found))

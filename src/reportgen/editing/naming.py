@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from reportgen.editing.form import Entry, Field, Form, Step
@@ -13,10 +13,17 @@ LOOKED = 5000  # addresses that are compared with a wrong one; each takes its ti
 SHOWN = 8  # addresses of a name that fits several
 
 
-def meant(form: Form, name: str) -> tuple[Entry, Field] | str:
+Known = Mapping[str, tuple[Entry, Field]]
+
+
+def addresses(form: Form) -> Known:
+    """Every field by its address, folded: made once for all names, of which there may be thousands."""
+    return {folded(entry.address(one)): (entry, one) for entry, one in form.fields()}
+
+
+def meant(form: Form, name: str, by_at: Known) -> tuple[Entry, Field] | str:
     """The one field that an address names; else a sentence that offers what is near, or all that it fits."""
     word = folded(name)
-    by_at = {folded(entry.address(one)): (entry, one) for entry, one in form.fields()}
     if word in by_at:
         return by_at[word]
     found = [(entry, one) for group in form.groups for entry in group.entries for one in _fields(entry, word)]
