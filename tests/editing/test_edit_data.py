@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,18 @@ def test_only_the_lines_of_the_change_change(tmp_path: Path, address: str, now: 
     assert edited.files == (path,)
     assert differing(LISTED, path.read_text("utf-8")) == lines
     assert path.with_name("city.yaml.bak").read_text("utf-8") == LISTED
+
+
+def test_of_many_changes_in_a_day_the_file_of_its_morning_is_kept(tmp_path: Path) -> None:
+    path, copy = listed(tmp_path), tmp_path / "city.yaml.bak"
+    changed(path, {"城市.自称": "我市"})
+    evening = changed(path, {"城市.自称": "全市"})
+    assert (copy.read_text("utf-8"), [file.name for file in tmp_path.glob("*.bak*")]) == (LISTED, [copy.name])
+    assert evening.found == []
+    before = path.read_text("utf-8")
+    os.utime(copy, (0, 0))
+    changed(path, {"城市.自称": "我州"})
+    assert (tmp_path / "city.yaml.bak2").read_text("utf-8") == before
 
 
 def test_a_new_key_stands_where_the_schema_has_it(tmp_path: Path) -> None:

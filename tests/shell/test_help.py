@@ -75,10 +75,11 @@ def test_help_is_chinese_but_for_names(path: tuple[str, ...]) -> None:
 def test_help_has_an_example_and_each_can_be_typed(
     path: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Parsed as the command line parses it, where all files have the names that stand in it."""
+    """Parsed as the command line parses it, where all files and the folder have the names that stand in it."""
     monkeypatch.chdir(tmp_path)
     found = examples(path)
     assert found
+    Path("我市").mkdir()
     for words in found:
         assert words[: len(path)] == list(path)
         for word in words[len(path) :]:

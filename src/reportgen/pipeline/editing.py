@@ -118,7 +118,7 @@ def edit(path: Path, changes: Sequence[FieldChange], *, dry: bool = False) -> Ed
     if has_errors(tried.found):
         return Edited(tried.found)
     told = tuple(change_told(one.address, one.field.value, one.now) for one in wanted)
-    files, trouble = ((), []) if dry else write_back(tried.contents)
+    files, trouble = ((), []) if dry else write_back(tried.contents, daily=True)
     return Edited([*tried.found, *trouble], files, () if has_errors(trouble) else told)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from glob import escape
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault, has_errors
@@ -38,8 +41,14 @@ def built_with(path: Path, options: Options, text: str, workbook: Path | None, d
         return build(path, options, text, {workbook: copy})
 
 
-def write_back(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[tuple[Path, ...], list[Diagnostic]]:
-    """All files or none, each with a copy of the old one beside it; a file -> as it was read, as it shall be."""
+def write_back(
+    contents: Mapping[Path, tuple[bytes, bytes]], *, daily: bool = False
+) -> tuple[tuple[Path, ...], list[Diagnostic]]:
+    """All files or none, each with a copy of the old one beside it; a file -> as it was read, as it shall be.
+
+    `daily`: one copy a day, of the file as it was before the first change. Whoever saves a form forty times in a
+    morning would else have forty.
+    """
     for path, (old, _) in contents.items():
         if read_bytes(path) != old:
             place = Place(Source(str(path)))
@@ -47,7 +56,7 @@ def write_back(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[tuple[Path
     found: list[Diagnostic] = []
     done: list[Path] = []
     for path, (_, new) in contents.items():
-        trouble = save(new, path, force=True, keep=True)
+        trouble = save(new, path, force=True, keep=not (daily and _is_kept_today(path)))
         found += trouble
         if has_errors(trouble):
             for other in done:  # the figures of the one would not be those of the other
@@ -55,3 +64,11 @@ def write_back(contents: Mapping[Path, tuple[bytes, bytes]]) -> tuple[tuple[Path
             return (), found
         done.append(path)
     return tuple(done), found
+
+
+def _is_kept_today(path: Path) -> bool:
+    """Whether a copy of the file was put aside today."""
+    with suppress(OSError):
+        copies = path.parent.glob(f"{escape(path.name)}.bak*")
+        return any(date.fromtimestamp(copy.stat().st_mtime) == date.today() for copy in copies)
+    return False

@@ -39,8 +39,6 @@ def complaint_of(folder: Path, name: str) -> str:
         return "文件夹的名字里有看不见的字符，重新键入"
     if NO_NAME.search(name):
         return '文件夹的名字里不能有 / \\ : * ? " < > | 这些字符'
-    if printable(name) != name:
-        return "文件夹的名字里有屏幕上看不见的字符，把名字重新键入一遍"
     if name.startswith((".", "~")) or name.endswith(".") or DEVICES.fullmatch(name):
         return f"文件夹不能叫“{name}”，换一个名字"
     if len(os.fsencode(name)) > NAME_MOST:
