@@ -68,6 +68,7 @@ def test_what_is_typed_stays_in_its_place_while_the_file_is_broken_or_gone(page:
     page.sees("#paper", "德州市")
     page.click("#tab-form")
     page.click(".groups button", "基本事实")
+    page.click(".entry-head", "报告")
     field = page.page.get_by_label("截至日期", exact=True)
     field.fill("2022-09-15")
     for broken in ("城市: [\n  - {\n", None):
@@ -84,3 +85,17 @@ def test_what_is_typed_stays_in_its_place_while_the_file_is_broken_or_gone(page:
     page.click("#panel-form .saving button", "保存")
     page.sees("#panel-form .saving", "已保存到 city.yaml")
     assert "截至日期: 2022-09-15" in path.read_text("utf-8")
+
+
+def test_each_entry_is_opened_and_closed_by_its_head(page: Hands, tmp_path: Path) -> None:
+    page.click("#rows a", "德州市")
+    page.sees("#paper", "德州市")
+    page.click("#tab-form")
+    page.click(".groups button", "基本事实")
+    heads = page.texts(".entry-head")
+    assert len(heads) > 2
+    for head in heads:  # the report itself is the first; its address is empty
+        page.click(".entry-head", head)
+        page.sees(".entry-head[aria-expanded=true]", head)
+        page.click(".entry-head", head)
+        page.until("() => !document.querySelector('.entry-head[aria-expanded=true]')")

@@ -96,7 +96,6 @@ def test_an_empty_folder_says_what_to_do_and_a_city_appears_by_itself(page: Hand
 
 
 def test_a_city_is_made_by_questions(page: Hands, home: Path) -> None:
-    pytest.importorskip("reportgen.pipeline.scaffold")
     page.click("#new-first")
     page.sees("dialog[open] h2", "新建")
     typed(page, "城市的全称", "云山")
@@ -114,7 +113,6 @@ def test_a_city_is_made_by_questions(page: Hands, home: Path) -> None:
 
 
 def test_a_status_is_changed_by_the_form_and_the_page_follows(page: Hands, home: Path) -> None:
-    pytest.importorskip("reportgen.pipeline.editing")
     path = shown(page, home)
     page.sees("#paper", "其余1项正在推进")
     page.click("#tab-form")
@@ -134,7 +132,6 @@ def test_a_status_is_changed_by_the_form_and_the_page_follows(page: Hands, home:
 
 
 def test_what_was_typed_is_never_lost_when_the_file_has_changed(page: Hands, home: Path) -> None:
-    pytest.importorskip("reportgen.pipeline.editing")
     path = shown(page, home)
     page.click("#tab-form")
     page.click(".entry-head", "散煤替代")
@@ -155,7 +152,6 @@ def test_what_was_typed_is_never_lost_when_the_file_has_changed(page: Hands, hom
 
 
 def test_a_page_with_unsaved_changes_is_not_left_without_a_word(page: Hands, home: Path) -> None:
-    pytest.importorskip("reportgen.pipeline.editing")
     shown(page, home)
     page.click("#tab-form")
     page.click(".entry-head", "散煤替代")
@@ -178,7 +174,6 @@ def test_a_page_with_unsaved_changes_is_not_left_without_a_word(page: Hands, hom
 
 
 def test_a_click_on_the_page_leads_to_its_field(page: Hands, home: Path) -> None:
-    pytest.importorskip("reportgen.pipeline.editing")
     shown(page, home)
     page.click("#paper span[data-n]", "省第七督察组")
     page.click("#panel-origins button", "修改")

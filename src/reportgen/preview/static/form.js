@@ -27,7 +27,8 @@ export class EditForm {
   /** @type {Map<string, Entry>} */
   #entries = new Map();
   #group = "";
-  #opened = "";
+  /** @type {string|null} the address of an entry; that of the report itself is "" */
+  #opened = null;
   #stale = true;
   #asked = 0;
   #saving = false;
@@ -236,7 +237,7 @@ export class EditForm {
 
   /** @param {string} at */
   #open(at) {
-    this.#opened = this.#opened === at ? "" : at;
+    this.#opened = this.#opened === at ? null : at;
     for (const item of this.#entries.values()) item.setOpen(item.at === this.#opened);
   }
 
