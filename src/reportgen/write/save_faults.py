@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, fault
-from reportgen.place import Place
+from reportgen.place import BOOKS, Place
 from reportgen.records import replace
 from reportgen.zh import quoted
 
@@ -70,7 +70,7 @@ def refused(place: Place, edited: str) -> Diagnostic:
 
 def held(place: Place, target: Path, kept: Path) -> Diagnostic:
     """OUT603; the data were kept beside it."""
-    program = "Excel" if target.suffix.lower() in (".xlsx", ".xlsm", ".xls") else "Word"
+    program = "Excel" if target.suffix.lower() in BOOKS else "Word"
     holder = f"{program}（或 WPS）正打开着它" if _marked_open(target) else "另一个程序正占用它，或者它是只读的"
     return fault(
         "OUT603",
