@@ -47,10 +47,15 @@ def pytest_configure(config: pytest.Config) -> None:
         "faces(*patterns): typefaces that the test prints with, as fc-list names them (FandolFang, :lang=zh-cn); "
         "without one it is skipped, or fails, likewise",
     )
+    config.addinivalue_line(
+        "markers", "everything: takes long, and is run where REPORTGEN_ALL=1 is set, as .ci/run does"
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """`@pytest.mark.needs("soffice")`: a laptop may lack the office suite, the continuous integration may not."""
+    if item.get_closest_marker("everything") and os.environ.get("REPORTGEN_ALL") != "1":
+        pytest.skip("takes long: REPORTGEN_ALL=1 runs it")
     for mark in item.iter_markers("needs"):
         for tool in mark.args:
             if not _is_installed(tool):

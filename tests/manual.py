@@ -17,6 +17,7 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -161,11 +162,17 @@ def run(found: Command, folder: Path) -> str:
     if found.words[0] in STAY_OPEN:  # its options are read, and it tells of itself
         return ended(*found.words, "-h", cwd=folder).out
     if "pdf" in found.words and not program():
+        Ran(*_in_one_process(without_pdf(found.words)), cwd=folder)
         return ""
     ran = Ran(*_in_one_process(found.words), cwd=folder)
     assert ran.status == found.status, (found.words, ran.out + ran.err)
     made = [(folder / name).read_text("utf-8") for name in _TEXT_MADE.findall(ran.out)]
     return "".join((ran.out, ran.err, *made))
+
+
+def without_pdf(words: list[str]) -> list[str]:
+    """Where no office suite is: the Word file all the same, which the next commands read."""
+    return [word for word, after in pairwise([*words, ""]) if "pdf" not in (word, after)]
 
 
 def _in_one_process(words: list[str]) -> list[str]:

@@ -17,6 +17,8 @@ import pytest
 import reportgen
 from tests.conftest import leave_out
 
+pytestmark = pytest.mark.everything
+
 ROOT = Path(__file__).resolve().parent.parent
 NAME = f"reportgen-{reportgen.__version__}"
 # What stands in a checkout and is in no archive.

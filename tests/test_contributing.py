@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+pytestmark = pytest.mark.everything
+
 ROOT = Path(__file__).resolve().parent.parent
 RECIPES = {path.stem: path for path in sorted((ROOT / "tests" / "contributing").glob("*.yaml"))}
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

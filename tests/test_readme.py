@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from itertools import pairwise
 from pathlib import Path
 
 import httpx
@@ -16,6 +15,7 @@ import pytest
 
 from reportgen.write.office import program
 from tests.commands import Ran
+from tests.manual import without_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -38,11 +38,6 @@ def commands(page: str) -> list[list[str]]:
     lines = [line.split("&&")[-1] for block in blocks(page, "sh") for line in block.splitlines()]
     split = [shlex.split(line, comments=True) for line in lines]
     return [words[1:] for words in split if words and words[0].endswith("reportgen")]
-
-
-def without_pdf(words: list[str]) -> list[str]:
-    """Where no office suite is: the Word file all the same, which the next commands read."""
-    return [word for word, after in pairwise([*words, ""]) if "pdf" not in (word, after)]
 
 
 def reportgen(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
